@@ -1,0 +1,79 @@
+"""Columns declared once; tables, sheets and reading all use them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+from typing import Any, Generic, TypeVar
+
+from app.domain import formats
+from app.domain.money import Money
+
+Row = TypeVar("Row")
+
+
+class Kind(Enum):
+    """What a value is; decides alignment, number format and how it is read back."""
+
+    TEXT = "text"
+    LONG_TEXT = "long text"
+    STATE = "state"
+    NUMBER = "number"
+    MONEY = "money"
+    SHARE = "share"
+    DATE = "date"
+    MOMENT = "moment"
+    MINUTES = "minutes"
+    YES_NO = "yes/no"
+
+
+_TEXTS: dict[Kind, Callable[[Any], str]] = {
+    Kind.NUMBER: formats.number,
+    Kind.MONEY: formats.money,
+    Kind.SHARE: formats.percent,
+    Kind.DATE: formats.day,
+    Kind.MOMENT: formats.moment,
+    Kind.MINUTES: formats.minutes,
+    Kind.YES_NO: formats.yes_no,
+}
+
+RIGHT_ALIGNED = frozenset({Kind.NUMBER, Kind.MONEY, Kind.SHARE, Kind.MINUTES})
+
+
+@dataclass(frozen=True)
+class Column(Generic[Row]):
+    """One column of a list, on screen and in a sheet.
+
+    Args:
+        key: attribute of the row that holds the value; also the name the column is sorted,
+            filtered and saved under.
+        title: German heading.
+        kind: what the value is.
+        width: width on screen in pixels at 100 %; the sheet derives its own from it.
+        shown: whether it is there before anybody chose columns.
+        personal: holds personal data; left out of what leaves the office unless ticked.
+        sortable: whether the query can sort by it.
+        help: one sentence for the tooltip and the legend.
+    """
+
+    key: str
+    title: str
+    kind: Kind = Kind.TEXT
+    width: int = 120
+    shown: bool = True
+    personal: bool = False
+    sortable: bool = True
+    help: str = ""
+
+    def value(self, row: Row) -> str | int | bool | Money | date | datetime | None:
+        """The row's value, untouched."""
+        value: str | int | bool | Money | date | datetime | None = getattr(row, self.key)
+        return value
+
+    def text(self, row: Row) -> str:
+        """The row's value as German text."""
+        value = self.value(row)
+        if value is None:
+            return ""
+        show = _TEXTS.get(self.kind)
+        return show(value) if show else str(value)

@@ -1,0 +1,145 @@
+"""Files written whole or not at all, and names every operating system accepts."""
+
+import contextlib
+import errno
+import os
+import re
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from app.domain.errors import Unavailable
+
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+# Names Windows keeps for devices, whatever their ending.
+_RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+)
+_LONGEST_NAME = 120
+
+_CAUSES: dict[int, tuple[str, str]] = {
+    errno.ENOSPC: (
+        "Der Datenträger ist voll.",
+        "Bitte schaffen Sie Platz oder wählen Sie einen anderen Ort.",
+    ),
+    errno.EACCES: ("Auf diesen Ort darf nicht geschrieben werden.", "Bitte wählen Sie einen anderen Ordner."),
+    errno.EPERM: ("Auf diesen Ort darf nicht geschrieben werden.", "Bitte wählen Sie einen anderen Ordner."),
+    errno.EROFS: ("Der Datenträger ist schreibgeschützt.", "Bitte wählen Sie einen anderen Ort."),
+    errno.ENOENT: (
+        "Den Ordner oder die Datei gibt es nicht (mehr).",
+        "Bitte prüfen Sie, ob der Datenträger verbunden ist.",
+    ),
+    errno.EISDIR: ("Dort liegt ein Ordner gleichen Namens.", "Bitte wählen Sie einen anderen Namen."),
+    errno.EDQUOT if hasattr(errno, "EDQUOT") else -1: (
+        "Ihr Speicherkontingent ist erschöpft.",
+        "Bitte schaffen Sie Platz oder wählen Sie einen anderen Ort.",
+    ),
+}
+_IN_USE = (
+    "Die Datei ist in einem anderen Programm geöffnet.",
+    "Bitte schließen Sie sie dort und versuchen Sie es erneut.",
+)
+_OTHER = ("Die Datei ließ sich nicht lesen oder schreiben.", "Bitte versuchen Sie es an einem anderen Ort.")
+
+
+@contextlib.contextmanager
+def computer_faults(path: Path) -> Iterator[None]:
+    """Turn what the computer reports about a file into a sentence for a person.
+
+    Raises:
+        Unavailable: instead of every OSError raised inside.
+    """
+    try:
+        yield
+    except OSError as fault:
+        what, remedy = explain(fault)
+        raise Unavailable(f"{what} ({path.name})", remedy) from fault
+
+
+def explain(fault: OSError) -> tuple[str, str]:
+    """What happened and what to do, in two German sentences."""
+    # 32 and 33: sharing and lock violation of Windows, e.g. a workbook open in Excel.
+    if getattr(fault, "winerror", None) in {32, 33}:
+        return _IN_USE
+    return _CAUSES.get(fault.errno or 0, _OTHER)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that after a power cut either the old or the new one is there, never half.
+
+    Raises:
+        Unavailable: when the disk is full, the folder is gone or may not be written.
+    """
+    with computer_faults(path):
+        handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
+        beside = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+            _take_mode(path, beside)
+            beside.replace(path)
+        except BaseException:
+            beside.unlink(missing_ok=True)
+            raise
+        _sync_folder(path.parent)
+
+
+def read_bounded(path: Path, most: int) -> bytes:
+    """Read a file a person picked.
+
+    Raises:
+        Unavailable: when it cannot be read, or is larger than ``most`` bytes.
+    """
+    with computer_faults(path):
+        if path.stat().st_size > most:
+            size = most // 1_000_000
+            raise Unavailable(
+                f"Die Datei „{path.name}“ ist größer als {size} MB.", "Bitte wählen Sie eine kleinere Datei."
+            )
+        return path.read_bytes()
+
+
+def safe_name(wanted: str, ending: str = "") -> str:
+    """A file name that Windows, macOS and Linux accept, as close as possible to what was wanted."""
+    name = " ".join(_FORBIDDEN.sub("-", wanted).split()).strip(" .")
+    if name.split(".", maxsplit=1)[0].casefold() in _RESERVED:
+        name = f"_{name}"
+    return f"{name[:_LONGEST_NAME].rstrip(' .') or 'Datei'}{ending}"
+
+
+def unused(path: Path) -> Path:
+    """The path itself, or with „ (2)“, „ (3)“ … where something is already there."""
+    candidate, number = path, 2
+    while candidate.exists():
+        candidate = path.with_name(f"{path.stem} ({number}){path.suffix}")
+        number += 1
+    return candidate
+
+
+def _take_mode(path: Path, beside: Path) -> None:
+    """New files get the usual rights of the person (mkstemp is stricter), old ones keep theirs."""
+    if os.name == "nt":
+        return
+    if path.exists():
+        beside.chmod(path.stat().st_mode & 0o777)
+        return
+    mask = os.umask(0)
+    os.umask(mask)
+    beside.chmod(0o666 & ~mask)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the rename itself durable; Windows has no such call and needs none."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as fault:
+        # Some network shares cannot; the file's own content is already safe.
+        if fault.errno not in {errno.EINVAL, errno.EBADF}:
+            raise
+    finally:
+        os.close(handle)
