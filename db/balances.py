@@ -1,0 +1,132 @@
+"""What a fund has, has promised and has paid in one year; the one place that adds it up."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, case, func, select, true, union
+from sqlalchemy.orm import Session
+
+from app.domain.money import ZERO, Money
+from db.models.applications import Application, Payment
+from db.models.funds import Fund, FundYear
+
+OPEN_STATES = ("received", "checked")
+"""States in which an application's reserved amount counts."""
+
+
+@dataclass(frozen=True)
+class Balance:
+    """A fund in one budget year.
+
+    Args:
+        fund_id: the fund.
+        name: its name.
+        prefix: beginning of its reference numbers.
+        year: the budget year.
+        budget: what was given for the year.
+        carried: what was carried over from the year before.
+        reserved: set aside for applications not yet decided.
+        approved: promised by approvals.
+        paid: paid out of what was approved, counter-entries taken off.
+    """
+
+    fund_id: int
+    name: str
+    prefix: str
+    year: int
+    budget: Money = ZERO
+    carried: Money = ZERO
+    reserved: Money = ZERO
+    approved: Money = ZERO
+    paid: Money = ZERO
+
+    @property
+    def whole(self) -> Money:
+        """Everything there is to give in the year."""
+        return self.budget + self.carried
+
+    @property
+    def free(self) -> Money:
+        """What is neither approved nor reserved; negative only when a rule was broken."""
+        return self.whole - self.approved - self.reserved
+
+
+def balance(session: Session, fund_id: int, year: int) -> Balance:
+    """The balance of one fund and year; all zero when no budget was entered.
+
+    Raises:
+        LookupError: when there is no such fund.
+    """
+    for found in _balances(session, and_(Fund.id == fund_id, _YEARS.c.year == year)):
+        return found
+    fund = session.execute(select(Fund.name, Fund.prefix).where(Fund.id == fund_id)).one_or_none()
+    if fund is None:
+        raise LookupError(fund_id)
+    return Balance(fund_id, fund.name, fund.prefix, year)
+
+
+def all_balances(session: Session, year: int | None = None) -> list[Balance]:
+    """Every fund and year with a budget or an application, newest year first, by the fund's name."""
+    return _balances(session, true() if year is None else _YEARS.c.year == year)
+
+
+def overspent(session: Session) -> list[Balance]:
+    """Every fund and year that promised more than there is; empty while the rules hold."""
+    return [found for found in all_balances(session) if found.free < ZERO]
+
+
+def _balances(session: Session, condition: ColumnElement[bool]) -> list[Balance]:
+    promised, paid = _promised().subquery("promised"), _paid().subquery("paid")
+    rows = session.execute(
+        select(
+            Fund.id,
+            Fund.name,
+            Fund.prefix,
+            _YEARS.c.year,
+            FundYear.budget,
+            FundYear.carried,
+            promised.c.reserved,
+            promised.c.approved,
+            paid.c.paid,
+        )
+        .join(_YEARS, _YEARS.c.fund_id == Fund.id)
+        .outerjoin(FundYear, _same(FundYear, _YEARS.c))
+        .outerjoin(promised, _same(promised.c, _YEARS.c))
+        .outerjoin(paid, _same(paid.c, _YEARS.c))
+        .where(condition)
+        .order_by(_YEARS.c.year.desc(), Fund.name, Fund.id)
+    )
+    return [Balance(*row[:4], *(_money(amount) for amount in row[4:])) for row in rows]
+
+
+def _same(one: Any, other: Any) -> ColumnElement[bool]:
+    return and_(one.fund_id == other.fund_id, one.year == other.year)
+
+
+def _money(amount: Money | int | None) -> Money:
+    """Sums of cases come as bare cents."""
+    return amount if isinstance(amount, Money) else Money(int(amount or 0))
+
+
+def _promised() -> Select[*tuple[Any, ...]]:
+    reserved = case((Application.status.in_(OPEN_STATES), Application.reserved), else_=0)
+    approved = case((Application.status == "approved", func.coalesce(Application.approved, 0)), else_=0)
+    return select(
+        Application.fund_id,
+        Application.year,
+        func.sum(reserved).label("reserved"),
+        func.sum(approved).label("approved"),
+    ).group_by(Application.fund_id, Application.year)
+
+
+def _paid() -> Select[*tuple[Any, ...]]:
+    return (
+        select(Application.fund_id, Application.year, func.sum(Payment.amount).label("paid"))
+        .join(Payment, Payment.application_id == Application.id)
+        .group_by(Application.fund_id, Application.year)
+    )
+
+
+_YEARS = union(
+    select(FundYear.fund_id, FundYear.year), select(Application.fund_id, Application.year).distinct()
+).subquery("years")
