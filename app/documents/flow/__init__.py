@@ -1,0 +1,48 @@
+"""Tagged building blocks: what a document says, as values, and how that becomes pages."""
+
+from app.documents.flow.blocks import (
+    Block,
+    Bullets,
+    Calculation,
+    Figure,
+    Heading,
+    KeepTogether,
+    KeyFigure,
+    KeyFigures,
+    Notice,
+    Numbered,
+    PageBreak,
+    Paragraph,
+    Signature,
+    Signatures,
+    Spacer,
+    Table,
+    TableColumn,
+    from_text,
+)
+from app.documents.text import Align, Run, Text, plain
+
+__all__ = [
+    "Align",
+    "Block",
+    "Bullets",
+    "Calculation",
+    "Figure",
+    "Heading",
+    "KeepTogether",
+    "KeyFigure",
+    "KeyFigures",
+    "Notice",
+    "Numbered",
+    "PageBreak",
+    "Paragraph",
+    "Run",
+    "Signature",
+    "Signatures",
+    "Spacer",
+    "Table",
+    "TableColumn",
+    "Text",
+    "from_text",
+    "plain",
+]

@@ -1,0 +1,169 @@
+"""Widths of letters, read straight from the font files.
+
+Layout and charts need only widths. Reading two tables of the file costs a few milliseconds, while
+reportlab's own reading costs the start screen a fifth of a second; reportlab reads the fonts only
+when a PDF is really written.
+"""
+
+import re
+import struct
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from app.system import resources
+
+FAMILY = "Source Sans 3"
+FILES = {
+    (False, False): "SourceSans3-Regular",
+    (True, False): "SourceSans3-SemiBold",
+    (False, True): "SourceSans3-Italic",
+    (True, True): "SourceSans3-SemiBoldItalic",
+}
+MISSING = "□"
+SOFT_HYPHEN = "\u00ad"
+ZERO_WIDTH_SPACE = "\u200b"
+_INVISIBLE = frozenset({"\n", SOFT_HYPHEN, ZERO_WIDTH_SPACE})
+_NO_SIGN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+_SPACES = re.compile("[\t\v\f\u2000-\u2006\u2008-\u200a\u205f\u3000]")
+_REMEMBERED = 20_000
+_LONGEST_REMEMBERED = 60
+
+
+class Face:
+    """One style of the family: what is as wide as what, in thousandths of the size.
+
+    Args:
+        name: name of the file and of the font in the PDF.
+        data: the file.
+    """
+
+    def __init__(self, name: str, data: bytes) -> None:
+        self.name = name
+        tables = _tables(data)
+        head, hhea = tables["head"], tables["hhea"]
+        units: int = struct.unpack(">H", head[18:20])[0]
+        full: int = struct.unpack(">H", hhea[34:36])[0]
+        advances = struct.unpack(f">{full * 2}H", tables["hmtx"][: full * 4])[::2]
+        self.widths: dict[str, int] = {
+            chr(code): round(advances[min(glyph, full - 1)] * 1000 / units)
+            for code, glyph in _characters(tables["cmap"])
+        }
+        for mark in _INVISIBLE:
+            self.widths[mark] = 0
+        self._known: dict[str, int] = {}
+
+    def units(self, text: str) -> int:
+        """Width in thousandths of the size; words are remembered."""
+        known = self._known.get(text)
+        if known is not None:
+            return known
+        widths = self.widths
+        total = sum([widths[mark] for mark in text])
+        if len(text) <= _LONGEST_REMEMBERED:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            self._known[text] = total
+        return total
+
+    def width(self, text: str, size: float) -> float:
+        """Width in points."""
+        return self.units(text) * size / 1000
+
+
+@cache
+def face(*, bold: bool = False, italic: bool = False) -> Face:
+    """That style of the family, read once."""
+    name = FILES[bold, italic]
+    return Face(name, resources.data(f"fonts/{name}.ttf"))
+
+
+@cache
+def _drawable() -> frozenset[str]:
+    return frozenset(
+        mark for mark in face().widths if mark in _INVISIBLE or unicodedata.category(mark) not in _NO_SIGN
+    )
+
+
+def missing_glyphs(text: str) -> str:
+    """The characters of the text that the fonts cannot draw, each once, in order."""
+    foreign = dict.fromkeys(unicodedata.normalize("NFC", text))
+    return "".join(
+        mark
+        for mark in foreign
+        if mark not in _drawable() and _unseen(mark) == mark and _instead(mark) in {MISSING, ""}
+    )
+
+
+def printable(text: str) -> str:
+    """The text as it can be printed: composed, no control characters, ``□`` for what has no glyph."""
+    if text.isascii() and text.isprintable():
+        return text
+    foreign = set(text) - _drawable()
+    if foreign:
+        # First what is invisible: it may have stood between a letter and its accent.
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = _SPACES.sub(" ", text).translate({ord(mark): _unseen(mark) for mark in foreign})
+    composed = unicodedata.normalize("NFC", text)
+    return composed.translate({ord(mark): _instead(mark) for mark in set(composed) - _drawable()})
+
+
+def _unseen(mark: str) -> str:
+    """What stands for a sign that has no shape of its own; every other stands for itself."""
+    category = unicodedata.category(mark)
+    if category in {"Zl", "Zp"}:
+        return "\n"
+    hidden = category in _NO_SIGN - {"Co"} or "\ufe00" <= mark <= "\ufe0f"
+    return "" if hidden and mark not in _INVISIBLE else mark
+
+
+def _instead(mark: str) -> str:
+    """What stands for a sign without a glyph: its parts, or a simpler form of it, else a box."""
+    for form in ("NFD", "NFKC", "NFKD"):
+        simpler = unicodedata.normalize(form, mark)
+        if simpler != mark and set(simpler) <= _drawable():
+            return simpler
+    return "" if unicodedata.category(mark) in {"Mn", "Me"} else MISSING
+
+
+def _tables(data: bytes) -> dict[str, bytes]:
+    count = struct.unpack(">H", data[4:6])[0]
+    entries = struct.iter_unpack(">4sLLL", data[12 : 12 + 16 * count])
+    return {tag.decode("ascii"): data[start : start + length] for tag, _, start, length in entries}
+
+
+def _characters(cmap: bytes) -> Iterator[tuple[int, int]]:
+    """Code points and glyphs of the best Unicode table: format 12 where there is one, else 4."""
+    count = struct.unpack(">H", cmap[2:4])[0]
+    offsets = {entry[2] for entry in struct.iter_unpack(">HHL", cmap[4 : 4 + 8 * count])}
+    formats = {struct.unpack(">H", cmap[offset : offset + 2])[0]: offset for offset in offsets}
+    if 12 in formats:
+        yield from _format_12(cmap[formats[12] :])
+    else:
+        yield from _format_4(cmap[formats[4] :])
+
+
+def _format_12(table: bytes) -> Iterator[tuple[int, int]]:
+    groups = struct.unpack(">L", table[12:16])[0]
+    for first, last, glyph in struct.iter_unpack(">LLL", table[16 : 16 + 12 * groups]):
+        for code in range(first, last + 1):
+            yield code, glyph + code - first
+
+
+def _format_4(table: bytes) -> Iterator[tuple[int, int]]:
+    twice = struct.unpack(">H", table[6:8])[0]
+    half = twice // 2
+    lasts = struct.unpack(f">{half}H", table[14 : 14 + twice])
+    firsts = struct.unpack(f">{half}H", table[16 + twice : 16 + 2 * twice])
+    deltas = struct.unpack(f">{half}H", table[16 + 2 * twice : 16 + 3 * twice])
+    ranges_at = 16 + 3 * twice
+    ranges = struct.unpack(f">{half}H", table[ranges_at : ranges_at + twice])
+    for at, (first, last) in enumerate(zip(firsts, lasts, strict=True)):
+        for code in range(first, min(last, 0xFFFE) + 1):
+            glyph = code
+            if ranges[at]:
+                place = ranges_at + 2 * at + ranges[at] + 2 * (code - first)
+                glyph = struct.unpack(">H", table[place : place + 2])[0]
+                if not glyph:
+                    continue
+            yield code, (glyph + deltas[at]) & 0xFFFF

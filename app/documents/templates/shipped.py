@@ -1,0 +1,54 @@
+"""The texts that ship with the program."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from app.system import resources
+
+
+@dataclass(frozen=True)
+class TextModule:
+    """A text as it ships; offices keep their own wording in their file.
+
+    Args:
+        key: stable name, e.g. ``approval.opening``.
+        group: where it stands in the list of texts.
+        title: what it is for.
+        text: the wording with its placeholders.
+    """
+
+    key: str
+    group: str
+    title: str
+    text: str
+
+
+@cache
+def modules() -> tuple[TextModule, ...]:
+    """The texts that ship with the program, in the order of their files."""
+    found: list[TextModule] = []
+    for path in resources.listed("letters", ".toml"):
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        found.extend(
+            TextModule(entry["key"], data["title"], entry["title"], entry["text"].strip())
+            for entry in data.get("text", [])
+        )
+    return tuple(found)
+
+
+def module(key: str) -> TextModule:
+    """The shipped text of that key.
+
+    Raises:
+        KeyError: when there is none.
+    """
+    return {each.key: each for each in modules()}[key]
+
+
+@cache
+def placeholders() -> Mapping[str, str]:
+    """Every placeholder the shipped texts know, and what it stands for."""
+    data = tomllib.loads(resources.text("letters/placeholders.toml"))
+    return dict(data["placeholder"])

@@ -1,0 +1,84 @@
+"""How cells look and which number format a kind of value has; one home for both."""
+
+from typing import Any
+
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+from app.domain.columns import RIGHT_ALIGNED, Kind
+
+FORMATS = {
+    Kind.TEXT: "@",
+    Kind.STATE: "@",
+    Kind.LONG_TEXT: "General",
+    Kind.NUMBER: "#,##0",
+    Kind.MONEY: '#,##0.00\\ "€"',
+    Kind.SHARE: "0.00%",
+    Kind.DATE: "DD.MM.YYYY",
+    Kind.MOMENT: "DD.MM.YYYY\\ HH:MM",
+    Kind.MINUTES: '#,##0\\ "min"',
+    Kind.YES_NO: "@",
+}
+"""Number formats as the file keeps them; Excel shows them in the reader's own language."""
+
+WRAPPED = frozenset({Kind.TEXT, Kind.STATE, Kind.LONG_TEXT})
+"""Kinds whose cells break their text instead of hiding it behind the next column."""
+
+FACE = "Calibri"
+INK = "FF1F2A2C"
+QUIET = "FF5C6B6D"
+ACCENT = "FF0B6E69"
+HEAD_FILL = "FFE3EFEE"
+PERSONAL_FILL = "FFFBEBD5"
+LINE = "FFC9CFCB"
+
+TITLE = Font(name=FACE, size=18, bold=True, color=ACCENT)
+SUBTITLE = Font(name=FACE, size=12, color=QUIET)
+HEADING = Font(name=FACE, size=12, bold=True, color=ACCENT)
+STRONG = Font(name=FACE, size=11, bold=True, color=INK)
+PLAIN = Font(name=FACE, size=11, color=INK)
+SMALL = Font(name=FACE, size=10, color=QUIET)
+LINK = Font(name=FACE, size=11, color=ACCENT, underline="single")
+
+TOP_LEFT = Alignment(vertical="top", horizontal="left")
+TOP_RIGHT = Alignment(vertical="top", horizontal="right", indent=1)
+"""Indented, so that a figure does not touch the text of the next column."""
+TOP_WRAP = Alignment(vertical="top", horizontal="left", wrap_text=True)
+
+BELOW = Border(bottom=Side(style="hair", color=LINE))
+
+
+def data_style(sheet: Any, kind: Kind, *, quoted: bool = False) -> int:
+    """Number of the style a value of this kind has in this workbook.
+
+    Args:
+        sheet: a sheet of the workbook.
+        kind: the kind of the column.
+        quoted: for texts that look like a formula: Excel keeps them text even when they are edited.
+    """
+    cell = WriteOnlyCell(sheet)
+    cell.font = PLAIN
+    cell.number_format = FORMATS[kind]
+    cell.alignment = _alignment(kind)
+    if quoted:
+        cell.quotePrefix = True
+    return int(cell.style_id)
+
+
+def head_style(sheet: Any, kind: Kind, *, personal: bool = False) -> int:
+    """Number of the style of a heading; columns with personal data are tinted."""
+    cell = WriteOnlyCell(sheet)
+    cell.font = STRONG
+    cell.number_format = "@"
+    cell.fill = PatternFill("solid", fgColor=PERSONAL_FILL if personal else HEAD_FILL)
+    side = "right" if kind in RIGHT_ALIGNED else "left"
+    cell.alignment = Alignment(
+        vertical="center", horizontal=side, wrap_text=True, indent=int(side == "right")
+    )
+    return int(cell.style_id)
+
+
+def _alignment(kind: Kind) -> Alignment:
+    if kind in WRAPPED:
+        return TOP_WRAP
+    return TOP_RIGHT if kind in RIGHT_ALIGNED else TOP_LEFT

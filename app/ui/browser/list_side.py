@@ -1,0 +1,133 @@
+"""The left side of a browser: title row, filters, table."""
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain import formats
+from app.ui.actions import Action
+from app.ui.fields.declared import polish
+from app.ui.filters.bar import FilterBar
+from app.ui.icons import set_icon
+from app.ui.screen import MARGIN
+from app.ui.table import RecordTable
+from app.ui.widgets import H1, Button, EmptyState, Quiet, action_button
+
+
+class ListSide(QWidget):
+    """Everything about the list; the browser knows the record."""
+
+    def __init__(self, browser: Any, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._browser = browser
+        context = browser.context
+        noun = browser.noun
+        self._count = Quiet("", wrap=False)
+        self.new = Button(noun.new, icon="plus", primary=True, run=browser.new_record)
+        self.new.setToolTip("Strg+N")
+        self.new.setVisible(browser.can_create())
+        self.bar = FilterBar(
+            context, browser.filters, browser.views, browser.kind, f"{noun.many} durchsuchen"
+        )
+        self.table: RecordTable[Any] = RecordTable(
+            context,
+            browser.columns,
+            type(browser).page,
+            key=browser.kind,
+            name=noun.many,
+            chips=browser.chips,
+        )
+        self._narrowed: bool | None = None
+        title = QHBoxLayout()
+        title.setSpacing(8)
+        title.addWidget(H1(browser.title))
+        title.addSpacing(4)
+        title.addWidget(self._count)
+        title.addStretch()
+        for action in browser.list_actions():
+            title.addWidget(action_button(action))
+        title.addWidget(self.new)
+        head = QVBoxLayout()
+        head.setContentsMargins(MARGIN, 16, 16, 12)
+        head.setSpacing(12)
+        head.addLayout(title)
+        head.addWidget(self.bar)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        # The text of the first column stands below the title; cells have ten pixels of their own.
+        table = QVBoxLayout()
+        table.setContentsMargins(MARGIN - 10, 0, 0, 0)
+        table.addWidget(self.table)
+        layout.addLayout(table, 1)
+        self._wire()
+
+    def reload(self) -> None:
+        """The same list anew; the first time with the first view."""
+        if self._narrowed is None:
+            self._ask()
+        else:
+            self.table.reload()
+
+    def set_calm(self, *, calm: bool) -> None:
+        """While a record is open, its „Speichern“ is the one filled button."""
+        polish(self.new, "role", "" if calm else "primary")
+        set_icon(self.new, "plus", "text" if calm else "accent_text")
+
+    def _wire(self) -> None:
+        self.bar.requested.connect(self._ask)
+        self.bar.downward.connect(self._to_table)
+        self.bar.columns.clicked.connect(lambda _checked=False: self._choose_columns())
+        self.table.typed.connect(self.bar.type_ahead)
+        self.table.counted.connect(self._counted)
+        self.table.requested.connect(self._sorted)
+
+    def _ask(self) -> None:
+        self._show_empty()
+        self.table.ask(self.bar.request())
+
+    def _sorted(self) -> None:
+        request = self.table.request()
+        self.bar.sort, self.bar.descending = request.sort, request.descending
+
+    def _to_table(self) -> None:
+        view = self.table.view
+        view.setFocus()
+        if not view.currentIndex().isValid() and view.model().rowCount():
+            view.setCurrentIndex(view.model().index(0, view.arrangement.first()))
+
+    def _choose_columns(self) -> None:
+        button = self.bar.columns
+        menu = self.table.view.arrangement.menu(button)
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _counted(self, count: int) -> None:
+        noun = self._browser.noun
+        if self.bar.is_narrowed():
+            self._count.setText(f"{formats.number(count)} gefunden")
+        else:
+            self._count.setText(formats.count(count, noun.one, noun.many) if count else "")
+
+    def _show_empty(self) -> None:
+        narrowed = self.bar.is_narrowed()
+        if narrowed == self._narrowed:
+            return
+        self._narrowed = narrowed
+        browser = self._browser
+        if narrowed:
+            reset = Action("Alle anzeigen", self._show_all)
+            hint = "Mit diesen Suchwörtern und Filtern gibt es keinen Eintrag."
+            self.table.set_empty(partial(EmptyState, "search", "Nichts gefunden", hint, reset))
+            return
+        action = Action(browser.noun.new, browser.new_record, icon="plus") if browser.can_create() else None
+        title = f"Hier stehen Ihre {browser.noun.many}"
+        self.table.set_empty(partial(EmptyState, browser.icon, title, browser.empty_hint, action))
+
+    def _show_all(self) -> None:
+        self.bar.search.clear()
+        self.bar.reset()

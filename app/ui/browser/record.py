@@ -1,0 +1,253 @@
+"""The record side of a browser: load, edit, save, keep what is typed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import fields, replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+from sqlalchemy.orm import Session
+
+from app.domain.errors import Refused
+from app.ui.actions import Action
+from app.ui.browser.declared import Heading
+from app.ui.browser.history import words_of
+from app.ui.browser.hooks import Detail, Draft, Hooks, Row
+from app.ui.browser.panel import Panel
+from app.ui.context import Context
+from app.ui.form import Form, FormSpec
+from app.ui.form.form import settle
+from app.ui.sheet import Saving
+
+
+class RecordSide(Hooks[Row, Detail, Draft]):
+    """One record at a time in a panel; the list beside it is the browser's matter."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.current: Detail | None = None
+        self._id: int | None = None
+        self._new = False
+        self._saving_now = False
+        self._forms: dict[int, Form[Draft]] = {}
+        self._specs: list[FormSpec] = []
+        self._shown_form: Form[Draft] | None = None
+        self.panel = Panel(self.tabs())
+        self.panel.hide()
+        self.panel.closed.connect(self.close_panel)
+        self.panel.tab_shown.connect(self._tab_shown)
+        self.panel.save.clicked.connect(lambda _checked=False: self.save())
+        self.panel.save_new.clicked.connect(lambda _checked=False: self.save_and_new())
+        self.panel.discard.clicked.connect(lambda _checked=False: self._discard())
+        self.panel.save_new.setVisible(self.can_create())
+
+    # -- verbs -----------------------------------------------------------------------------
+
+    def close_panel(self) -> None:
+        """Put the record away; what is typed is kept."""
+        self._keep_typed()
+        self._id, self._new, self.current = None, False, None
+        self.panel.hide()
+        self._arrange()
+
+    def leave(self) -> None:
+        """Keep what is typed."""
+        if self._shown_form is not None:
+            self._shown_form.keep()
+
+    def save(self) -> None:
+        """Save what is typed."""
+        self._save(then_new=False)
+
+    def save_and_new(self) -> None:
+        """Save, then start another that keeps the context (``keeps``)."""
+        self._save(then_new=True)
+
+    def perform(
+        self,
+        name: str,
+        act: Callable[[Session], Any],
+        done: Callable[[Any], None] | None = None,
+        *,
+        sealed: bool = False,
+    ) -> None:
+        """One step on the open record, with its message; the list and the record follow by themselves."""
+
+        def finished(value: Any) -> None:
+            self.context.messages.done(name, undo=not sealed)
+            if done is not None:
+                done(value)
+
+        self.context.do(name, act, finished, owner=self, sealed=sealed, failed=self._refused)
+
+    @property
+    def editing(self) -> Form[Draft]:
+        """The form of the open record.
+
+        Raises:
+            LookupError: when no record is open.
+        """
+        if self._shown_form is None:
+            raise LookupError("no record is open")
+        return self._shown_form
+
+    # -- inside ----------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        """The panel came or went."""
+
+    def _load(self, record_id: int) -> None:
+        self._id, self._new = record_id, False
+        load = type(self).load
+        self.context.look(
+            lambda session: load(session, record_id),
+            lambda detail: self._show(record_id, detail),
+            self,
+            slot="detail",
+            failed=self._gone,
+        )
+
+    def _show(self, record_id: int, detail: Detail) -> None:
+        if record_id != self._id:
+            return
+        self.current = detail
+        sentence = self.locked(detail)
+        form = self._form(self.form_for(detail))
+        form.set_read_only(bool(sentence))
+        form.show_draft(self.draft(detail), key=f"{self.kind}:{record_id}", offer=not sentence)
+        self._present(
+            form, self.heading(detail), (*self.record_actions(detail), *self._remove_action(detail))
+        )
+        self.panel.set_locked(sentence)
+        self.panel.set_new(new=False)
+        for page in self.panel.built().values():
+            page.show_record(detail)  # type: ignore[attr-defined]  # tabs promise it (RecordPanel)
+        if self.panel.is_history(self.panel.bar.currentIndex()):
+            self._show_history()
+
+    def _begin(self, draft: Draft) -> None:
+        self._id, self._new, self.current = None, True, None
+        form = self._form(self.form_for(None))
+        form.set_read_only(False)
+        form.show_draft(draft, key=f"{self.kind}:new")
+        self._present(form, Heading(self.noun.new), ())
+        self.panel.set_locked("")
+        self.panel.set_new(new=True)
+        form.focus_first()
+
+    def _present(self, form: Form[Draft], heading: Heading, actions: Sequence[Action]) -> None:
+        self._shown_form = form
+        self.panel.show_form(form)
+        self.panel.show_heading(heading, actions)
+        if self.panel.isHidden():
+            self.panel.show()
+            self._arrange()
+        self._draw_state()
+        settle()
+
+    def _form(self, spec: FormSpec) -> Form[Draft]:
+        found = next((at for at, known in enumerate(self._specs) if known is spec), None)
+        if found is None:
+            self._specs.append(spec)
+            found = len(self._specs) - 1
+            form: Form[Draft] = Form(self.context, spec, parent=self.panel.form_parent())
+            form.changed.connect(self._draw_state)
+            self._forms[found] = form
+        return self._forms[found]
+
+    def _save(self, *, then_new: bool) -> None:
+        form = self._shown_form
+        if form is None or self._saving_now or not self.panel.can_save():
+            return
+        draft = form.collect()
+        if draft is None:
+            return
+        revision = form.revision
+        wanted = self.saving(draft, self._id)
+        self._saving_now = True
+
+        def finished(record_id: int | None) -> None:
+            if form.revision == revision:
+                form.accept_saved()
+            self.context.messages.done(wanted.toast or wanted.name, undo=not wanted.sealed)
+            self._after_save(draft, record_id, then_new=then_new)
+
+        self.context.do(
+            wanted.name,
+            wanted.act,
+            finished,
+            owner=self,
+            sealed=wanted.sealed,
+            failed=form.refuse,
+            ended=self._saving_ended,
+        )
+
+    def _saving_ended(self) -> None:
+        self._saving_now = False
+
+    def _after_save(self, draft: Draft, record_id: int | None, *, then_new: bool) -> None:
+        if record_id is not None:
+            self.saved(record_id)
+        if then_new:
+            names = {field.name for field in fields(draft)} & set(self.keeps)  # type: ignore[arg-type]  # drafts are dataclasses
+            kept = {name: getattr(draft, name) for name in names}
+            self._begin(replace(self.blank({}), **kept))  # type: ignore[type-var]  # drafts are dataclasses
+        elif record_id is not None:
+            self.open_record(record_id)
+
+    def _discard(self) -> None:
+        self.editing.discard()
+        if self._new:
+            self.close_panel()
+
+    def _remove_action(self, detail: Detail) -> tuple[Action, ...]:
+        removing = self.removing(detail)
+        if removing is None:
+            return ()
+        return (Action("Löschen", partial(self._remove, removing), icon="trash-2", danger=True),)
+
+    def _remove(self, wanted: Saving) -> None:
+        def finished(_value: Any) -> None:
+            self.close_panel()
+            self.context.messages.done(wanted.toast or wanted.name, undo=not wanted.sealed)
+
+        self.context.do(wanted.name, wanted.act, finished, owner=self, sealed=wanted.sealed)
+
+    def _keep_typed(self) -> None:
+        if self._is_dirty():
+            self.editing.keep()
+            self.context.messages.inform("Ihre Eingaben sind als Entwurf gesichert.")
+
+    def _is_dirty(self) -> bool:
+        return self._shown_form is not None and not self.panel.isHidden() and self._shown_form.dirty
+
+    def _refused(self, refused: Refused) -> None:
+        if self._shown_form is not None and refused.field:
+            self._shown_form.refuse(refused)
+        else:
+            self.context.messages.refused(refused)
+
+    def _gone(self, fault: Exception) -> None:
+        self._id, self.current = None, None
+        self.panel.hide()
+        self._arrange()
+        if isinstance(fault, Refused):
+            self.context.messages.refused(fault)
+
+    def _tab_shown(self, number: int) -> None:
+        page = self.panel.built().get(number)
+        if page is not None and self.current is not None:
+            page.show_record(self.current)  # type: ignore[attr-defined]  # tabs promise it (RecordPanel)
+        if self.panel.is_history(number):
+            self._show_history()
+
+    def _show_history(self) -> None:
+        if self.current is None:
+            return
+        words = words_of(self.editing, self.words)
+        self.context.history(
+            self.history_of(self.current), lambda found: self.panel.history.show_changes(found, words), self
+        )
+
+    def _draw_state(self) -> None:
+        self.panel.show_dirty(dirty=self._is_dirty(), new=self._new)

@@ -1,0 +1,139 @@
+"""What is typed but not yet saved: kept within a second in the encrypted file, offered again."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject
+
+from app.domain.errors import Unavailable
+from app.ui.jobs import Failed, Jobs, Outcome
+from app.ui.messages import Messages
+
+_MEMORY = "memory:"
+_RECORD = re.compile(r"^(?P<kind>[a-z_]+):(?P<id>new|\d+)(?::earlier)?$")
+"""Keys of record forms; saved views and settings pages have others."""
+
+
+class DraftStore(Protocol):
+    """What is needed of ``db.drafts.Drafts``."""
+
+    def save(self, key: str, payload: dict[str, Any]) -> None:
+        """Keep under a key."""
+
+    def load(self, key: str) -> dict[str, Any] | None:
+        """What is kept."""
+
+    def discard(self, key: str) -> None:
+        """Forget."""
+
+    def all(self) -> Sequence["Kept"]:
+        """Everything that is kept, newest first."""
+
+
+class Kept(Protocol):
+    """One entry of the store."""
+
+    @property
+    def key(self) -> str:
+        """Under what it is kept."""
+
+    @property
+    def at(self) -> datetime:
+        """When it was kept."""
+
+
+@dataclass(frozen=True)
+class Pending:
+    """The unsaved text of one record's form.
+
+    Args:
+        kind: of the record. id: of the record, None for one that was never saved. at: when it was typed.
+    """
+
+    kind: str
+    id: int | None
+    at: datetime
+
+
+class Drafts:
+    """Drafts by key; every call returns at once and is carried out by the file's worker, in order."""
+
+    def __init__(self, owner: QObject, store: DraftStore, jobs: Jobs, messages: Messages) -> None:
+        self._owner = owner
+        self._store = store
+        self._jobs = jobs
+        self._messages = messages
+
+    def save(self, key: str, payload: Mapping[str, Any]) -> None:
+        """Keep; a newer one of the same key replaces one still waiting."""
+        kept = dict(payload)
+        self._send(lambda: self._store.save(key, kept), key)
+
+    def discard(self, key: str) -> None:
+        """Forget, also what is still waiting to be kept."""
+        self._send(lambda: self._store.discard(key), key)
+
+    def load(self, key: str, show: Callable[[dict[str, Any] | None], None], owner: QObject) -> None:
+        """Show what is kept under a key."""
+
+        def deliver(outcome: Outcome[dict[str, Any] | None] | Failed) -> None:
+            if isinstance(outcome, Outcome):
+                show(outcome.value)
+            else:
+                self._report(outcome.fault)
+
+        self._jobs.database(lambda: self._store.load(key), deliver, owner=owner, slot=f"load {key}")
+
+    def pending(self, show: Callable[[list[Pending]], None], owner: QObject) -> None:
+        """Show which records have unsaved text, newest first: what a window offers after a crash."""
+
+        def deliver(outcome: Outcome[list[Pending]] | Failed) -> None:
+            if isinstance(outcome, Outcome):
+                show(outcome.value)
+            else:
+                self._report(outcome.fault)
+
+        self._jobs.database(self._pending, deliver, owner=owner, slot="pending drafts")
+
+    def _pending(self) -> list[Pending]:
+        found: dict[tuple[str, int | None], Pending] = {}
+        for kept in self._store.all():
+            match = _RECORD.match(kept.key)
+            if match is not None:
+                record_id = None if match["id"] == "new" else int(match["id"])
+                found.setdefault((match["kind"], record_id), Pending(match["kind"], record_id, kept.at))
+        return list(found.values())
+
+    def _send(self, work: Callable[[], None], key: str) -> None:
+        def deliver(outcome: Outcome[None] | Failed) -> None:
+            if isinstance(outcome, Failed):
+                self._report(outcome.fault)
+
+        self._jobs.database(work, deliver, owner=self._owner, slot=f"draft {key}")
+
+    def _report(self, fault: BaseException) -> None:
+        if isinstance(fault, Unavailable):
+            self._messages.unavailable(fault, None)
+        else:
+            self._messages.bug(fault)
+
+
+class Memory:
+    """Small things people arrange for themselves (saved views), kept in the encrypted file.
+
+    They may hold names somebody searched for, so they must not lie in the open settings.
+    """
+
+    def __init__(self, drafts: Drafts) -> None:
+        self._drafts = drafts
+
+    def load(self, key: str, show: Callable[[dict[str, Any] | None], None], owner: QObject) -> None:
+        """Show what is kept under a key."""
+        self._drafts.load(_MEMORY + key, show, owner)
+
+    def save(self, key: str, payload: Mapping[str, Any]) -> None:
+        """Keep under a key."""
+        self._drafts.save(_MEMORY + key, payload)

@@ -1,0 +1,219 @@
+"""Fields to choose one or several of a list."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QHBoxLayout, QWidget
+from sqlalchemy.orm import Session
+
+from app.domain.errors import Refused
+from app.domain.options import Option
+from app.ui.fields.declared import Editor, Field, Host
+
+Options = tuple[Option, ...] | Callable[[Session], Sequence[Option]]
+_SEARCHED_FROM = 12
+"""From so many options on, typing searches inside the words."""
+
+
+@dataclass(frozen=True)
+class Choice(Field):
+    """One of a list; long lists are searched by typing. Value: the option's value or None.
+
+    Args:
+        options: given, or read from the file each time a record is shown.
+        empty: what stands where nothing is chosen.
+    """
+
+    options: Options = ()
+    empty: str = ""
+
+    def editor(self, host: Host) -> Editor:
+        """A combo box."""
+        return ChoiceEditor(self, host, self.options, self.empty)
+
+    def history_text(self, kept: Any) -> str:
+        """The label, where the options are known by declaration."""
+        return _label(self.options, kept) or super().history_text(kept)
+
+
+@dataclass(frozen=True)
+class YesNo(Field):
+    """A check box with its label beside it. Value: bool."""
+
+    def editor(self, host: Host) -> Editor:
+        """A check box."""
+        return _CheckEditor(self, host)
+
+
+@dataclass(frozen=True)
+class YesNoUnknown(Field):
+    """Yes, no or not known. Value: bool or None."""
+
+    def editor(self, host: Host) -> Editor:
+        """A combo box of three."""
+        return _ThreeEditor(self, host, (Option("yes", "ja"), Option("no", "nein")), "nicht bekannt")
+
+
+class Combo(QComboBox):
+    """A combo box that the mouse wheel does not change in passing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMaxVisibleItems(14)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling the form must not choose something else."""
+        event.ignore()
+
+
+class ChoiceEditor(Editor):
+    """Keeps its value even while (or although) the list does not hold it."""
+
+    def __init__(self, field: Field, host: Host, options: Options, empty: str) -> None:
+        super().__init__(field, host)
+        self._options = options
+        self._empty = empty
+        self._known: dict[Any, Option] = {}
+        self._wanted: Any = None
+        self._filling = False
+        self.combo = Combo()
+        self.combo.currentIndexChanged.connect(self._picked)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.combo)
+        if not callable(options):
+            self._fill(options)
+        else:
+            self.refresh()
+
+    def target(self) -> QWidget:
+        """The box."""
+        return self.combo
+
+    def refresh(self) -> None:
+        """Read the options anew."""
+        if callable(self._options):
+            self.host.context.look(self._options, self._fill, self, slot="options")
+
+    def value(self) -> Any:
+        """The chosen value."""
+        if self.combo.isEditable() and self.combo.currentText() != self.combo.itemText(
+            self.combo.currentIndex()
+        ):
+            return self._typed()
+        return self._wanted
+
+    def show_value(self, value: Any) -> None:
+        """Choose it."""
+        self._wanted = value
+        self._fill(tuple(self._known.values()))
+
+    def raw(self) -> Any:
+        """The value itself."""
+        return self._wanted
+
+    def show_raw(self, raw: Any) -> None:
+        """Choose it."""
+        self.show_value(raw)
+
+    def history_text(self, kept: Any) -> str:
+        """The label of a code, where the list still has it."""
+        option = self._known.get(kept)
+        return option.label if option else super().history_text(kept)
+
+    def _typed(self) -> Any:
+        typed = self.combo.currentText().strip()
+        if not typed:
+            return None
+        found = [option for option in self._known.values() if option.label.casefold() == typed.casefold()]
+        if not found:
+            raise Refused(
+                f"„{typed[:40]}“ steht nicht zur Auswahl. Bitte aus der Liste wählen.", self.field.name
+            )
+        return found[0].value
+
+    def _fill(self, options: Sequence[Option]) -> None:
+        self._known = {option.value: option for option in options}
+        shown = [option for option in options if option.active or option.value == self._wanted]
+        self._filling = True
+        self.combo.clear()
+        if not (self.field.required and self._wanted is not None):
+            self.combo.addItem(self._empty or "–", None)
+        for option in shown:
+            self.combo.addItem(option.label, option.value)
+            if option.hint:
+                self.combo.setItemData(self.combo.count() - 1, option.hint, Qt.ItemDataRole.ToolTipRole)
+        if self._wanted is not None and self._wanted not in self._known:
+            # Not read yet, or gone from the list: keep it rather than lose it.
+            self.combo.addItem("…", self._wanted)
+        self.combo.setCurrentIndex(self.combo.findData(self._wanted) if self._wanted is not None else 0)
+        self._make_searchable(len(shown) >= _SEARCHED_FROM)
+        self._filling = False
+
+    def _make_searchable(self, searchable: bool) -> None:  # noqa: FBT001 - named like Qt's own setters
+        if searchable == self.combo.isEditable():
+            return
+        index = self.combo.currentIndex()
+        self.combo.setEditable(searchable)
+        self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        if searchable:
+            completer = QCompleter(self.combo.model(), self.combo)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            self.combo.setCompleter(completer)
+        self.combo.setCurrentIndex(index)
+
+    def _picked(self, index: int) -> None:
+        if self._filling:
+            return
+        self._wanted = self.combo.itemData(index)
+        self.edited.emit()
+
+
+class _ThreeEditor(ChoiceEditor):
+    def value(self) -> bool | None:
+        chosen = super().value()
+        return None if chosen is None else chosen == "yes"
+
+    def show_value(self, value: Any) -> None:
+        super().show_value({True: "yes", False: "no"}.get(value, value))
+
+
+class _CheckEditor(Editor):
+    carries_label = True
+
+    def __init__(self, field: YesNo, host: Host) -> None:
+        super().__init__(field, host)
+        self.box = QCheckBox(field.label)
+        self.box.clicked.connect(lambda _checked: self.edited.emit())
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.box)
+        layout.addStretch()
+
+    def target(self) -> QWidget:
+        return self.box
+
+    def value(self) -> bool:
+        return self.box.isChecked()
+
+    def show_value(self, value: Any) -> None:
+        self.box.setChecked(bool(value))
+
+    def raw(self) -> Any:
+        return self.box.isChecked()
+
+    def show_raw(self, raw: Any) -> None:
+        self.box.setChecked(bool(raw))
+
+
+def _label(options: Options, value: Any) -> str:
+    if callable(options):
+        return ""
+    return next((option.label for option in options if option.value == value), "")

@@ -1,0 +1,204 @@
+"""A small table inside a form: cost items, sources of money, agreed steps."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from app.domain.options import Option
+from app.ui.fields.cells import CellDelegate
+from app.ui.fields.declared import Editor, Field, Host
+from app.ui.fields.rows_model import Cell, RowsModel
+from app.ui.theme import ROW_HEIGHT
+from app.ui.widgets import Button, IconButton, Text
+
+_MOST_ROWS = 8
+_LARGEST = 500
+
+
+@dataclass(frozen=True)
+class Rows(Field):
+    """Rows of a frozen dataclass whose attributes all have defaults. Value: tuple of rows.
+
+    Args:
+        row: the dataclass. cells: its columns; attributes without a column are kept as they are.
+        add: text of the button.
+    """
+
+    row: type[Any] = object
+    cells: tuple[Cell, ...] = ()
+    add: str = "Zeile hinzufügen"
+
+    def editor(self, host: Host) -> Editor:
+        """A table with keyboard."""
+        return RowsEditor(self, host)
+
+
+class _View(QTableView):
+    """Keyboard of the small table: typing edits, Tab goes on and makes rows, Ctrl+Del removes."""
+
+    def __init__(self, editor: "RowsEditor") -> None:
+        super().__init__(editor)
+        self._editor = editor
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of rows; everything else as usual."""
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if event.key() == Qt.Key.Key_Delete and control:
+            self._editor.remove_current()
+        elif steps and alt:
+            self._editor.move_current(steps)
+        elif event.key() == Qt.Key.Key_Insert:
+            self._editor.add_row()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+            self.edit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
+class RowsEditor(Editor):
+    """The table, its buttons and its sums."""
+
+    def __init__(self, field: Rows, host: Host) -> None:
+        super().__init__(field, host)
+        self._declared = field
+        self.model = RowsModel(field.name, field.row, field.cells, host.context.clock.today, self)
+        self.model.edited.connect(self.edited)
+        self.model.edited.connect(self._sum)
+        for told in (
+            self.model.dataChanged,
+            self.model.rowsInserted,
+            self.model.rowsRemoved,
+            self.model.modelReset,
+        ):
+            told.connect(self._fit)
+        self.view = _View(self)
+        self.view.setModel(self.model)
+        self._dress()
+        self._totals = Text("", role="h3")
+        self._add = Button(field.add, icon="plus", role="quiet", run=self.add_row)
+        self._remove = IconButton("trash-2", "Zeile entfernen (Strg+Entf)", run=self.remove_current)
+        foot = QHBoxLayout()
+        foot.addWidget(self._add)
+        foot.addWidget(self._remove)
+        foot.addStretch()
+        foot.addWidget(self._totals)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.view)
+        layout.addLayout(foot)
+        self.refresh()
+        self._fit()
+
+    def target(self) -> QWidget:
+        """The table."""
+        return self.view
+
+    def refresh(self) -> None:
+        """Read the options of the choice columns anew."""
+        for cell in self._declared.cells:
+            if callable(cell.options):
+                offer = partial(self._offer, cell.name)
+                self.host.context.look(cell.options, offer, self, slot=cell.name)
+            elif cell.options is not None:
+                self._offer(cell.name, cell.options)
+
+    def value(self) -> tuple[Any, ...]:
+        """The rows."""
+        return self.model.values()
+
+    def show_value(self, value: Any) -> None:
+        """Show these rows."""
+        self.model.show_rows(tuple(value or ()))
+
+    def raw(self) -> Any:
+        """What was typed."""
+        return self.model.raw()
+
+    def show_raw(self, raw: Any) -> None:
+        """Show again what was typed."""
+        self.model.show_raw(raw)
+
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - named like Qt's own setters
+        """No buttons, no editing."""
+        self.model.read_only = read_only
+        self._add.setVisible(not read_only)
+        self._remove.setVisible(not read_only)
+
+    def mark_cell(self, row: int, name: str) -> None:
+        """Draw one cell red."""
+        self.model.wrong.add((row, name))
+        self.view.viewport().update()
+
+    def mark(self, wrong: bool) -> None:  # noqa: FBT001 - named like Qt's own setters
+        """The cells are marked one by one."""
+        if not wrong:
+            self.model.wrong.clear()
+            self.view.viewport().update()
+
+    def add_row(self) -> None:
+        """Add a row and start typing in it."""
+        if self.model.read_only or self.model.rowCount() >= _LARGEST:
+            return
+        index = self.model.index(self.model.add(), 0)
+        self.view.setCurrentIndex(index)
+        self.view.setFocus()
+        self.view.edit(index)
+
+    def remove_current(self) -> None:
+        """Remove the row the cursor is in."""
+        if not self.model.read_only:
+            self.model.remove(self.view.currentIndex().row())
+
+    def move_current(self, by: int) -> None:
+        """Move the row the cursor is in up or down."""
+        index = self.view.currentIndex()
+        if index.isValid() and not self.model.read_only:
+            self.view.setCurrentIndex(self.model.index(self.model.move(index.row(), by), index.column()))
+
+    def _offer(self, name: str, options: Sequence[Option]) -> None:
+        self.model.options[name] = {option.value: option for option in options}
+        self.view.viewport().update()
+
+    def _dress(self) -> None:
+        view, cells = self.view, self._declared.cells
+        view.setProperty("role", "framed")
+        view.setAccessibleName(self._declared.label)
+        view.setItemDelegate(CellDelegate(self.model, view))
+        view.verticalHeader().hide()
+        view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        view.setShowGrid(False)
+        view.setWordWrap(False)
+        view.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.SelectedClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        header = view.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        wide = next((at for at, cell in enumerate(cells) if cell.stretch), 0)
+        for at, cell in enumerate(cells):
+            view.setColumnWidth(at, cell.width)
+        header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+
+    def _fit(self) -> None:
+        rows = min(max(self.model.rowCount(), 1), _MOST_ROWS)
+        self.view.setVisible(bool(self.model.rowCount()))
+        self._remove.setVisible(bool(self.model.rowCount()) and not self.model.read_only)
+        self.view.setFixedHeight(rows * ROW_HEIGHT + self.view.horizontalHeader().sizeHint().height() + 4)
+        self._sum()
+
+    def _sum(self) -> None:
+        totals = [f"{cell.label}: {self.model.total(cell)}" for cell in self._declared.cells if cell.total]
+        self._totals.setText("   ".join(f"Summe {part}" for part in totals))
+        self._totals.setVisible(bool(self.model.rowCount()))

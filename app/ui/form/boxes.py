@@ -1,0 +1,129 @@
+"""A field with its label above and its sentence below; a section of them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.ui.fields.declared import Editor, Host, Values
+from app.ui.fields.notes import ValuelessEditor
+from app.ui.form.declared import Pair, Part, Section
+from app.ui.icons import set_icon
+from app.ui.widgets import H3, Button, Text
+
+_GAP = 4
+
+
+class FieldBox(QWidget):
+    """Label, editor, hint or error."""
+
+    def __init__(self, editor: Editor, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        field = editor.field
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(_GAP)
+        target = editor.target()
+        if not editor.carries_label:
+            label = QLabel(f"{field.label} *" if field.required else field.label)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setProperty("role", "label")
+            label.setBuddy(target)
+            layout.addWidget(label)
+        layout.addWidget(editor)
+        if field.label:
+            target.setAccessibleName(f"{field.label}, Pflichtfeld" if field.required else field.label)
+        if field.help:
+            target.setToolTip(field.help)
+        self.hint = Text(field.hint, role="hint")
+        self.hint.setVisible(bool(field.hint))
+        self.error = Text("", role="error")
+        self.error.hide()
+        layout.addWidget(self.hint)
+        layout.addWidget(self.error)
+        target.setAccessibleDescription(field.hint or field.help)
+
+    def say(self, sentence: str) -> None:
+        """Show an error beside the field, or take it away."""
+        if sentence == self.error.text():
+            return
+        self.error.setText(sentence)
+        self.error.setVisible(bool(sentence))
+        self.hint.setVisible(bool(self.editor.field.hint) and not sentence)
+        self.editor.mark(bool(sentence))
+        described = sentence or self.editor.field.hint or self.editor.field.help
+        self.editor.target().setAccessibleDescription(described)
+
+    def follow(self, values: Values) -> None:
+        """Show or hide itself after the form's values."""
+        if isinstance(self.editor, ValuelessEditor):
+            self.editor.follow(values)
+        shown_if = self.editor.field.visible_if
+        if shown_if is not None:
+            self.setVisible(shown_if(values))
+
+
+class SectionBox(QWidget):
+    """A heading with its fields below; can be folded.
+
+    Built from the outside in: under a style sheet Qt polishes a whole subtree each time it gets
+    another parent, so that building from the inside out would cost a multiple.
+    """
+
+    def __init__(self, section: Section, host: Host, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.section = section
+        self.boxes: list[FieldBox] = []
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        self._fold: Button | None = None
+        head = QVBoxLayout()
+        head.setSpacing(2)
+        if section.folded:
+            self._fold = Button(section.title, role="link", icon="chevron-right", run=self._toggle)
+            head.addWidget(self._fold)
+        elif section.title:
+            head.addWidget(H3(section.title))
+        if section.help:
+            head.addWidget(Text(section.help, role="hint"))
+        layout.addLayout(head)
+        self.body = QWidget(self)
+        self.body.setVisible(not section.folded)
+        layout.addWidget(self.body)
+        body = QVBoxLayout(self.body)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(12)
+        for part in section.parts:
+            body.addWidget(self._part(part, host))
+
+    def follow(self, values: Values) -> None:
+        """Show or hide itself and its fields after the form's values."""
+        if self.section.visible_if is not None:
+            self.setVisible(self.section.visible_if(values))
+        for box in self.boxes:
+            box.follow(values)
+
+    def unfold(self, *, open_: bool = True) -> None:
+        """Show the fields of a folded section."""
+        if self._fold is not None:
+            self.body.setVisible(open_)
+            set_icon(self._fold, "chevron-down" if open_ else "chevron-right", "accent")
+
+    def _toggle(self) -> None:
+        self.unfold(open_=not self.body.isVisibleTo(self))
+
+    def _part(self, part: Part, host: Host) -> QWidget:
+        if not isinstance(part, Pair):
+            return self._box(part.editor(host), self.body)
+        row = QWidget(self.body)
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(16)
+        for field, weight in zip(part.fields, part.weights, strict=True):
+            layout.addWidget(self._box(field.editor(host), row), weight, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _box(self, editor: Editor, parent: QWidget) -> FieldBox:
+        box = FieldBox(editor, parent)
+        self.boxes.append(box)
+        return box

@@ -1,0 +1,262 @@
+"""The form widget: shows a frozen draft, gives back another, keeps what is typed within a second."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, replace
+from itertools import pairwise
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.errors import Refused
+from app.ui.context import Context
+from app.ui.fields.declared import Editor, Host, Values
+from app.ui.fields.rows import RowsEditor
+from app.ui.form.boxes import FieldBox, SectionBox
+from app.ui.form.declared import FormSpec
+from app.ui.form.offer import DraftOffer
+from app.ui.theme import FORM_WIDTH
+
+Draft = TypeVar("Draft")
+
+AUTOSAVE = 700
+"""Milliseconds from the first keystroke to the kept draft; the promise is a second."""
+_LEVELS = 4
+_CELL = re.compile(r"^(?P<name>\w+)\[(?P<row>\d+)\]\.(?P<cell>\w+)$")
+
+
+class Form(QWidget, Generic[Draft]):
+    """Sections of fields on one frozen dataclass.
+
+    Signals:
+        changed: something was edited or shown; ``dirty`` may be another.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, context: Context, spec: FormSpec, *, draft_key: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.spec = spec
+        self._base: Draft | None = None
+        self._dirty = False
+        self._read_only = False
+        self.revision = 0
+        self._host = Host(context, self.values, self.say)
+        self._autosave = QTimer(self)
+        self._autosave.setSingleShot(True)
+        self._autosave.setInterval(AUTOSAVE)
+        self._autosave.timeout.connect(self.keep)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(24)
+        self._offer = DraftOffer(context, self, self._layout, self.restore, self._is_busy)
+        self._offer.key = draft_key
+        self.setMaximumWidth(FORM_WIDTH)
+        self.sections = [SectionBox(section, self._host, self) for section in spec.sections]
+        for section in self.sections:
+            self._layout.addWidget(section)
+        self._layout.addStretch()
+        self._boxes = {box.editor.field.name: box for box in self._all_boxes() if box.editor.has_value}
+        for box in self._boxes.values():
+            box.editor.edited.connect(lambda box=box: self._edited(box))
+        self._chain_tabs()
+
+    # -- showing ---------------------------------------------------------------------------
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something is typed that is not saved."""
+        return self._dirty
+
+    @property
+    def draft_key(self) -> str:
+        """Under what the typed text is kept."""
+        return self._offer.key
+
+    def show_draft(self, draft: Draft, *, key: str | None = None, offer: bool = True) -> None:
+        """Show a draft; what was typed before and not saved is offered, if its key has any."""
+        if self._dirty:
+            self.keep()
+        self._base = draft
+        self._offer.key = self._offer.key if key is None else key
+        self._dirty = False
+        self._offer.drop()
+        for name, box in self._boxes.items():
+            box.say("")
+            box.editor.refresh()
+            box.editor.show_value(getattr(draft, name))
+        self._follow()
+        if offer:
+            self._offer.look()
+
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - named like Qt's own setters
+        """Show without letting anything be edited."""
+        self._read_only = read_only
+        for box in self._boxes.values():
+            box.editor.set_read_only(read_only or box.editor.field.read_only)
+
+    def editor(self, name: str) -> Editor:
+        """The editor of a field."""
+        return self._boxes[name].editor
+
+    def values(self) -> dict[str, Any]:
+        """Current values; None where empty or not (yet) valid."""
+        found: dict[str, Any] = {}
+        for name, box in self._boxes.items():
+            try:
+                found[name] = box.editor.value()
+            except Refused:
+                found[name] = None
+        return found
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first field."""
+        for box in self._boxes.values():
+            if box.isVisibleTo(self) and not box.editor.field.read_only:
+                box.editor.target().setFocus()
+                return
+
+    # -- collecting ------------------------------------------------------------------------
+
+    def collect(self) -> Draft | None:
+        """The draft as typed; None when something is missing or wrong, with a sentence beside each field.
+
+        Fields that are not shown keep what the draft had.
+        """
+        values: dict[str, Any] = {}
+        refusals: list[Refused] = []
+        shown = self.values()
+        for name, box in self._boxes.items():
+            box.say("")
+            if not self._is_asked(box, shown):
+                continue
+            try:
+                values[name] = box.editor.checked()
+            except Refused as refused:
+                refusals.append(refused)
+        for refusal in reversed(refusals):
+            self.refuse(refusal)
+        if refusals or self._base is None:
+            return None
+        known = {field.name for field in fields(self._base)}  # type: ignore[arg-type]  # drafts are dataclasses
+        typed = {name: value for name, value in values.items() if name in known}
+        return replace(self._base, **typed)  # type: ignore[type-var]  # drafts are dataclasses
+
+    def refuse(self, refused: Refused) -> None:
+        """Show a sentence beside its field, or in the bar of the window where it has none here."""
+        name = refused.field or ""
+        cell = _CELL.match(name)
+        box = self._boxes.get(cell["name"] if cell else name)
+        if box is None:
+            self.context.messages.refused(refused)
+            return
+        self._unfold(box)
+        box.say(refused.sentence)
+        if cell and isinstance(box.editor, RowsEditor):
+            box.editor.mark_cell(int(cell["row"]), cell["cell"])
+        box.editor.target().setFocus()
+        self._reveal(box)
+
+    def say(self, name: str, sentence: str) -> None:
+        """Show a sentence beside a field; an empty one takes it away."""
+        if name in self._boxes:
+            self._boxes[name].say(sentence)
+
+    def history_words(self) -> dict[str, tuple[str, Callable[[Any], str]]]:
+        """Label and way to read of each field, for „Verlauf“."""
+        return {
+            name: (box.editor.field.label, box.editor.history_text)
+            for name, box in self._boxes.items()
+            if box.editor.field.label
+        }
+
+    # -- drafts ----------------------------------------------------------------------------
+
+    def keep(self) -> None:
+        """Keep what is typed now, without waiting."""
+        self._autosave.stop()
+        if self._dirty:
+            self._offer.keep({name: box.editor.raw() for name, box in self._boxes.items()})
+
+    def accept_saved(self) -> None:
+        """What is typed is saved: nothing is left to keep."""
+        self._autosave.stop()
+        self._dirty = False
+        self._offer.discard()
+        self.changed.emit()
+
+    def discard(self) -> None:
+        """Throw away what is typed and show the draft as it was."""
+        base = self._base
+        self.accept_saved()
+        if base is not None:
+            self.show_draft(base, offer=False)
+
+    def restore(self, payload: Mapping[str, Any]) -> None:
+        """Show what was kept; fields that exist no more are skipped."""
+        for name, raw in payload.get("fields", {}).items():
+            if name in self._boxes:
+                self._boxes[name].editor.show_raw(raw)
+        self._dirty = True
+        self._follow()
+
+    # -- inside ----------------------------------------------------------------------------
+
+    def _edited(self, box: FieldBox) -> None:
+        box.say("")
+        if not self._dirty:
+            self._offer.typing_on()
+        self._dirty = True
+        self.revision += 1
+        # From the first keystroke on, not from the last: who types without a pause is kept too.
+        if not self._autosave.isActive():
+            self._autosave.start()
+        self._follow()
+
+    def _is_busy(self) -> bool:
+        return self._dirty or self._read_only
+
+    def _follow(self) -> None:
+        values = self.values()
+        for section in self.sections:
+            section.follow(values)
+        self.changed.emit()
+
+    def _is_asked(self, box: FieldBox, values: Values) -> bool:
+        """Whether the field is shown (a folded section is asked all the same)."""
+        owner = next(section for section in self.sections if box in section.boxes)
+        rules = (owner.section.visible_if, box.editor.field.visible_if)
+        return all(rule is None or rule(values) for rule in rules)
+
+    def _all_boxes(self) -> Iterator[FieldBox]:
+        for section in self.sections:
+            yield from section.boxes
+
+    def _unfold(self, box: FieldBox) -> None:
+        for section in self.sections:
+            if box in section.boxes:
+                section.unfold()
+
+    def _reveal(self, box: QWidget) -> None:
+        above = self.parentWidget()
+        while above is not None:
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(box, 0, 48)
+                return
+            above = above.parentWidget()
+
+    def _chain_tabs(self) -> None:
+        """Tab order is reading order."""
+        targets = [box.editor.target() for box in self._all_boxes() if box.editor.has_value]
+        for one, next_one in pairwise(targets):
+            QWidget.setTabOrder(one, next_one)
+
+
+def settle() -> None:
+    """Let new heights travel up through the nested layouts before anything is painted."""
+    for _ in range(_LEVELS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)

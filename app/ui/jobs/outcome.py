@@ -1,0 +1,63 @@
+"""What every runner of jobs promises."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar
+
+from PySide6.QtCore import QObject
+
+T = TypeVar("T")
+
+Progress = Callable[[int, int, str], None]
+"""``progress(done, of, what)``; raises Stopped when the person cancelled."""
+
+
+@dataclass(frozen=True)
+class Outcome(Generic[T]):
+    """What work returned."""
+
+    value: T
+
+
+@dataclass(frozen=True)
+class Failed:
+    """What work raised."""
+
+    fault: BaseException
+
+
+Delivery = Callable[["Outcome[Any] | Failed"], None]
+
+
+class Work(Protocol):
+    """Long work under way."""
+
+    def stop(self) -> None:
+        """Ask it to end at its next step of progress."""
+
+
+class Jobs(Protocol):
+    """Runs work and delivers what came of it on the window's thread."""
+
+    def database(self, work: Callable[[], Any], deliver: Delivery, *, owner: QObject, slot: str = "") -> None:
+        """Work with the file, one after the other.
+
+        A newer one of the same owner and slot replaces one that has not been delivered yet; no slot
+        means that nothing replaces it.
+        """
+
+    def pool(
+        self,
+        work: Callable[[Progress], Any],
+        deliver: Delivery,
+        *,
+        owner: QObject,
+        progress: Callable[[int, int, str], None],
+    ) -> Work:
+        """Pure work beside the window; ``progress`` is told on the window's thread."""
+
+    def running(self) -> int:
+        """How many pieces of work are waiting or under way."""
+
+    def shutdown(self, wait_seconds: float = 10.0) -> bool:
+        """Stop long work, finish what was begun with the file; whether all ended in time."""

@@ -1,0 +1,158 @@
+"""A modal question with a form: approve with an amount, name a view, pick a week."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from sqlalchemy.orm import Session
+
+from app.ui.context import Context
+from app.ui.form import Form, FormSpec
+from app.ui.widgets import H2, Button, Quiet
+
+Draft = TypeVar("Draft")
+_WIDTH = 576
+_BAR = 14
+"""Room for the scroll bar, so that it covers nothing."""
+
+
+@dataclass(frozen=True)
+class Saving:
+    """One action as a screen names it.
+
+    Args:
+        name: the step as the Edit menu shows it. act: what happens; may return an id.
+        sealed: issued to the outside, never taken back. toast: what is said afterwards, else the name.
+    """
+
+    name: str
+    act: Callable[[Session], int | None]
+    sealed: bool = False
+    toast: str = ""
+
+
+class Sheet(QDialog):
+    """Title, explanation, form, two buttons. Esc keeps what was typed as a draft under its key."""
+
+    def __init__(
+        self,
+        context: Context,
+        title: str,
+        spec: FormSpec,
+        draft: Any,
+        button: str,
+        *,
+        key: str = "",
+        explain: str = "",
+        danger: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.form: Form[Any] = Form(context, spec, draft_key=key)
+        self._submit: Callable[[Any], None] | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(12)
+        heading = H2(title)
+        heading.setWordWrap(True)
+        layout.addWidget(heading)
+        if explain:
+            layout.addWidget(Quiet(explain))
+        layout.addWidget(_scrolling(self.form), 1)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        self.cancel = Button("Abbrechen", run=self.reject)
+        self.accept_button = Button(button, role="danger" if danger else "primary", run=self.submit)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.accept_button)
+        layout.addLayout(buttons)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.submit)
+        self.resize(_WIDTH, min(self.form.sizeHint().height() + 190, 680))
+        self.form.show_draft(draft)
+        self.form.focus_first()
+
+    def on_submit(self, submit: Callable[[Any], None]) -> None:
+        """What happens with a complete draft; the sheet stays until :meth:`accept`."""
+        self._submit = submit
+
+    def submit(self) -> None:
+        """Take the draft if it is complete."""
+        draft = self.form.collect()
+        if draft is not None and self._submit is not None:
+            self._submit(draft)
+
+    def accept(self) -> None:
+        """It was done: nothing is left to keep."""
+        self.form.accept_saved()
+        super().accept()
+
+    def reject(self) -> None:
+        """Not now; what was typed is kept."""
+        self.form.keep()
+        super().reject()
+
+
+def ask_form(
+    context: Context,
+    owner: QWidget,
+    *,
+    title: str,
+    spec: FormSpec,
+    draft: Draft,
+    button: str,
+    saving: Callable[[Draft], Saving],
+    done: Callable[[int | None], None] | None = None,
+    key: str = "",
+    explain: str = "",
+    danger: bool = False,
+) -> Sheet:
+    """Open a sheet whose draft becomes one step; refusals stay in it, beside the field."""
+    sheet = Sheet(
+        context, title, spec, draft, button, key=key, explain=explain, danger=danger, parent=owner.window()
+    )
+
+    def submit(typed: Draft) -> None:
+        wanted = saving(typed)
+        sheet.accept_button.setEnabled(False)
+
+        def finished(record_id: int | None) -> None:
+            sheet.accept()
+            context.messages.done(wanted.toast or wanted.name, undo=not wanted.sealed)
+            if done is not None:
+                done(record_id)
+
+        context.do(
+            wanted.name,
+            wanted.act,
+            finished,
+            owner=sheet,
+            sealed=wanted.sealed,
+            failed=sheet.form.refuse,
+            ended=lambda: sheet.accept_button.setEnabled(True),
+        )
+
+    sheet.on_submit(submit)
+    sheet.open()
+    return sheet
+
+
+def _scrolling(form: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    inside = QWidget()
+    inside.setProperty("role", "clear")
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 0, _BAR, 0)
+    column.addWidget(form)
+    area.setWidget(inside)
+    area.setMinimumWidth(form.minimumSizeHint().width() + 2 * _BAR)
+    return area

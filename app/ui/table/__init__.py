@@ -1,0 +1,6 @@
+"""Tables: paged lists of records, and small ones in memory."""
+
+from app.ui.table.record_table import RecordTable, SimpleTable
+from app.ui.table.view import TableView
+
+__all__ = ["RecordTable", "SimpleTable", "TableView"]

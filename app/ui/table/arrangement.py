@@ -1,0 +1,128 @@
+"""Which columns a table shows, how wide and in which order; remembered on this computer."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QMenu, QTableView, QWidget
+
+from app.domain.columns import Column, Kind
+from app.system.settings import Settings
+
+LEAST = 56
+_LEAST_SHARE = 55
+"""Percent of its declared width below which a column of text is scrolled rather than narrowed."""
+
+
+class Arrangement(QObject):
+    """Arranges the header of a view."""
+
+    def __init__(
+        self, view: QTableView, columns: Sequence[Column[Any]], settings: Settings, key: str
+    ) -> None:
+        super().__init__(view)
+        self._view = view
+        self._header = view.horizontalHeader()
+        self._columns = tuple(columns)
+        self._settings = settings
+        self._key = f"table.{key}"
+        self._busy = False
+        self._widths: dict[str, int] = {}
+        self._header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._header.customContextMenuRequested.connect(self._menu_at)
+        self._header.sectionResized.connect(self._resized)
+        self._header.sectionMoved.connect(lambda *_: self._remember())
+        self.apply()
+
+    def shown_keys(self) -> list[str]:
+        """Keys of the columns shown, in their order."""
+        order = (self._header.logicalIndex(visual) for visual in range(self._header.count()))
+        return [self._columns[at].key for at in order if not self._header.isSectionHidden(at)]
+
+    def first(self) -> int:
+        """The leftmost column shown."""
+        keys = [column.key for column in self._columns]
+        return next((keys.index(key) for key in self.shown_keys()), 0)
+
+    def menu(self, parent: QWidget) -> QMenu:
+        """The menu in which columns are chosen."""
+        menu = QMenu(parent)
+        for at, column in enumerate(self._columns):
+            entry = menu.addAction(column.title)
+            entry.setCheckable(True)
+            entry.setChecked(not self._header.isSectionHidden(at))
+            entry.setEnabled(self._header.isSectionHidden(at) or len(self.shown_keys()) > 1)
+            entry.toggled.connect(lambda checked, at=at: self.show_column(at, shown=checked))
+        menu.addSeparator()
+        menu.addAction("Spalten zurücksetzen").triggered.connect(self.reset)
+        return menu
+
+    def reset(self) -> None:
+        """Show the columns as declared."""
+        self._settings.put(self._key, None)
+        self.apply()
+
+    def apply(self) -> None:
+        """Arrange as remembered, or as declared."""
+        kept: dict[str, Any] = self._settings.get(self._key) or {}
+        keys = [column.key for column in self._columns]
+        shown = kept.get("shown") or [column.key for column in self._columns if column.shown]
+        self._widths = dict(kept.get("widths", {}))
+        self._busy = True
+        for at, column in enumerate(self._columns):
+            self._header.setSectionHidden(at, column.key not in shown)
+            self._view.setColumnWidth(at, int(self._widths.get(column.key, column.width)))
+        order = [key for key in kept.get("order") or keys if key in keys]
+        for visual, key in enumerate(order):
+            self._header.moveSection(self._header.visualIndex(keys.index(key)), visual)
+        self._busy = False
+        self.fill()
+
+    def fill(self) -> None:
+        """Columns of text share what is left over, or give way, in proportion to their widths.
+
+        What a person has made wider or narrower stays so.
+        """
+        shown = [at for at in range(len(self._columns)) if not self._header.isSectionHidden(at)]
+        flexible = [at for at in shown if self._gives(self._columns[at])]
+        if not flexible:
+            return
+        rest = self._view.viewport().width() - sum(
+            self._header.sectionSize(at) for at in shown if at not in flexible
+        )
+        declared = sum(self._columns[at].width for at in flexible)
+        self._busy = True
+        for at in flexible:
+            wanted = self._columns[at].width
+            self._view.setColumnWidth(at, max(wanted * rest // declared, wanted * _LEAST_SHARE // 100))
+        self._busy = False
+
+    def _gives(self, column: Column[Any]) -> bool:
+        return column.kind in {Kind.TEXT, Kind.LONG_TEXT} and column.key not in self._widths
+
+    def show_column(self, at: int, *, shown: bool) -> None:
+        """Show or hide one column."""
+        self._busy = True
+        self._header.setSectionHidden(at, not shown)
+        if shown and self._view.columnWidth(at) < LEAST:
+            self._view.setColumnWidth(at, self._columns[at].width)
+        self._busy = False
+        self.fill()
+        self._remember()
+
+    def _remember(self) -> None:
+        if self._busy:
+            return
+        order = [self._columns[self._header.logicalIndex(at)].key for at in range(self._header.count())]
+        shown = self.shown_keys()
+        self._settings.put(self._key, {"order": order, "shown": shown, "widths": dict(self._widths)})
+
+    def _resized(self, at: int, _old: int, new: int) -> None:
+        if not self._busy and new:
+            self._widths[self._columns[at].key] = new
+            self._remember()
+
+    def _menu_at(self, at: QPoint) -> None:
+        menu = self.menu(self._view)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._header.mapToGlobal(at))

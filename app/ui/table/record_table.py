@@ -1,0 +1,210 @@
+"""Tables as screens use them: with their request, their empty state, their selection."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from app.domain import formats
+from app.domain.columns import Column, Kind
+from app.domain.money import Money
+from app.domain.paging import Filter, PageRequest
+from app.ui.chips import Chips
+from app.ui.context import Context
+from app.ui.table.memory_model import MemoryModel
+from app.ui.table.view import TableView
+from app.ui.table_model import HasId, PagedModel, Paging
+from app.ui.theme import ROW_HEIGHT
+from app.ui.widgets import EmptyState, Quiet, Text
+
+Row = TypeVar("Row", bound=HasId)
+
+
+class RecordTable(QWidget, Generic[Row]):
+    """A paged table.
+
+    Signals:
+        opened: a record shall be shown. chosen: the cursor is on it. clicked_row: the mouse was.
+        counted: how many rows the request has. typed: letters for the search field.
+        requested: the order was changed by the header.
+    """
+
+    opened = Signal(int)
+    chosen = Signal(int)
+    clicked_row = Signal(int)
+    counted = Signal(int)
+    typed = Signal(str)
+    requested = Signal()
+
+    def __init__(
+        self,
+        context: Context,
+        columns: Sequence[Column[Row]],
+        page: Paging[Row],
+        *,
+        key: str,
+        name: str = "Liste",
+        chips: Chips | None = None,
+        embedded: bool = False,
+        empty: str = "Hier steht noch nichts.",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.model: PagedModel[Row] = PagedModel(context, columns, page, chips, self)
+        self.view = TableView(self.model, context.settings, key, name)
+        self._fixed: tuple[Filter, ...] = ()
+        self._wanted: int | None = None
+        self._make_empty: Callable[[], QWidget] = partial(EmptyState, "inbox", empty, "")
+        self._empty: QWidget | None = None
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.view)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(self._stack)
+        if embedded:
+            self.view.setProperty("role", "framed")
+        self.view.opened.connect(self.opened)
+        self.view.chosen.connect(self.chosen)
+        self.view.clicked_row.connect(self.clicked_row)
+        self.view.typed.connect(self.typed)
+        self.view.sorted_by.connect(self._sort)
+        self.model.counted.connect(self._counted)
+        self.model.arrived.connect(self._arrived)
+
+    def request(self) -> PageRequest:
+        """What is shown now."""
+        return self.model.request
+
+    def set_fixed(self, filters: Sequence[Filter]) -> None:
+        """Conditions that always hold (the records of one application), and show."""
+        self._fixed = tuple(filters)
+        self.ask(replace(self.model.request, filters=()))
+
+    def ask(self, request: PageRequest) -> None:
+        """Show another search, other filters, another order."""
+        self._wanted = self.view.current_id()
+        self.view.show_sort(request.sort, descending=request.descending)
+        self.model.ask(replace(request, filters=(*self._fixed, *request.filters)))
+
+    def reload(self) -> None:
+        """The same again, the cursor on the same record."""
+        self._wanted = self._wanted or self.view.current_id()
+        self.model.reload()
+
+    def select(self, record_id: int) -> None:
+        """Put the cursor on a record, now or when its page comes."""
+        if not self.view.select_id(record_id):
+            self._wanted = record_id
+
+    def selected_ids(self) -> tuple[int, ...]:
+        """Records selected."""
+        return self.view.selected_ids()
+
+    def set_empty(self, make: Callable[[], QWidget]) -> None:
+        """What stands where there are no rows; made when there are none."""
+        self._make_empty = make
+        if self._empty is None:
+            return
+        shown = self._stack.currentWidget() is self._empty
+        self._stack.removeWidget(self._empty)
+        self._empty.deleteLater()
+        self._empty = None
+        if shown:
+            self._show(empty=True)
+
+    def _counted(self, count: int) -> None:
+        self._show(empty=not count)
+        self.counted.emit(count)
+
+    def _show(self, *, empty: bool) -> None:
+        if empty and self._empty is None:
+            self._empty = self._make_empty()
+            self._stack.addWidget(self._empty)
+        self._stack.setCurrentWidget(self._empty if empty and self._empty else self.view)
+
+    def _arrived(self) -> None:
+        if self._wanted is None:
+            return
+        bar = self.view.verticalScrollBar()
+        at = bar.value()
+        blocked = self.view.blockSignals(True)
+        if self.view.select_id(self._wanted):
+            self._wanted = None
+            bar.setValue(at)
+            self.view.scrollTo(self.view.currentIndex())
+        self.view.blockSignals(blocked)
+
+    def _sort(self, key: str, descending: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self.ask(replace(self._bare(), sort=key, descending=descending))
+        self.requested.emit()
+
+    def _bare(self) -> PageRequest:
+        """The request without the fixed conditions, which come back by themselves."""
+        request = self.model.request
+        return replace(request, filters=request.filters[len(self._fixed) :])
+
+
+class SimpleTable(QWidget, Generic[Row]):
+    """A table of rows in memory, with sums below it.
+
+    Signals:
+        opened: Return or a double click on a row.
+    """
+
+    opened = Signal(int)
+    chosen = Signal(int)
+    _MOST_ROWS = 12
+
+    def __init__(
+        self,
+        context: Context,
+        columns: Sequence[Column[Row]],
+        *,
+        key: str,
+        name: str = "Tabelle",
+        chips: Chips | None = None,
+        totals: Sequence[str] = (),
+        empty: str = "Hier steht noch nichts.",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._columns = tuple(columns)
+        self._totals = tuple(totals)
+        self.model: MemoryModel[Row] = MemoryModel(context, columns, chips, self)
+        self.view = TableView(self.model, context.settings, key, name)
+        self.view.setProperty("role", "framed")
+        self.view.horizontalHeader().setSectionsClickable(False)
+        self.view.horizontalHeader().setSortIndicatorShown(False)
+        self.view.opened.connect(self.opened)
+        self.view.chosen.connect(self.chosen)
+        self._empty = Quiet(empty)
+        self._sums = Text("", role="h3")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.view)
+        layout.addWidget(self._empty)
+        layout.addWidget(self._sums)
+        self.set_rows(())
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show these."""
+        self.model.show_rows(rows)
+        self.view.setVisible(bool(rows))
+        self._empty.setVisible(not rows)
+        shown = min(max(len(rows), 1), self._MOST_ROWS)
+        self.view.setFixedHeight((shown + 1) * ROW_HEIGHT + 4)
+        sums = [self._sum(column, rows) for column in self._columns if column.key in self._totals]
+        self._sums.setText("   ".join(sums))
+        self._sums.setVisible(bool(sums) and bool(rows))
+
+    @staticmethod
+    def _sum(column: Column[Row], rows: Sequence[Row]) -> str:
+        values: list[Any] = [value for row in rows if (value := column.value(row)) is not None]
+        if column.kind is Kind.MONEY:
+            return f"Summe {column.title}: {formats.money(Money.total(values))}"
+        shown = formats.minutes if column.kind is Kind.MINUTES else formats.number
+        return f"Summe {column.title}: {shown(sum(values))}"
