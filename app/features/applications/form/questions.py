@@ -1,0 +1,63 @@
+"""What is asked when an application is approved, rejected, paid, or a paper comes in."""
+
+from app.domain.options import Option
+from app.features.applications.rules import PAPER_KINDS
+from app.ui.fields import Amount, Choice, Day, LongText, Text
+from app.ui.form import FormSpec, Pair, Section
+
+APPROVAL_FORM = FormSpec(
+    Section(
+        "",
+        Pair(
+            Amount("amount", "Bewilligter Betrag", required=True),
+            Day("day", "Bewilligt am", required=True, offsets=()),
+        ),
+        LongText(
+            "reason",
+            "Begründung",
+            rows=3,
+            hint="Nötig, wenn weniger bewilligt wird als berechnet; sie steht im Bescheid.",
+        ),
+    )
+)
+REJECTION_FORM = FormSpec(
+    Section(
+        "",
+        LongText("reason", "Grund der Ablehnung", rows=5, required=True, hint="Er steht im Bescheid."),
+        Day("day", "Abgelehnt am", required=True, offsets=()),
+    )
+)
+PAYMENT_FORM = FormSpec(
+    Section(
+        "",
+        Pair(
+            Amount("amount", "Gezahlter Betrag", required=True),
+            Day("day", "Gezahlt am", required=True, offsets=()),
+        ),
+        Text("note", "Vermerk", placeholder="1. Rate, Auszahlungsanordnung 4711"),
+    )
+)
+PAPER_FORM = FormSpec(
+    Section(
+        "",
+        Pair(
+            Choice(
+                "kind",
+                "Art",
+                options=tuple(Option(key, label) for key, label in PAPER_KINDS.items()),
+                required=True,
+            ),
+            Day("dated", "Datum auf der Unterlage", required=True, offsets=()),
+        ),
+        Text("name", "Bezeichnung", required=True, placeholder="Malerbetrieb Schulz, Rechnung 4711"),
+        Amount("amount", "Betrag"),
+    )
+)
+ACCOUNT_FORM = FormSpec(
+    Section(
+        "",
+        Text("account_holder", "Kontoinhaber"),
+        Text("iban", "IBAN", longest=60),
+        LongText("note", "Notiz", rows=4),
+    )
+)

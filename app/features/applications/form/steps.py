@@ -1,0 +1,155 @@
+"""The calculation step by step: as a list to show, and as a field that follows what is typed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from app.domain import formats
+from app.domain.guideline import Rules, Step, calculate
+from app.domain.money import Money
+from app.features.applications import queries
+from app.features.applications.queries import FundFacts, PlanFacts
+from app.features.applications.rules import OWN_LABOUR, Plan, add_up, difference, open_points, shortage
+from app.ui.fields import Editor, Field, Host, Values
+from app.ui.fields.notes import ValuelessEditor
+from app.ui.theme import Tone
+from app.ui.widgets import Banner, Quiet, Text, rule
+
+_RECORD = ("fund_id", "year", "contact_id")
+"""When one of these is another, so may be the rules and what is free."""
+
+
+class StepsList(QWidget):
+    """Sentence, clause and amount of each step; the last one is the result."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(0, 1)
+        self.setAccessibleName("Berechnung")
+
+    def show_steps(self, steps: Sequence[Step]) -> None:
+        """Show these."""
+        while self._grid.count():
+            item = self._grid.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        row = 0
+        for at, step in enumerate(steps):
+            last = at == len(steps) - 1
+            if last and row:
+                self._grid.addWidget(rule(), row, 0, 1, 3)
+                row += 1
+            self._row(row, step, role="h3" if last else "")
+            row += 1
+
+    def _row(self, row: int, step: Step, role: str) -> None:
+        sentence = Text(step.sentence, role=role)
+        amount = QLabel(formats.money(step.amount))
+        if role:
+            amount.setProperty("role", role)
+        self._grid.addWidget(sentence, row, 0)
+        self._grid.addWidget(Quiet(step.clause, wrap=False), row, 1)
+        self._grid.addWidget(amount, row, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+
+
+@dataclass(frozen=True, init=False)
+class LiveSteps(Field):
+    """Sums, difference and calculation of the plans as they are typed."""
+
+    def __init__(self) -> None:
+        super().__init__(name="", label="")
+
+    def editor(self, host: Host) -> Editor:
+        """A list that follows the form."""
+        return LiveStepsEditor(self, host)
+
+
+class LiveStepsEditor(ValuelessEditor):
+    """Knows the funds' rules and free money; calculates without asking the file at every key."""
+
+    def __init__(self, field: LiveSteps, host: Host) -> None:
+        super().__init__(field, host)
+        self._facts = PlanFacts({}, OWN_LABOUR)
+        self._values: Values = {}
+        self.open_points = Banner("", Tone.WARN)
+        self.balanced = Banner("Kosten und Finanzierung sind ausgeglichen.", Tone.GOOD)
+        self.steps = StepsList()
+        self.net = Banner("Nach der Richtlinie zählen Nettobeträge; bitte tragen Sie die Kosten netto ein.")
+        self.short = Banner("", Tone.BAD)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        for widget in (self.net, self.open_points, self.balanced, self.steps, self.short):
+            layout.addWidget(widget)
+        self.refresh()
+        self._draw()
+
+    def refresh(self) -> None:
+        """Rules and balances may be others."""
+        self.host.context.look(queries.plan_facts, self._know, self, slot="facts")
+
+    def follow(self, values: Values) -> None:
+        """The plans are others now."""
+        other_record = any(values.get(name) != self._values.get(name) for name in _RECORD)
+        self._values = dict(values)
+        if other_record:
+            self.refresh()
+        self._draw()
+
+    def _know(self, facts: PlanFacts) -> None:
+        self._facts = facts
+        self._draw()
+
+    def _draw(self) -> None:
+        plan = _plan(self._values, self._facts.labour_kind)
+        empty = not plan.total and not plan.requested
+        points = [] if empty else [sentence for sentence, _ in open_points(plan)]
+        self.open_points.say("\n".join(points))
+        self.open_points.setVisible(bool(points))
+        self.balanced.setVisible(not empty and not points and not difference(plan))
+        steps, short = self._calculated(plan) if plan.total else ((), "")
+        self.steps.show_steps(steps)
+        self.steps.setVisible(bool(steps))
+        rules = self._rules()
+        self.net.setVisible(bool(rules and rules.net_if_input_tax and self._values.get("input_tax")))
+        self.short.say(short)
+        self.short.setVisible(bool(short))
+
+    def _fund(self) -> FundFacts | None:
+        return self._facts.funds.get(self._values.get("fund_id") or 0)
+
+    def _rules(self) -> Rules | None:
+        fund = self._fund()
+        return fund.rules_on(self._values.get("received_on")) if fund else None
+
+    def _calculated(self, plan: Plan) -> tuple[Sequence[Step], str]:
+        fund, rules = self._fund(), self._rules()
+        if fund is None or rules is None:
+            return (Step("Gesamtkosten laut Kostenplan", plan.total),), ""
+        found = calculate(rules, total_cost=plan.total, eligible_cost=plan.eligible, requested=plan.requested)
+        year = self._values.get("year") or 0
+        free = fund.free.get(year)
+        return found.steps, _short(found.grant, free, fund.name, year)
+
+
+def _short(grant: Money, free: Money | None, fund: str, year: int) -> str:
+    """A first warning; the check decides."""
+    if free is None or not shortage(grant, free, fund, year):
+        return ""
+    return f"Im „{fund}“ sind {year} zurzeit nur {formats.money(free)} frei."
+
+
+def _plan(values: Values, labour_kind: str) -> Plan:
+    """The plans as far as they can be read; a form in the making has gaps."""
+    costs: Any = values.get("costs") or ()
+    finance: Any = values.get("finance") or ()
+    return add_up(costs, finance, values.get("requested"), labour_kind)

@@ -1,0 +1,55 @@
+"""What the screens, letters and sheets know of applications."""
+
+from app.features.applications.queries.details import detail
+from app.features.applications.queries.letter import letter, pdf
+from app.features.applications.queries.lists import ApplicationRow, page, rows_between
+from app.features.applications.queries.options import (
+    FundFacts,
+    PlanFacts,
+    contact_label,
+    contact_options,
+    cost_kind_options,
+    fund_options,
+    measure_label,
+    measure_options,
+    plan_facts,
+    property_label,
+    property_options,
+)
+from app.features.applications.queries.payments import BookedRow, UnprintedRow, payments_between, unprinted
+from app.features.applications.queries.rows import (
+    ApplicationDetail,
+    DecisionRow,
+    LetterRow,
+    PaperRow,
+    PaymentRow,
+)
+
+__all__ = [
+    "ApplicationDetail",
+    "ApplicationRow",
+    "BookedRow",
+    "DecisionRow",
+    "FundFacts",
+    "LetterRow",
+    "PaperRow",
+    "PaymentRow",
+    "PlanFacts",
+    "UnprintedRow",
+    "contact_label",
+    "contact_options",
+    "cost_kind_options",
+    "detail",
+    "fund_options",
+    "letter",
+    "measure_label",
+    "measure_options",
+    "page",
+    "payments_between",
+    "pdf",
+    "plan_facts",
+    "property_label",
+    "property_options",
+    "rows_between",
+    "unprinted",
+]

@@ -1,0 +1,249 @@
+"""One application with everything its record shows."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.errors import Refused
+from app.domain.guideline import Calculation, Rules, calculate
+from app.domain.money import ZERO, Money
+from app.domain.people import Party, one_line
+from app.features.applications.queries.rows import (
+    ApplicationDetail,
+    DecisionRow,
+    LetterRow,
+    PaperRow,
+    PaymentRow,
+)
+from app.features.applications.rules import (
+    OWN_LABOUR,
+    WAITING,
+    ApplicationDraft,
+    CostLine,
+    FinanceLine,
+    PaperDraft,
+    Plan,
+    Status,
+    add_up,
+    early_papers,
+    proof_due,
+)
+from db import files, lookups
+from db.balances import balance
+from db.models import (
+    Application,
+    Contact,
+    CostItem,
+    Decision,
+    FinanceItem,
+    Fund,
+    FundYear,
+    Guideline,
+    Letter,
+    Paper,
+    Payment,
+    Staff,
+)
+
+
+def detail(session: Session, application_id: int) -> ApplicationDetail:
+    """One application.
+
+    Raises:
+        Refused: when it is gone.
+    """
+    record = session.get(Application, application_id)
+    if record is None:
+        raise Refused("Diesen Antrag gibt es nicht mehr.")
+    fund = session.get_one(Fund, record.fund_id)
+    contact = session.get_one(Contact, record.contact_id)
+    guideline = session.get_one(Guideline, record.guideline_id)
+    rules = Rules.read(guideline.rules)
+    draft = _draft(session, record)
+    plan = add_up(draft.costs, draft.finance, draft.requested, _labour_kind(session))
+    payments, letters = _payments(session, record.id), _letters(session, record.id)
+    papers = _papers(session, record)
+    decision = _decision(session, record.id)
+    today = session.info["now"].date()
+    return ApplicationDetail(
+        id=record.id,
+        draft=draft,
+        reference=record.reference,
+        number=record.number,
+        status=record.status,
+        fund=fund.name,
+        applicant=contact.display_name,
+        address=one_line(
+            Party(
+                street=contact.street,
+                house_number=contact.house_number,
+                postcode=contact.postcode,
+                town=contact.town,
+            )
+        ),
+        guideline=guideline.version,
+        rules=rules,
+        plan=plan,
+        calculation=_calculation(rules, plan),
+        reserved=record.reserved,
+        approved=record.approved,
+        paid=Money.total(row.amount for row in payments),
+        free=_free(session, record),
+        waiting=(today - record.received_on).days if record.status in WAITING else None,
+        checked_on=record.checked_on,
+        checked_by=_staff(session, record.checked_by_id),
+        decided_on=record.decided_on,
+        deadline=(
+            proof_due(record.ends_on, rules.proof_months) if record.status == Status.APPROVED else None
+        ),
+        papers=papers,
+        payments=payments,
+        letters=letters,
+        decision=decision,
+        parts=_parts(session, record.id, papers, payments, letters, decision),
+    )
+
+
+def _draft(session: Session, record: Application) -> ApplicationDraft:
+    costs = session.scalars(
+        select(CostItem).where(CostItem.application_id == record.id).order_by(CostItem.position)
+    )
+    finance = session.scalars(
+        select(FinanceItem).where(FinanceItem.application_id == record.id).order_by(FinanceItem.position)
+    )
+    return ApplicationDraft(
+        fund_id=record.fund_id,
+        year=record.year,
+        contact_id=record.contact_id,
+        title=record.title,
+        purpose=record.purpose,
+        place=record.place,
+        property_id=record.property_id,
+        measure_id=record.measure_id,
+        received_on=record.received_on,
+        starts_on=record.starts_on,
+        ends_on=record.ends_on,
+        requested=record.requested,
+        not_begun_declared=record.not_begun_declared,
+        early_start_consent_on=record.early_start_consent_on,
+        input_tax=record.input_tax,
+        account_holder=record.account_holder,
+        iban=record.iban,
+        note=record.note,
+        costs=tuple(CostLine(row.kind, row.text, row.amount, row.eligible) for row in costs),
+        finance=tuple(FinanceLine(row.kind, row.text, row.amount) for row in finance),
+    )
+
+
+def _labour_kind(session: Session) -> str:
+    entries = lookups.codes(session, "cost_kind", all_of_them=True)
+    return next((entry.label for entry in entries if entry.built_in == "own_labour"), OWN_LABOUR)
+
+
+def _calculation(rules: Rules, plan: Plan) -> Calculation:
+    return calculate(rules, total_cost=plan.total, eligible_cost=plan.eligible, requested=plan.requested)
+
+
+def _free(session: Session, record: Application) -> Money:
+    closed = session.scalar(
+        select(FundYear.closed).where(FundYear.fund_id == record.fund_id, FundYear.year == record.year)
+    )
+    free = ZERO if closed else balance(session, record.fund_id, record.year).free
+    return free + record.reserved
+
+
+def _papers(session: Session, record: Application) -> tuple[PaperRow, ...]:
+    """Early is what is dated before the approval; before there is one, before today."""
+    rows = session.scalars(
+        select(Paper).where(Paper.application_id == record.id).order_by(Paper.dated, Paper.id)
+    ).all()
+    before = record.decided_on or session.info["now"].date()
+    found = []
+    for row in rows:
+        paper = PaperDraft(row.kind, row.name, row.dated, row.amount)
+        early = bool(early_papers([paper], before, record.early_start_consent_on))
+        found.append(PaperRow(row.id, row.kind, row.name, row.dated, row.amount, row.file_id, early))
+    return tuple(found)
+
+
+def _payments(session: Session, application_id: int) -> tuple[PaymentRow, ...]:
+    rows = session.scalars(
+        select(Payment).where(Payment.application_id == application_id).order_by(Payment.id)
+    ).all()
+    reversed_ids = {row.reverses_id for row in rows}
+    return tuple(
+        PaymentRow(
+            row.id,
+            row.paid_on,
+            row.amount,
+            row.note,
+            "counter" if row.reverses_id else ("reversed" if row.id in reversed_ids else "paid"),
+        )
+        for row in rows
+    )
+
+
+def _letters(session: Session, application_id: int) -> tuple[LetterRow, ...]:
+    rows = session.scalars(
+        select(Letter).where(Letter.application_id == application_id).order_by(Letter.id.desc())
+    ).all()
+    return tuple(
+        LetterRow(
+            row.id,
+            row.kind,
+            row.subject,
+            row.dated,
+            row.issued_at,
+            row.printed_at,
+            row.file_id,
+            files.about(session, row.file_id).name,
+            row.sha256,
+        )
+        for row in rows
+    )
+
+
+def _decision(session: Session, application_id: int) -> DecisionRow | None:
+    row = session.scalars(
+        select(Decision)
+        .where(Decision.application_id == application_id)
+        .order_by(Decision.id.desc())
+        .limit(1)
+    ).first()
+    if row is None:
+        return None
+    return DecisionRow(
+        row.id,
+        row.kind,
+        row.decided_on,
+        row.amount,
+        row.reason,
+        _staff(session, row.staff_id),
+        Calculation.read(row.calculation),
+    )
+
+
+def _staff(session: Session, staff_id: int | None) -> str:
+    found = session.get(Staff, staff_id) if staff_id else None
+    return found.name if found else ""
+
+
+def _parts(
+    session: Session,
+    application_id: int,
+    papers: tuple[PaperRow, ...],
+    payments: tuple[PaymentRow, ...],
+    letters: tuple[LetterRow, ...],
+    decision: DecisionRow | None,
+) -> tuple[tuple[str, int], ...]:
+    """The record and its parts, for its history."""
+    costs = session.scalars(select(CostItem.id).where(CostItem.application_id == application_id))
+    finance = session.scalars(select(FinanceItem.id).where(FinanceItem.application_id == application_id))
+    return (
+        ("applications", application_id),
+        *(("cost_items", part) for part in costs),
+        *(("finance_items", part) for part in finance),
+        *(("papers", row.id) for row in papers),
+        *(("payments", row.id) for row in payments),
+        *(("letters", row.id) for row in letters),
+        *((("decisions", decision.id),) if decision else ()),
+    )

@@ -1,0 +1,84 @@
+"""Payments of a period, and letters that still have to be printed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from app.domain.money import Money
+from db import files
+from db.models import Application, Contact, Fund, Letter, Payment
+
+
+@dataclass(frozen=True)
+class BookedRow:
+    """A payment as a line of the sheet."""
+
+    paid_on: date
+    reference: str
+    fund: str
+    title: str
+    organisation: str
+    person: str
+    amount: Money
+    note: str
+
+
+@dataclass(frozen=True)
+class UnprintedRow:
+    """A letter that went into the archive but not through the printer."""
+
+    id: int
+    file_name: str
+    recipient: str
+    subject: str
+    file_id: int
+
+
+_SELECTED: tuple[Any, ...] = (
+    Payment.paid_on,
+    Application.reference,
+    Fund.name.label("fund"),
+    Application.title,
+    Contact.display_name,
+    Contact.kind,
+    Payment.amount,
+    Payment.note,
+)
+_BOOKED: Select[Any] = (
+    select(*_SELECTED)
+    .join(Application, Application.id == Payment.application_id)
+    .join(Fund, Fund.id == Application.fund_id)
+    .join(Contact, Contact.id == Application.contact_id)
+)
+
+
+def payments_between(session: Session, first: date, last: date) -> Iterable[BookedRow]:
+    """Payments of the period by day; a counter-entry is a negative amount."""
+    statement = _BOOKED.where(Payment.paid_on.between(first, last)).order_by(Payment.paid_on, Payment.id)
+    for row in session.execute(statement):
+        legal = row.kind == "organisation"
+        yield BookedRow(
+            paid_on=row.paid_on,
+            reference=row.reference,
+            fund=row.fund,
+            title=row.title,
+            organisation=row.display_name if legal else "",
+            person="" if legal else row.display_name,
+            amount=row.amount,
+            note=row.note,
+        )
+
+
+def unprinted(session: Session) -> list[UnprintedRow]:
+    """Letters still to be printed, oldest first."""
+    rows = session.scalars(
+        select(Letter).where(Letter.printed_at.is_(None)).order_by(Letter.issued_at, Letter.id)
+    ).all()
+    return [
+        UnprintedRow(row.id, files.about(session, row.file_id).name, row.recipient, row.subject, row.file_id)
+        for row in rows
+    ]

@@ -1,0 +1,112 @@
+"""What a record of an application is made of."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.domain.guideline import Calculation, Rules
+from app.domain.money import ZERO, Money
+from app.features.applications.rules import ApplicationDraft, Plan, Status
+
+
+@dataclass(frozen=True)
+class PaperRow:
+    """A dated paper; ``early`` when it shows a start before the approval or the consent."""
+
+    id: int
+    kind: str
+    name: str
+    dated: date
+    amount: Money | None
+    file_id: int | None
+    early: bool
+
+    @property
+    def state(self) -> str | None:
+        """``early`` or nothing, for the chip."""
+        return "early" if self.early else None
+
+
+@dataclass(frozen=True)
+class PaymentRow:
+    """A payment or its counter-entry."""
+
+    id: int
+    paid_on: date
+    amount: Money
+    note: str
+    state: str
+    """``paid``, ``reversed`` or ``counter``."""
+
+
+@dataclass(frozen=True)
+class LetterRow:
+    """A letter that went out."""
+
+    id: int
+    kind: str
+    subject: str
+    dated: date
+    issued_at: datetime
+    printed_at: datetime | None
+    file_id: int
+    file_name: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class DecisionRow:
+    """What was decided, with the calculation as it stood."""
+
+    id: int
+    kind: str
+    decided_on: date
+    amount: Money
+    reason: str
+    who: str
+    calculation: Calculation
+
+
+@dataclass(frozen=True)
+class ApplicationDetail:
+    """An application with plan, calculation, papers, decision, payments, letters.
+
+    Args:
+        free: what is free for this application, with what it holds back itself.
+    """
+
+    id: int
+    draft: ApplicationDraft
+    reference: str
+    number: int
+    status: str
+    fund: str
+    applicant: str
+    address: str
+    guideline: str
+    rules: Rules
+    plan: Plan
+    calculation: Calculation
+    reserved: Money
+    approved: Money | None
+    paid: Money
+    free: Money
+    waiting: int | None
+    checked_on: date | None
+    checked_by: str
+    decided_on: date | None
+    deadline: date | None
+    papers: tuple[PaperRow, ...]
+    payments: tuple[PaymentRow, ...]
+    letters: tuple[LetterRow, ...]
+    decision: DecisionRow | None
+    parts: tuple[tuple[str, int], ...]
+
+    @property
+    def letter_due(self) -> bool:
+        """Whether the decision's letter has yet to go out."""
+        return self.status in {Status.APPROVED, Status.REJECTED} and not self.letters
+
+    @property
+    def open_amount(self) -> Money:
+        """Approved and not yet paid."""
+        return (self.approved or ZERO) - self.paid

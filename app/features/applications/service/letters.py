@@ -1,0 +1,95 @@
+"""Letters that go out: archived as they are, never changed, noted when printed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from app.domain import formats
+from app.domain.errors import Refused
+from app.features.applications.rules import Verb, after
+from app.features.applications.service import reading
+from db import files
+from db.models import Decision, Letter
+
+_VERBS = {"approval": (Verb.ISSUE_APPROVAL, "approved"), "rejection": (Verb.ISSUE_REJECTION, "rejected")}
+
+
+@dataclass(frozen=True)
+class Issue:
+    """A letter ready to go out: the finished PDF and what it says of itself."""
+
+    kind: str
+    mode: str
+    dated: date
+    recipient: str
+    subject: str
+    file_name: str
+    pdf: bytes
+    decision_id: int
+
+
+def issue_letter(
+    session: Session, application_id: int, issue: Issue, *, now: datetime, staff_id: int | None
+) -> int:
+    """Archive the letter of a decision; the step that does it is sealed.
+
+    Raises:
+        Refused: when the decision is not (or no longer) the one the letter tells of, or it went out already.
+    """
+    record = reading.application(session, application_id)
+    verb, decided = _VERBS[issue.kind]
+    after(record.status, verb, record.reference)
+    _must_be_current(session, record.id, decided, issue)
+    if not issue.pdf.startswith(b"%PDF-"):
+        raise ValueError("a letter is a PDF")
+    gone = session.scalar(
+        select(Letter.issued_at).where(Letter.application_id == record.id, Letter.kind == issue.kind)
+    )
+    if gone is not None:
+        raise Refused(
+            f"Der Bescheid zu {record.reference} ist am {formats.moment(gone)} ausgegeben worden. "
+            "Sie finden ihn unter „Schreiben“ und können ihn dort noch einmal drucken."
+        )
+    stored = files.put(session, issue.pdf, issue.file_name, "application/pdf")
+    letter = Letter(
+        kind=issue.kind,
+        mode=issue.mode,
+        application_id=record.id,
+        contact_id=record.contact_id,
+        dated=issue.dated,
+        recipient=issue.recipient,
+        subject=issue.subject,
+        file_id=stored.id,
+        sha256=stored.sha256,
+        issued_at=now,
+        staff_id=staff_id,
+    )
+    session.add(letter)
+    session.flush()
+    return letter.id
+
+
+def mark_printed(session: Session, letter_ids: Sequence[int], *, now: datetime) -> None:
+    """Note that letters were printed; the first time counts."""
+    session.execute(
+        update(Letter)
+        .where(Letter.id.in_(letter_ids), Letter.printed_at.is_(None))
+        .values(printed_at=now)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _must_be_current(session: Session, application_id: int, kind: str, issue: Issue) -> None:
+    newest = session.scalars(
+        select(Decision)
+        .where(Decision.application_id == application_id)
+        .order_by(Decision.id.desc())
+        .limit(1)
+    ).first()
+    if newest is None or newest.kind != kind or newest.id != issue.decision_id:
+        raise Refused(
+            "Die Entscheidung hat sich inzwischen geändert. Bitte öffnen Sie das Schreiben noch einmal."
+        )

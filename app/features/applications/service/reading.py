@@ -1,0 +1,179 @@
+"""What the verbs need to know of the file: the record, its plans and papers, its fund."""
+
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain import formats
+from app.domain.errors import Refused
+from app.domain.guideline import Calculation, Rules, calculate
+from app.domain.money import Money
+from app.features.applications.rules import (
+    OWN_LABOUR,
+    ApplicationDraft,
+    CostLine,
+    FinanceLine,
+    PaperDraft,
+    Plan,
+    add_up,
+)
+from db import lookups
+from db.balances import balance
+from db.models import Application, CostItem, FinanceItem, Fund, FundYear, Guideline, Paper
+
+
+def application(session: Session, application_id: int) -> Application:
+    """The record.
+
+    Raises:
+        Refused: when it is gone.
+    """
+    found = session.get(Application, application_id)
+    if found is None:
+        raise Refused("Diesen Antrag gibt es nicht mehr.")
+    return found
+
+
+def fund(session: Session, fund_id: int) -> Fund:
+    """The fund.
+
+    Raises:
+        Refused: when it is gone.
+    """
+    found = session.get(Fund, fund_id)
+    if found is None:
+        raise Refused("Diesen Fonds gibt es nicht mehr. Bitte wählen Sie einen anderen.", "fund_id")
+    return found
+
+
+def open_year(session: Session, of: Fund, year: int) -> FundYear:
+    """The budget year, still open for applications.
+
+    Raises:
+        Refused: when there is no budget, or its money was carried on.
+    """
+    found = session.scalar(select(FundYear).where(FundYear.fund_id == of.id, FundYear.year == year))
+    if found is None:
+        raise Refused(
+            f"Für „{of.name}“ sind für {year} noch keine Mittel eingetragen. Bitte legen Sie das Jahr zuerst "
+            "unter „Fonds“ an.",
+            "year",
+        )
+    if found.closed:
+        raise Refused(
+            f"Das Jahr {year} des „{of.name}“ ist abgeschlossen; seine Mittel sind übertragen. "
+            "Bitte wählen Sie ein offenes Jahr.",
+            "year",
+        )
+    return found
+
+
+def guideline_on(session: Session, of: Fund, day: date) -> Guideline:
+    """The guideline version valid on a day.
+
+    Raises:
+        Refused: when none is valid yet.
+    """
+    found = session.scalar(
+        select(Guideline)
+        .where(Guideline.fund_id == of.id, Guideline.valid_from <= day)
+        .order_by(Guideline.valid_from.desc(), Guideline.id.desc())
+        .limit(1)
+    )
+    if found is None:
+        raise Refused(
+            f"Für „{of.name}“ gilt am {formats.day(day)} noch keine Richtlinie. "
+            "Bitte legen Sie unter „Fonds“ eine Fassung an, die an diesem Tag gilt.",
+            "received_on",
+        )
+    return found
+
+
+def rules_of(session: Session, record: Application) -> Rules:
+    """The rules the application was filed under."""
+    guideline = session.get_one(Guideline, record.guideline_id)
+    return Rules.read(guideline.rules)
+
+
+def labour_kind(session: Session) -> str:
+    """The cost kind that own labour stands under."""
+    entries = lookups.codes(session, "cost_kind", all_of_them=True)
+    return next((entry.label for entry in entries if entry.built_in == "own_labour"), OWN_LABOUR)
+
+
+def cost_lines(session: Session, application_id: int) -> tuple[CostLine, ...]:
+    """The cost plan in its order."""
+    rows = session.scalars(
+        select(CostItem).where(CostItem.application_id == application_id).order_by(CostItem.position)
+    )
+    return tuple(CostLine(row.kind, row.text, row.amount, row.eligible) for row in rows)
+
+
+def finance_lines(session: Session, application_id: int) -> tuple[FinanceLine, ...]:
+    """The finance plan in its order."""
+    rows = session.scalars(
+        select(FinanceItem).where(FinanceItem.application_id == application_id).order_by(FinanceItem.position)
+    )
+    return tuple(FinanceLine(row.kind, row.text, row.amount) for row in rows)
+
+
+def papers_of(session: Session, application_id: int) -> list[PaperDraft]:
+    """The papers by date."""
+    rows = session.scalars(
+        select(Paper).where(Paper.application_id == application_id).order_by(Paper.dated, Paper.id)
+    )
+    return [PaperDraft(row.kind, row.name, row.dated, row.amount) for row in rows]
+
+
+def plan_of(session: Session, record: Application) -> Plan:
+    """Both plans added up."""
+    costs, finance = cost_lines(session, record.id), finance_lines(session, record.id)
+    return add_up(costs, finance, record.requested, labour_kind(session))
+
+
+def draft_of(session: Session, record: Application) -> ApplicationDraft:
+    """The record as the form holds it."""
+    return ApplicationDraft(
+        fund_id=record.fund_id,
+        year=record.year,
+        contact_id=record.contact_id,
+        title=record.title,
+        purpose=record.purpose,
+        place=record.place,
+        property_id=record.property_id,
+        measure_id=record.measure_id,
+        received_on=record.received_on,
+        starts_on=record.starts_on,
+        ends_on=record.ends_on,
+        requested=record.requested,
+        not_begun_declared=record.not_begun_declared,
+        early_start_consent_on=record.early_start_consent_on,
+        input_tax=record.input_tax,
+        account_holder=record.account_holder,
+        iban=record.iban,
+        note=record.note,
+        costs=cost_lines(session, record.id),
+        finance=finance_lines(session, record.id),
+    )
+
+
+def calculation_of(session: Session, record: Application, plan: Plan) -> Calculation:
+    """The grant under the rules the application was filed under."""
+    return calculate(
+        rules_of(session, record),
+        total_cost=plan.total,
+        eligible_cost=plan.eligible,
+        requested=plan.requested,
+    )
+
+
+def free_for(session: Session, record: Application) -> Money:
+    """What is free for this application: the fund's free money and what the application holds back itself.
+
+    The free money of a closed year was carried on; there only what is held back already is left.
+    """
+    closed = select(FundYear.closed).where(FundYear.fund_id == record.fund_id, FundYear.year == record.year)
+    if session.scalar(closed):
+        return record.reserved
+    return balance(session, record.fund_id, record.year).free + record.reserved

@@ -1,0 +1,80 @@
+"""What is looked up about consultations and concerns to the city."""
+
+from app.features.consultations.queries.defaults import defaults
+from app.features.consultations.queries.details import (
+    CONCERN_GONE,
+    GONE,
+    concern_detail,
+    consultation_label,
+    detail,
+)
+from app.features.consultations.queries.export import (
+    ConcernSheetRow,
+    ConsultationSheetRow,
+    concern_sheet,
+    consultation_sheet,
+)
+from app.features.consultations.queries.lists import concern_page, page
+from app.features.consultations.queries.options import (
+    application_label,
+    application_options,
+    appointment_label,
+    appointment_options,
+    channel_options,
+    city_office_options,
+    consultation_options,
+    contact_label,
+    contact_options,
+    heating_options,
+    measure_label,
+    measure_options,
+    referral_options,
+    staff_options,
+    target_group_options,
+    topic_options,
+    works_options,
+)
+from app.features.consultations.queries.rows import (
+    ConcernDetail,
+    ConcernRow,
+    ConsultationDetail,
+    ConsultationRow,
+    Defaults,
+)
+
+__all__ = [
+    "CONCERN_GONE",
+    "GONE",
+    "ConcernDetail",
+    "ConcernRow",
+    "ConcernSheetRow",
+    "ConsultationDetail",
+    "ConsultationRow",
+    "ConsultationSheetRow",
+    "Defaults",
+    "application_label",
+    "application_options",
+    "appointment_label",
+    "appointment_options",
+    "channel_options",
+    "city_office_options",
+    "concern_detail",
+    "concern_page",
+    "concern_sheet",
+    "consultation_label",
+    "consultation_options",
+    "consultation_sheet",
+    "contact_label",
+    "contact_options",
+    "defaults",
+    "detail",
+    "heating_options",
+    "measure_label",
+    "measure_options",
+    "page",
+    "referral_options",
+    "staff_options",
+    "target_group_options",
+    "topic_options",
+    "works_options",
+]

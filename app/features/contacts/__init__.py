@@ -1,0 +1,1 @@
+"""A contact: a person or an organisation, and what they agreed to."""

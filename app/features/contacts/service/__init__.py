@@ -1,0 +1,6 @@
+"""The verbs of contacts, each inside one open step."""
+
+from app.features.contacts.service.consents import withdraw
+from app.features.contacts.service.contacts import erase, links, remove, save
+
+__all__ = ["erase", "links", "remove", "save", "withdraw"]

@@ -1,0 +1,1 @@
+"""An appointment (Termin) of the office: office hour, meeting, event, deadline."""

@@ -1,0 +1,172 @@
+"""What the list of appointments and one appointment show."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, RowMapping, Select, func, select
+from sqlalchemy.orm import Session
+
+from app.domain.dates import Week
+from app.domain.errors import Refused
+from app.domain.options import Option
+from app.domain.paging import Page, PageRequest
+from app.features.events import rules
+from app.features.events.rules import AppointmentDraft
+from db.models import Appointment, Measure, Staff
+from db.paging import Key, paged
+
+KIND = "appointment"
+MOST_OPTIONS = 20
+
+_COLUMNS: dict[str, Key] = {
+    "starts_at": Appointment.starts_at,
+    "ends_at": Appointment.ends_at,
+    "title": Appointment.title,
+    "kind": Appointment.kind,
+    "place": Appointment.place,
+    "staff": func.coalesce(Staff.name, ""),
+    "measure": func.coalesce(Measure.number, ""),
+    "note": Appointment.note,
+}
+_FILTERS: dict[str, Key] = {"staff_id": Appointment.staff_id}
+
+
+@dataclass(frozen=True)
+class AppointmentRow:
+    """One line of the list and of the sheet."""
+
+    id: int
+    uid: str
+    starts_at: datetime
+    ends_at: datetime
+    title: str
+    kind: str
+    place: str
+    staff: str
+    measure: str
+    note: str
+    today: date | None = None
+
+    @property
+    def group(self) -> str:
+        """``Diese Woche``, ``KW 50/2026``: the group it stands in."""
+        return rules.week_label(self.day, self.today or self.day)
+
+    @property
+    def day(self) -> date:
+        """The day it begins."""
+        return self.starts_at.date()
+
+    @property
+    def weekday(self) -> str:
+        """``Mo``."""
+        return rules.weekday(self.starts_at)
+
+    @property
+    def span(self) -> str:
+        """From when to when."""
+        return rules.span(self.starts_at, self.ends_at)
+
+    @property
+    def week(self) -> str:
+        """``KW 47``."""
+        return f"KW {Week.of(self.day).number:02d}"
+
+    @property
+    def kind_word(self) -> str:
+        """The kind in German."""
+        return rules.KINDS.get(self.kind, self.kind)
+
+
+@dataclass(frozen=True)
+class AppointmentDetail:
+    """One appointment."""
+
+    id: int
+    draft: AppointmentDraft
+
+
+def page(session: Session, request: PageRequest) -> Page[AppointmentRow]:
+    """One page of the list; weeks are named from the day the store's clock shows."""
+    today = session.info["now"].date()
+    rows, total = paged(
+        session,
+        _statement(),
+        request,
+        {**_COLUMNS, **_FILTERS},
+        kind=KIND,
+        id_column=Appointment.id,
+        default_order=(Appointment.starts_at.desc(),),
+    )
+    return Page(tuple(_row(row, today) for row in rows), total, request.offset)
+
+
+def between(session: Session, first: date, last: date) -> list[AppointmentRow]:
+    """Appointments that touch these days, in order."""
+    statement = (
+        _statement()
+        .where(
+            Appointment.ends_at >= datetime.combine(first, time.min),
+            Appointment.starts_at < datetime.combine(last + timedelta(days=1), time.min),
+        )
+        .order_by(Appointment.starts_at, Appointment.id)
+    )
+    return [_row(row) for row in session.execute(statement).mappings()]
+
+
+def detail(session: Session, record_id: int) -> AppointmentDetail:
+    """One appointment.
+
+    Raises:
+        Refused: when it is gone.
+    """
+    found = session.get(Appointment, record_id)
+    if found is None:
+        raise Refused("Diesen Termin gibt es nicht mehr.")
+    draft = AppointmentDraft(
+        title=found.title,
+        kind=found.kind,
+        starts_at=found.starts_at,
+        ends_at=found.ends_at,
+        place=found.place,
+        note=found.note,
+        staff_id=found.staff_id,
+        measure_id=found.measure_id,
+    )
+    return AppointmentDetail(found.id, draft)
+
+
+def staff_options(session: Session) -> Sequence[Option]:
+    """Who works here; those who left are archived."""
+    rows = session.execute(select(Staff.id, Staff.name, Staff.active).order_by(Staff.name))
+    return tuple(Option(row.id, row.name, active=row.active) for row in rows)
+
+
+def measure_options(session: Session, typed: str = "") -> Sequence[Option]:
+    """Measures whose number or title holds what was typed."""
+    statement = select(Measure.id, Measure.number, Measure.title).order_by(Measure.number).limit(MOST_OPTIONS)
+    if typed.strip():
+        like = f"%{typed.strip()}%"
+        statement = statement.where(Measure.number.ilike(like) | Measure.title.ilike(like))
+    return tuple(Option(row.id, f"{row.number} {row.title}") for row in session.execute(statement))
+
+
+def measure_label(session: Session, record_id: int) -> str:
+    """Number and title of a measure."""
+    row = session.execute(select(Measure.number, Measure.title).where(Measure.id == record_id)).first()
+    return f"{row.number} {row.title}" if row else ""
+
+
+def _statement() -> Select[Any]:
+    labelled: list[ColumnElement[Any]] = [column.label(key) for key, column in _COLUMNS.items()]
+    return (
+        select(Appointment.id, Appointment.uid, *labelled)
+        .outerjoin(Staff, Staff.id == Appointment.staff_id)
+        .outerjoin(Measure, Measure.id == Appointment.measure_id)
+    )
+
+
+def _row(row: RowMapping, today: date | None = None) -> AppointmentRow:
+    return AppointmentRow(**row, today=today)

@@ -1,0 +1,82 @@
+"""The office's diary: list and record."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from app.domain import formats
+from app.features.events import queries, rules, service
+from app.features.events.form import FORM
+from app.features.events.queries import AppointmentDetail, AppointmentRow
+from app.features.events.rules import AppointmentDraft
+from app.features.events.table import CHIPS, COLUMNS, FILTERS, VIEWS
+from app.ui.browser import Action, Heading, Noun, RecordBrowser, Saving
+
+
+class EventsScreen(RecordBrowser[AppointmentRow, AppointmentDetail, AppointmentDraft]):
+    """The list of appointments and the record beside it."""
+
+    kind = "appointment"
+    title = "Termine"
+    icon = "calendar-days"
+    shows = frozenset({"appointments", "staff", "measures"})
+    noun = Noun("Termin", "Termine", new="Neuer Termin")
+    columns = COLUMNS
+    chips = CHIPS
+    filters = FILTERS
+    views = VIEWS
+    form = FORM
+    keeps = ("kind", "place", "staff_id")
+    empty_hint = "Kein Termin. Mit Strg+N tragen Sie einen ein."
+    page = staticmethod(queries.page)
+    load = staticmethod(queries.detail)
+
+    def blank(self, preset: Mapping[str, Any]) -> AppointmentDraft:
+        """The next full hour, an hour long."""
+        now = self.context.clock.now()
+        start = datetime.combine(now.date(), time(now.hour)) + timedelta(hours=1)
+        return AppointmentDraft(
+            starts_at=start,
+            ends_at=start + rules.USUAL_LENGTH,
+            staff_id=self.context.staff_id,
+            measure_id=preset.get("measure_id"),
+        )
+
+    def draft(self, detail: AppointmentDetail) -> AppointmentDraft:
+        """As it was typed."""
+        return detail.draft
+
+    def heading(self, detail: AppointmentDetail) -> Heading:
+        """What, when and where."""
+        draft = detail.draft
+        when = ""
+        if draft.starts_at is not None and draft.ends_at is not None:
+            when = f"{formats.weekday(draft.starts_at.date())}, {rules.span(draft.starts_at, draft.ends_at)}"
+        about = " · ".join(part for part in (when, draft.place) if part)
+        return Heading(draft.title, about, (CHIPS["kind"][draft.kind],))
+
+    def saving(self, draft: AppointmentDraft, record_id: int | None) -> Saving:
+        """Keep it."""
+        return Saving(
+            "Termin speichern",
+            lambda session: service.save(session, draft, record_id),
+            toast="Termin gespeichert",
+        )
+
+    def removing(self, detail: AppointmentDetail) -> Saving | None:
+        """It can go; talks held there stay."""
+        return Saving("Termin löschen", lambda session: service.remove(session, detail.id))
+
+    def record_actions(self, detail: AppointmentDetail) -> Sequence[Action]:
+        """Log a consultation held there."""
+        return (
+            Action(
+                "Beratung dazu",
+                lambda: self.context.new("consultation", appointment_id=detail.id),
+                icon="messages-square",
+            ),
+        )
+
+    def history_of(self, detail: AppointmentDetail) -> Sequence[tuple[str, int]]:
+        """Its own changes."""
+        return (("appointments", detail.id),)

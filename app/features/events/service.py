@@ -1,0 +1,50 @@
+"""The verbs of an appointment."""
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from app.domain.errors import Refused
+from app.features.events import rules
+from app.features.events.rules import AppointmentDraft
+from db.models import Appointment, Consultation, Measure, Staff
+
+_FIELDS = ("title", "kind", "starts_at", "ends_at", "place", "note", "staff_id", "measure_id")
+
+
+def save(session: Session, draft: AppointmentDraft, record_id: int | None = None) -> int:
+    """Write a new appointment, or change one.
+
+    Raises:
+        Refused: when a field cannot be right or points to something that is gone.
+    """
+    clean = rules.checked(draft)
+    if clean.staff_id is not None and session.get(Staff, clean.staff_id) is None:
+        raise Refused("Diese Person gehört nicht mehr zum Team.", "staff_id")
+    if clean.measure_id is not None and session.get(Measure, clean.measure_id) is None:
+        raise Refused("Diese Maßnahme gibt es nicht mehr.", "measure_id")
+    appointment = _found(session, record_id) if record_id is not None else Appointment()
+    for name in _FIELDS:
+        setattr(appointment, name, getattr(clean, name))
+    session.add(appointment)
+    session.flush()
+    return appointment.id
+
+
+def remove(session: Session, record_id: int) -> None:
+    """Take an appointment out of the diary; consultations held there stay and lose the link."""
+    appointment = _found(session, record_id)
+    _unlink(session, record_id)
+    session.delete(appointment)
+
+
+def _found(session: Session, record_id: int) -> Appointment:
+    appointment = session.get(Appointment, record_id)
+    if appointment is None:
+        raise Refused("Diesen Termin gibt es nicht mehr.")
+    return appointment
+
+
+def _unlink(session: Session, record_id: int) -> None:
+    session.execute(
+        update(Consultation).where(Consultation.appointment_id == record_id).values(appointment_id=None)
+    )

@@ -1,0 +1,54 @@
+"""The list of appointments as it stands in the window."""
+
+from app.domain.columns import Column, Kind
+from app.domain.options import Option
+from app.features.events import queries, rules
+from app.features.events.queries import AppointmentRow
+from app.ui.chips import Chip, Chips, Tone
+from app.ui.filters import ChoiceFilter, Period, PeriodFilter, View
+
+COLUMNS: tuple[Column[AppointmentRow], ...] = (
+    Column("group", "Woche", width=128, sortable=False),
+    Column("weekday", "Tag", width=52, sortable=False),
+    Column("starts_at", "Beginn", Kind.MOMENT, 136),
+    Column("span", "Uhrzeit", width=112, shown=False, sortable=False),
+    Column("title", "Termin", width=280),
+    Column("kind", "Art", Kind.STATE, 128),
+    Column("place", "Ort", width=190),
+    Column("staff", "Zuständig", width=140),
+    Column("measure", "Maßnahme", width=96),
+    Column("note", "Bemerkung", width=240, shown=False),
+)
+
+CHIPS: Chips = {
+    "kind": {
+        "office_hour": Chip(rules.KINDS["office_hour"]),
+        "meeting": Chip(rules.KINDS["meeting"], Tone.INFO),
+        "event": Chip(rules.KINDS["event"], Tone.ACCENT),
+        "deadline": Chip(rules.KINDS["deadline"], Tone.WARN),
+    }
+}
+
+FILTERS = (
+    PeriodFilter(
+        "starts_at",
+        "Zeit",
+        periods=(
+            Period.TODAY,
+            Period.THIS_WEEK,
+            Period.NEXT_14_DAYS,
+            Period.THIS_MONTH,
+            Period.LAST_MONTH,
+            Period.THIS_YEAR,
+        ),
+    ),
+    ChoiceFilter("kind", "Art", options=tuple(Option(key, word) for key, word in rules.KINDS.items())),
+    ChoiceFilter("staff_id", "Zuständig", options=queries.staff_options),
+)
+
+VIEWS = (
+    View("Nächste 14 Tage", {"starts_at": Period.NEXT_14_DAYS}, sort="starts_at"),
+    View("Diese Woche", {"starts_at": Period.THIS_WEEK}, sort="starts_at"),
+    View("Veranstaltungen", {"kind": "event"}, sort="starts_at", descending=True),
+    View("Alle", sort="starts_at", descending=True),
+)

@@ -1,0 +1,189 @@
+"""A fund and its yearly budgets: what is typed, what must hold, who gave which part of an amount."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from app.domain import formats
+from app.domain.errors import Refused
+from app.domain.money import WHOLE, ZERO, Money
+from app.domain.text import clean_line, clean_text
+
+KINDS: Mapping[str, str] = {
+    "resident": "Bewohnerfonds",
+    "fifty_fifty": "50:50-Fonds",
+    "facade": "Hof- und Fassadenprogramm",
+    "rent": "Anmietung von Ladenlokalen",
+}
+ORIGINS: Mapping[str, str] = {
+    "federal": "Bund",
+    "state": "Land",
+    "city": "Stadt",
+    "private": "Privat",
+    "eu": "EU",
+}
+LETTER_MODES: Mapping[str, str] = {
+    "city_draft": "Entwurf zur Unterschrift durch die Stadt",
+    "office": "Schreiben des Büros",
+}
+
+_PREFIX = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜ0-9]{0,7}(?:-[A-ZÄÖÜ0-9]{1,8})?")
+_FIRST_YEAR, _LAST_YEAR = 1990, 2199
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """A giver of the fund's money, as typed."""
+
+    origin: str = "city"
+    name: str = ""
+    share_bp: int | None = None
+
+    @property
+    def label(self) -> str:
+        """``Land Nordrhein-Westfalen``, or the kind of giver when no name is given."""
+        return self.name or ORIGINS.get(self.origin, self.origin)
+
+
+@dataclass(frozen=True)
+class FundDraft:
+    """A fund as typed in the form."""
+
+    name: str = ""
+    prefix: str = ""
+    kind: str = "resident"
+    city_office_id: int | None = None
+    letter_mode: str = "city_draft"
+    measure_id: int | None = None
+    note: str = ""
+    active: bool = True
+    sources: tuple[SourceLine, ...] = ()
+
+
+@dataclass(frozen=True)
+class YearDraft:
+    """The budget of one year as typed."""
+
+    year: int | None = None
+    budget: Money | None = None
+    carried: Money | None = ZERO
+
+
+def checked_fund(draft: FundDraft) -> FundDraft:
+    """The draft with its texts cleaned.
+
+    Raises:
+        Refused: when a name or prefix is missing, or the shares do not make 100 %.
+    """
+    name = clean_line(draft.name, "name")
+    if not name:
+        raise Refused("Bitte geben Sie dem Fonds einen Namen.", "name")
+    prefix = clean_line(draft.prefix, "prefix", 20).upper()
+    if not _PREFIX.fullmatch(prefix):
+        raise Refused(
+            "Bitte geben Sie ein kurzes Kürzel aus Buchstaben und Ziffern an, z. B. VF oder HFP-2. "
+            "Mit ihm beginnen die Aktenzeichen.",
+            "prefix",
+        )
+    _known(draft.kind, KINDS, "Bitte wählen Sie die Art des Fonds.", "kind")
+    _known(
+        draft.letter_mode, LETTER_MODES, "Bitte wählen Sie, wer die Schreiben unterzeichnet.", "letter_mode"
+    )
+    sources = tuple(_checked_source(at, line) for at, line in enumerate(draft.sources))
+    _must_be_whole(sources)
+    return replace(
+        draft,
+        name=name,
+        prefix=prefix,
+        note=clean_text(draft.note, "note"),
+        sources=sources,
+    )
+
+
+def share_total(sources: Sequence[SourceLine]) -> int:
+    """Sum of the shares in basis points."""
+    return sum(line.share_bp or 0 for line in sources)
+
+
+def _must_be_whole(sources: Sequence[SourceLine]) -> None:
+    if not sources:
+        raise Refused("Bitte geben Sie mindestens einen Mittelgeber mit seinem Anteil an.", "sources")
+    total = share_total(sources)
+    if total == WHOLE:
+        return
+    verb = "fehlen noch" if total < WHOLE else "sind es zu viel:"
+    raise Refused(
+        f"Die Anteile der Mittelgeber ergeben {formats.percent(total)}; zu 100 % {verb} "
+        f"{formats.percent(abs(WHOLE - total))}.",
+        "sources",
+    )
+
+
+def _checked_source(at: int, line: SourceLine) -> SourceLine:
+    _known(line.origin, ORIGINS, "Bitte wählen Sie, woher das Geld kommt.", f"sources[{at}].origin")
+    if line.share_bp is None or not 0 < line.share_bp <= WHOLE:
+        raise Refused(
+            f"Bitte geben Sie für „{line.label}“ einen Anteil zwischen 0 und 100 % an.",
+            f"sources[{at}].share_bp",
+        )
+    return replace(line, name=clean_line(line.name, f"sources[{at}].name"))
+
+
+def _known(value: str, known: Mapping[str, str], sentence: str, field: str) -> None:
+    if value not in known:
+        raise Refused(sentence, field)
+
+
+def checked_year(draft: YearDraft) -> tuple[int, Money, Money]:
+    """Year, budget and what is carried over.
+
+    Raises:
+        Refused: when one of them is missing or cannot be.
+    """
+    if draft.year is None or not _FIRST_YEAR <= draft.year <= _LAST_YEAR:
+        raise Refused("Bitte geben Sie das Haushaltsjahr vierstellig an, z. B. 2026.", "year")
+    budget, carried = draft.budget, draft.carried or ZERO
+    if budget is None or budget < ZERO:
+        raise Refused("Bitte geben Sie die Mittel des Jahres an, z. B. 25.000,00.", "budget")
+    if carried < ZERO:
+        raise Refused("Der Übertrag aus dem Vorjahr kann nicht negativ sein.", "carried")
+    return draft.year, budget, carried
+
+
+def must_cover(available: Money, committed: Money, name: str, year: int, field: str | None = None) -> None:
+    """A fund is never promised more than it has; holds for new promises and for cut budgets alike.
+
+    Raises:
+        Refused: saying what is promised and what is missing.
+    """
+    if committed > available:
+        raise Refused(
+            f"Im „{name}“ sind {year} bereits {formats.money(committed)} bewilligt oder vorgemerkt, "
+            f"verfügbar wären aber nur {formats.money(available)}. Es fehlen "
+            f"{formats.money(committed - available)}.",
+            field,
+        )
+
+
+def carry_on(free: Money, carried_already: Money, name: str, year: int) -> Money:
+    """What of last year's free money the next year gets in all.
+
+    Raises:
+        Refused: when nothing (more) is free.
+    """
+    if free <= carried_already:
+        if carried_already:
+            raise Refused(
+                f"Die freien Mittel {year} des „{name}“ sind schon übertragen "
+                f"({formats.money(carried_already)})."
+            )
+        raise Refused(f"Im „{name}“ sind {year} keine Mittel frei, die übertragen werden könnten.")
+    return free
+
+
+def by_source(amount: Money, sources: Sequence[SourceLine]) -> list[tuple[str, Money]]:
+    """Who gave which part of an amount; the parts sum to it exactly (largest remainder)."""
+    if share_total(sources) <= 0:
+        return []
+    parts = amount.split([line.share_bp or 0 for line in sources])
+    return [(line.label, part) for line, part in zip(sources, parts, strict=True)]

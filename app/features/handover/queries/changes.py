@@ -1,0 +1,132 @@
+"""The sheet of changes since the last handover: the journal, read for somebody outside the office."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time
+from typing import Any
+
+from sqlalchemy import SQLColumnExpression, func, select
+from sqlalchemy.orm import Session
+
+from app.domain.columns import Column, Kind
+from app.domain.sheets import SheetSource
+from app.features.handover.rules import TABLES, Entry, Labels, Told, net, tell
+from db import journal
+from db.models import (
+    Application,
+    Appointment,
+    CityOffice,
+    Code,
+    Concern,
+    Consultation,
+    Contact,
+    Fund,
+    Measure,
+    Property,
+    Staff,
+)
+from db.models.system import StepRow
+
+_Selected = SQLColumnExpression
+_PART = 500
+"""Ids asked for at once."""
+
+_LABELS: dict[str, tuple[_Selected[int], _Selected[str]]] = {
+    "applications": (Application.id, Application.reference),
+    "appointments": (Appointment.id, Appointment.title),
+    "city_offices": (CityOffice.id, CityOffice.name),
+    "codes": (Code.id, Code.label),
+    "concerns": (Concern.id, Concern.reference),
+    "consultations": (Consultation.id, Consultation.reference),
+    "contacts": (Contact.id, Contact.display_name),
+    "funds": (Fund.id, Fund.name),
+    "measures": (Measure.id, Measure.number),
+    "properties": (Property.id, func.trim(Property.street + " " + Property.house_number)),
+    "staff": (Staff.id, Staff.name),
+}
+"""How records are named where something points to them."""
+
+
+def _of_days(session: Any, first: date, last: date) -> Iterable[Told]:
+    """Changes of these days, for whoever asks for the sheet by days instead of by handover."""
+    told = rows(session, step_before(session, first), frozenset(TABLES), personal=False)
+    return (row for row in told if row.at.date() <= last)
+
+
+SOURCE = SheetSource(
+    key="changes",
+    title="Änderungen",
+    columns=(
+        Column("at", "Wann", Kind.MOMENT, 130),
+        Column("who", "Wer", width=150),
+        Column("record", "Vorgang", width=220),
+        Column("field", "Feld", width=180),
+        Column("before", "Vorher", Kind.LONG_TEXT, 260),
+        Column("after", "Nachher", Kind.LONG_TEXT, 260),
+        Column(
+            "personal",
+            "Personenbezug",
+            Kind.YES_NO,
+            110,
+            personal=True,
+            help="Angekreuzt werden auch Änderungen an Feldern mit Personenbezug übergeben.",
+        ),
+    ),
+    rows=_of_days,
+    tables=frozenset(),
+    note="Was sich seit der letzten Übergabe geändert hat, Feld für Feld.",
+)
+"""The sheet of changes, offered beside those of the features."""
+
+
+def rows(session: Session, after: int, tables: frozenset[str], *, personal: bool) -> Iterator[Told]:
+    """What changed after a step, as rows of the sheet.
+
+    Told are the tables of the sheets that go out, with their parts; fields about persons only when
+    asked for.
+    """
+    entries = net(journal.changes_after(session, after, _with_parts(tables)))
+    yield from tell(entries, _labels(session, entries), personal=personal)
+
+
+def step_before(session: Session, day: date) -> int:
+    """The newest step before a day; 0 when there is none."""
+    begin = datetime.combine(day, time.min)
+    return session.scalar(select(func.max(StepRow.id)).where(StepRow.at < begin)) or 0
+
+
+def _with_parts(tables: frozenset[str]) -> frozenset[str]:
+    known = tables & TABLES.keys()
+    parts = {name for name, words in TABLES.items() if words.parent is not None and words.parent[1] in known}
+    return known | parts
+
+
+def _labels(session: Session, entries: list[Entry]) -> Labels:
+    wanted: defaultdict[str, set[int]] = defaultdict(set)
+    for entry in entries:
+        words = TABLES[entry.table]
+        wanted[entry.table].add(entry.record_id)
+        for values in (entry.before, entry.after):
+            if words.parent is not None:
+                _note(wanted[words.parent[1]], values.get(words.parent[0]))
+            for column, word in words.fields.items():
+                if word.target:
+                    _note(wanted[word.target], values.get(column))
+    return {
+        (table, record_id): label
+        for table, ids in wanted.items()
+        if table in _LABELS
+        for record_id, label in _read(session, table, sorted(ids))
+    }
+
+
+def _note(ids: set[int], value: Any) -> None:
+    if isinstance(value, int):
+        ids.add(value)
+
+
+def _read(session: Session, table: str, ids: list[int]) -> Iterator[tuple[int, str]]:
+    key, label = _LABELS[table]
+    for begin in range(0, len(ids), _PART):
+        for row in session.execute(select(key, label).where(key.in_(ids[begin : begin + _PART]))):
+            yield row[0], row[1]

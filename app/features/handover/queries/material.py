@@ -1,0 +1,177 @@
+"""Everything a handover is made of, gathered in one short reading; making it needs no database."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.domain.columns import Column, Kind
+from app.domain.dates import Week
+from app.domain.errors import Refused
+from app.domain.sheets import SheetSource
+from app.features.handover.queries import changes, plans
+from app.features.handover.rules import (
+    SERIES,
+    FundFigure,
+    Material,
+    Period,
+    Sender,
+    SheetChoice,
+    SheetData,
+    Summary,
+    period_of,
+)
+from db import balances, journal, numbering
+from db.models import CityOffice, Code, Consultation, ConsultationTopic, Handover, Office, Staff
+
+MOST_TOPICS = 10
+
+
+_UID: Column[Any] = Column("uid", "Kennung", Kind.TEXT, 120, help="Bitte nicht ändern.")
+
+
+_LAST = (
+    select(
+        Handover.number,
+        Handover.last_step_id,
+        Handover.week_year,
+        Handover.week_number,
+        Handover.created_at,
+    )
+    .order_by(Handover.number.desc())
+    .limit(1)
+)
+
+
+def collect(
+    session: Session, sources: Sequence[SheetSource], week: Week, *, now: datetime, staff_id: int | None
+) -> Material:
+    """Read what the week's handover is made of.
+
+    Missed weeks right before the week are covered too; the sources are the sheets of the features.
+
+    Raises:
+        Refused: when the week has not begun, or no sheet is ticked.
+    """
+    done = handed_over(session)
+    last = session.execute(_LAST).first()
+    newest = (Week(last.week_year, last.week_number), last.created_at.date()) if last else None
+    period = period_of(week, done, now.date(), newest)
+    plan = plans.plan(session, sources)
+    if not any(sheet.ticked and sheet.ticked_keys for sheet in plan):
+        raise Refused(
+            "Es ist kein Blatt angekreuzt. Bitte wählen Sie unter „Blätter und Spalten“ aus, was hinausgeht."
+        )
+    step = journal.last_step(session)
+    return Material(
+        sender=_sender(session, staff_id),
+        number=numbering.last(session, SERIES, 0) + 1,
+        previous=last.number if last else None,
+        again=week in done,
+        period=period,
+        made_at=now,
+        last_step_id=step.id if step else 0,
+        sheets=tuple(_sheets(session, sources, plan, period, last.last_step_id if last else None)),
+        summary=_summary(session, period),
+    )
+
+
+def handed_over(session: Session) -> frozenset[Week]:
+    """Weeks that went out, those made up for by a later one included."""
+    weeks: set[Week] = set()
+    for row in session.execute(select(Handover.week_year, Handover.week_number, Handover.counts)):
+        weeks.add(Week(row.week_year, row.week_number))
+        weeks.update(Week.parse(missed) for missed in row.counts.get("missed", ()))
+    return frozenset(weeks)
+
+
+def _sheets(
+    session: Session,
+    sources: Sequence[SheetSource],
+    plan: Sequence[SheetChoice],
+    period: Period,
+    since: int | None,
+) -> Iterator[SheetData]:
+    by_key = {source.key: source for source in (*sources, changes.SOURCE)}
+    told = frozenset(table for choice in plan if choice.ticked for table in by_key[choice.key].tables)
+    for choice in plan:
+        if not choice.ticked or not choice.ticked_keys:
+            continue
+        source = by_key[choice.key]
+        columns = {column.key: column for column in source.columns}
+        if source is changes.SOURCE:
+            first = since if since is not None else changes.step_before(session, period.first)
+            rows = tuple(changes.rows(session, first, told, personal="personal" in choice.ticked_keys))
+        else:
+            rows = tuple(source.rows(session, period.first, period.last))
+        yield SheetData(
+            key=choice.key,
+            title=source.title,
+            note=source.note,
+            columns=tuple(columns[key] for key in choice.ticked_keys),
+            rows=rows,
+            hidden=(_UID,) if rows and hasattr(rows[0], "uid") else (),
+            personal=choice.personal_titles,
+        )
+
+
+def _sender(session: Session, staff_id: int | None) -> Sender:
+    office = session.scalars(select(Office)).first()
+    if office is None:
+        raise Refused("Bitte richten Sie zuerst das Büro ein (Büro › Büro und Briefkopf).")
+    receivers = session.scalars(
+        select(CityOffice.name).where(CityOffice.receives_handover, CityOffice.active).order_by(CityOffice.id)
+    )
+    by = session.scalar(select(Staff.name).where(Staff.id == staff_id)) if staff_id is not None else None
+    return Sender(
+        office=office.name,
+        district=office.district,
+        operator=office.operator,
+        city=office.city,
+        street=office.street,
+        postcode=office.postcode,
+        town=office.town,
+        receiver=", ".join(receivers),
+        by=by or "",
+        is_demo=office.is_demo,
+    )
+
+
+def _summary(session: Session, period: Period) -> Summary:
+    begin = datetime.combine(period.first, time.min)
+    end = datetime.combine(period.last + timedelta(days=1), time.min)
+    within = (Consultation.began_at >= begin, Consultation.began_at < end)
+    row = session.execute(
+        select(func.count(), func.coalesce(func.sum(Consultation.minutes), 0)).where(*within)
+    ).one()
+    many = func.count()
+    topics = session.execute(
+        select(Code.label, many)
+        .select_from(Consultation)
+        .join(ConsultationTopic, ConsultationTopic.consultation_id == Consultation.id)
+        .join(Code, Code.id == ConsultationTopic.code_id)
+        .where(*within)
+        .group_by(Code.id, Code.label)
+        .order_by(many.desc(), Code.label)
+        .limit(MOST_TOPICS)
+    ).all()
+    return Summary(
+        row[0], row[1], tuple((label, count) for label, count in topics), _funds(session, period.last)
+    )
+
+
+def _funds(session: Session, day: date) -> tuple[FundFigure, ...]:
+    return tuple(
+        FundFigure(
+            name=found.name,
+            year=found.year,
+            budget=found.whole,
+            reserved=found.reserved,
+            approved=found.approved,
+            paid=found.paid,
+            free=found.free,
+        )
+        for found in balances.all_balances(session, day.year)
+    )

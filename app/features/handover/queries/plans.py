@@ -1,0 +1,17 @@
+"""Which sheets and columns were chosen for the handover."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.sheets import SheetSource
+from app.features.handover.queries import changes
+from app.features.handover.rules import SETTING, SheetChoice, merged, read_plan
+from db.models import Setting
+
+
+def plan(session: Session, sources: Sequence[SheetSource]) -> tuple[SheetChoice, ...]:
+    """The sheets on offer with what was chosen; the changes come last unless moved."""
+    value = session.scalar(select(Setting.value).where(Setting.key == SETTING))
+    return merged((*sources, changes.SOURCE), read_plan(value or {}))

@@ -1,0 +1,49 @@
+"""Rules of the handover: which weeks it covers, which sheets and columns it holds, how changes read."""
+
+from app.features.handover.rules.material import (
+    SERIES,
+    FundFigure,
+    Material,
+    Sender,
+    SheetData,
+    Summary,
+)
+from app.features.handover.rules.naming import cover_name, workbook_name
+from app.features.handover.rules.period import Period, due_week, missed_before, period_of
+from app.features.handover.rules.plan import (
+    SETTING,
+    ColumnChoice,
+    SheetChoice,
+    merged,
+    read_plan,
+    store_plan,
+)
+from app.features.handover.rules.wording import TABLES, Entry, Labels, Told, Word, net, tell
+
+__all__ = [
+    "SERIES",
+    "SETTING",
+    "TABLES",
+    "ColumnChoice",
+    "Entry",
+    "FundFigure",
+    "Labels",
+    "Material",
+    "Period",
+    "Sender",
+    "SheetChoice",
+    "SheetData",
+    "Summary",
+    "Told",
+    "Word",
+    "cover_name",
+    "due_week",
+    "merged",
+    "missed_before",
+    "net",
+    "period_of",
+    "read_plan",
+    "store_plan",
+    "tell",
+    "workbook_name",
+]

@@ -1,0 +1,137 @@
+"""What one handover is made of, read and ready to be put on paper and into a workbook."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from app.domain import formats
+from app.domain.columns import Column
+from app.domain.money import Money
+from app.features.handover.rules.naming import cover_name, workbook_name
+from app.features.handover.rules.period import Period
+
+SERIES = "handover"
+"""The number series: gap-free over all years."""
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Whose handover it is, and to whom it goes."""
+
+    office: str
+    district: str
+    operator: str
+    city: str
+    street: str
+    postcode: str
+    town: str
+    receiver: str
+    by: str
+    is_demo: bool
+
+    @property
+    def named(self) -> str:
+        """Office and district; the district is not said twice."""
+        if not self.district or self.district.casefold() in self.office.casefold():
+            return self.office
+        return f"{self.office} – {self.district}"
+
+
+@dataclass(frozen=True)
+class SheetData:
+    """One sheet as it goes out: the columns ticked, the rows read.
+
+    Args:
+        hidden: columns written last and hidden; the uid that the returned file is matched by.
+        personal: titles of the columns with personal data in it.
+    """
+
+    key: str
+    title: str
+    note: str
+    columns: tuple[Column[Any], ...]
+    rows: tuple[Any, ...]
+    hidden: tuple[Column[Any], ...] = ()
+    personal: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class FundFigure:
+    """Balance of one fund in one year."""
+
+    name: str
+    year: int
+    budget: Money
+    reserved: Money
+    approved: Money
+    paid: Money
+    free: Money
+
+
+@dataclass(frozen=True)
+class Summary:
+    """The figures of the period."""
+
+    consultations: int
+    minutes: int
+    topics: tuple[tuple[str, int], ...]
+    funds: tuple[FundFigure, ...]
+
+
+@dataclass(frozen=True)
+class Material:
+    """What one handover is made of.
+
+    Args:
+        number: the number it will have.
+        previous: number of the handover before; None for the first.
+        again: the week went out before, this is a further version of it.
+        last_step_id: newest step of the journal when it was read.
+    """
+
+    sender: Sender
+    number: int
+    previous: int | None
+    again: bool
+    period: Period
+    made_at: datetime
+    last_step_id: int
+    sheets: tuple[SheetData, ...]
+    summary: Summary
+
+    @property
+    def file_name(self) -> str:
+        """Name of the workbook."""
+        return workbook_name(self.period.week, self.sender.district or self.sender.office)
+
+    @property
+    def cover_name(self) -> str:
+        """Name of the cover PDF."""
+        return cover_name(self.period.week, self.sender.district or self.sender.office)
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What a reader has to know about the days covered and the data in it."""
+        period, found = self.period, []
+        if self.sender.is_demo:
+            found.append("Vorführung: Personen und Vorgänge sind erfunden.")
+        if period.missed:
+            found.append(f"Nicht übergeben und hier nachgeholt: {period.missed_words}.")
+        if period.rest_from is not None:
+            day = formats.day(period.rest_from)
+            found.append(f"Die vorige Übergabe war vor Wochenende; ab {day} wird hier vervollständigt.")
+        if self.made_at.date() <= period.last:
+            found.append("Die Woche läuft noch; was noch dazukommt, steht in der nächsten Übergabe.")
+        if self.again:
+            found.append("Diese Woche wurde schon einmal übergeben; diese Fassung ersetzt die frühere.")
+        return tuple(found)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Rows of each sheet, by its key."""
+        return {sheet.key: len(sheet.rows) for sheet in self.sheets}
+
+    @property
+    def personal(self) -> tuple[str, ...]:
+        """``Beratungen: Kontakt`` for every column with personal data."""
+        return tuple(f"{sheet.title}: {title}" for sheet in self.sheets for title in sheet.personal)

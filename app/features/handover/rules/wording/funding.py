@@ -1,0 +1,162 @@
+"""Words for applications and funds."""
+
+from app.domain.columns import Kind
+from app.features.handover.rules.wording.word import TableWords, Word, private
+
+_DAY = Kind.DATE
+_MONEY = Kind.MONEY
+APPLICATION_STATES = {
+    "received": "eingegangen",
+    "checked": "geprüft",
+    "approved": "bewilligt",
+    "rejected": "abgelehnt",
+    "withdrawn": "zurückgezogen",
+}
+_FINANCE = {
+    "own_cash": "Eigenmittel",
+    "own_labour": "Eigenleistung",
+    "donation": "Spenden und Sponsoring",
+    "fees": "Teilnahmebeiträge und Eintritt",
+    "other_grant": "Andere öffentliche Mittel",
+}
+_PAPERS = {
+    "quote": "Angebot",
+    "order": "Auftrag",
+    "contract": "Vertrag",
+    "invoice": "Rechnung",
+    "payment": "Zahlung",
+    "other": "Sonstiges",
+}
+_ORIGINS = {"federal": "Bund", "state": "Land", "city": "Stadt", "private": "Privat", "eu": "EU"}
+
+APPLICATIONS = {
+    "applications": TableWords(
+        "Antrag",
+        {
+            "fund_id": Word("Fonds", target="funds"),
+            "year": Word("Haushaltsjahr"),
+            "contact_id": private("Antragsteller", target="contacts"),
+            "title": Word("Titel"),
+            "purpose": Word("Zweck"),
+            "place": Word("Ort"),
+            "property_id": private("Objekt", target="properties"),
+            "measure_id": Word("Maßnahme", target="measures"),
+            "received_on": Word("Eingegangen am", _DAY),
+            "starts_on": Word("Beginn", _DAY),
+            "ends_on": Word("Ende", _DAY),
+            "status": Word("Stand", words=APPLICATION_STATES),
+            "requested": Word("Beantragt", _MONEY),
+            "reserved": Word("Vorgemerkt", _MONEY),
+            "approved": Word("Bewilligt", _MONEY),
+            "decided_on": Word("Entschieden am", _DAY),
+            "not_begun_declared": Word("Erklärung „noch nicht begonnen“", Kind.YES_NO),
+            "early_start_consent_on": Word("Vorzeitiger Beginn erlaubt am", _DAY),
+            "input_tax": Word("Vorsteuerabzug", Kind.YES_NO),
+            "account_holder": private("Kontoinhaber"),
+            "iban": private("IBAN"),
+            "checked_on": Word("Geprüft am", _DAY),
+            "checked_by_id": Word("Geprüft von", target="staff"),
+            "note": private("Bemerkung"),
+        },
+        title="reference",
+        says="title",
+    ),
+    "cost_items": TableWords(
+        "Kostenposition",
+        {
+            "kind": Word("Kostenart"),
+            "text": Word("Kostenposition"),
+            "amount": Word("Kosten", _MONEY),
+            "eligible": Word("Zuwendungsfähig", Kind.YES_NO),
+        },
+        parent=("application_id", "applications"),
+    ),
+    "finance_items": TableWords(
+        "Finanzierung",
+        {
+            "kind": Word("Art der Finanzierung", words=_FINANCE),
+            "text": Word("Finanzierung"),
+            "amount": Word("Finanzierungsbetrag", _MONEY),
+        },
+        parent=("application_id", "applications"),
+    ),
+    "papers": TableWords(
+        "Beleg",
+        {
+            "kind": Word("Art des Belegs", words=_PAPERS),
+            "name": private("Beleg"),
+            "dated": Word("Datum des Belegs", _DAY),
+            "amount": Word("Betrag des Belegs", _MONEY),
+        },
+        parent=("application_id", "applications"),
+    ),
+    "decisions": TableWords(
+        "Entscheidung",
+        {
+            "kind": Word("Entscheidung", words={"approved": "bewilligt", "rejected": "abgelehnt"}),
+            "decided_on": Word("Entschieden am", _DAY),
+            "amount": Word("Betrag", _MONEY),
+            "reason": Word("Begründung"),
+        },
+        parent=("application_id", "applications"),
+    ),
+    "payments": TableWords(
+        "Auszahlung",
+        {
+            "paid_on": Word("Ausgezahlt am", _DAY),
+            "amount": Word("Betrag", _MONEY),
+            "note": private("Bemerkung"),
+        },
+        parent=("application_id", "applications"),
+    ),
+    "letters": TableWords(
+        "Schreiben",
+        {
+            "kind": Word("Art", words={"approval": "Bewilligung", "rejection": "Ablehnung"}),
+            "dated": Word("Datum des Schreibens", _DAY),
+            "recipient": private("Empfänger"),
+            "subject": Word("Betreff"),
+            "printed_at": Word("Gedruckt am", Kind.MOMENT),
+        },
+        parent=("application_id", "applications"),
+    ),
+}
+
+FUNDS = {
+    "funds": TableWords(
+        "Fonds",
+        {
+            "name": Word("Name"),
+            "prefix": Word("Kürzel"),
+            "city_office_id": Word("Bewilligendes Amt", target="city_offices"),
+            "measure_id": Word("Maßnahme", target="measures"),
+            "note": Word("Bemerkung"),
+            "active": Word("Aktiv", Kind.YES_NO),
+        },
+        title="name",
+    ),
+    "fund_sources": TableWords(
+        "Mittelgeber",
+        {
+            "origin": Word("Herkunft der Mittel", words=_ORIGINS),
+            "name": Word("Mittelgeber"),
+            "share_bp": Word("Anteil", Kind.SHARE),
+        },
+        parent=("fund_id", "funds"),
+    ),
+    "fund_years": TableWords(
+        "Haushaltsjahr",
+        {
+            "year": Word("Haushaltsjahr"),
+            "budget": Word("Budget", _MONEY),
+            "carried": Word("Übertrag", _MONEY),
+            "closed": Word("Abgeschlossen", Kind.YES_NO),
+        },
+        parent=("fund_id", "funds"),
+    ),
+    "guidelines": TableWords(
+        "Richtlinie",
+        {"version": Word("Fassung der Richtlinie"), "valid_from": Word("Richtlinie gültig ab", _DAY)},
+        parent=("fund_id", "funds"),
+    ),
+}

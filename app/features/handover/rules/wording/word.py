@@ -1,0 +1,51 @@
+"""What a word for a field and for a table of the file is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from app.domain.columns import Kind
+
+
+@dataclass(frozen=True)
+class Word:
+    """The name of a field and how its value is shown.
+
+    Args:
+        label: German name.
+        kind: what the value is.
+        personal: says something about a person.
+        target: table the value is the id of; its label is shown instead.
+        words: German words of coded values.
+    """
+
+    label: str
+    kind: Kind = Kind.TEXT
+    personal: bool = False
+    target: str = ""
+    words: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class TableWords:
+    """How records of one table are told.
+
+    Args:
+        noun: German noun of a record.
+        fields: the fields that are told, by column.
+        title: column that names the record, if it has a name of its own.
+        parent: column that points to the record it belongs to, and that record's table.
+        says: column whose text tells what a new or removed record is about.
+        personal: all of it is about persons.
+    """
+
+    noun: str
+    fields: Mapping[str, Word]
+    title: str = ""
+    says: str = ""
+    parent: tuple[str, str] | None = None
+    personal: bool = False
+
+
+def private(label: str, kind: Kind = Kind.TEXT, target: str = "") -> Word:
+    """A field about a person."""
+    return Word(label, kind, personal=True, target=target)

@@ -1,0 +1,170 @@
+"""The coming handover: choose the week, see what goes out, hand it over."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain import formats
+from app.domain.dates import Week
+from app.domain.errors import Refused
+from app.domain.sheets import SheetSource
+from app.features.handover import queries
+from app.features.handover.queries import Standing
+from app.features.handover.rules import Material
+from app.features.handover.screen.making import Making
+from app.features.handover.table import SHEET_CHIPS, SHEET_COLUMNS, SheetRow
+from app.ui.cards import Card
+from app.ui.context import Context
+from app.ui.files import pick_folder
+from app.ui.table import SimpleTable
+from app.ui.theme import Tone
+from app.ui.widgets import Banner, Button, Quiet
+
+FOLDER = "handover.folder"
+"""Setting of this computer: where the last handover was put."""
+
+
+class ComingCard(Card):
+    """The week that is due, its sheets, and the one button that matters."""
+
+    def __init__(
+        self,
+        context: Context,
+        sources: Callable[[], Sequence[SheetSource]],
+        edit_plan: Callable[[], None],
+        done: Callable[[int], None],
+    ) -> None:
+        super().__init__("Neue Übergabe")
+        self._context = context
+        self._sources = sources
+        self._finished = done
+        self._standing: Standing | None = None
+        self.weeks = QComboBox()
+        self.weeks.setAccessibleName("Kalenderwoche")
+        self.weeks.setMinimumWidth(300)
+        self.weeks.setMaxVisibleItems(14)
+        self.weeks.activated.connect(lambda _at: self._preview())
+        self.hand_over = Button("Übergeben …", icon="send", primary=True, run=self.choose_folder)
+        self.hand_over.setToolTip("Schreibt Wochenliste und Deckblatt in einen Ordner und archiviert beide.")
+        self.notice = Banner("", Tone.WARN)
+        self.notice.hide()
+        self.about = Quiet("")
+        self.sheets = SimpleTable(
+            context,
+            SHEET_COLUMNS,
+            key="handover.sheets",
+            name="Blätter der Wochenliste",
+            chips=SHEET_CHIPS,
+            empty="Es ist kein Blatt angekreuzt.",
+        )
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 4, 0, 4)
+        column.setSpacing(12)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.weeks)
+        row.addWidget(self.hand_over)
+        row.addStretch()
+        row.addWidget(Button("Blätter und Spalten …", icon="columns-3", run=edit_plan))
+        column.addLayout(row)
+        column.addWidget(self.notice)
+        column.addWidget(self.about)
+        column.addWidget(self.sheets)
+        self.set_widget(inside)
+
+    @property
+    def week(self) -> Week | None:
+        """The week chosen."""
+        chosen = self.weeks.currentData()
+        return Week.parse(chosen) if isinstance(chosen, str) else None
+
+    def choose(self, week: Week) -> None:
+        """Choose a week, as far as it is offered."""
+        at = self.weeks.findData(str(week))
+        if at >= 0:
+            self.weeks.setCurrentIndex(at)
+            self._preview()
+
+    def reload(self) -> None:
+        """Read which weeks there are, and what would go out."""
+        today = self._context.clock.today()
+        self._context.look(
+            lambda session: queries.standing(session, today), self._show_weeks, self, slot="weeks"
+        )
+
+    def choose_folder(self) -> None:
+        """Ask where to, then hand over."""
+        week = self.week
+        if week is None:
+            return
+        last = self._context.settings.get(FOLDER)
+        start = Path(last) if isinstance(last, str) and Path(last).is_dir() else None
+        pick_folder(self, "Ordner für die Übergabe", lambda folder: self.start(week, folder), start)
+
+    def start(self, week: Week, folder: Path) -> None:
+        """Hand the week over into the folder."""
+        self._context.settings.put(FOLDER, str(folder))
+        self.hand_over.setEnabled(False)
+        Making(self._context, self, self._sources(), self._done, self._failed).start(week, folder)
+
+    def _done(self, number: int) -> None:
+        self.reload()
+        self._finished(number)
+
+    def _failed(self) -> None:
+        self.hand_over.setEnabled(True)
+
+    def _show_weeks(self, standing: Standing) -> None:
+        chosen = self.week if self._standing is not None else None
+        if chosen is None or chosen in {week for week, done in standing.weeks if done}:
+            chosen = standing.due
+        self._standing = standing
+        self.weeks.clear()
+        for week, done in standing.weeks:
+            state = " · übergeben" if done else ""
+            span = f"{formats.day(week.first)[:6]}–{formats.day(week.last)}"
+            self.weeks.addItem(f"{formats.week(week)} · {span}{state}", str(week))
+        self.weeks.setCurrentIndex(max(self.weeks.findData(str(chosen)), 0))
+        self._preview()
+
+    def _preview(self) -> None:
+        week = self.week
+        if week is None:
+            return
+        now, staff_id = self._context.clock.now(), self._context.staff_id
+        self._context.look(
+            lambda session: queries.collect(session, self._sources(), week, now=now, staff_id=staff_id),
+            self._show_material,
+            self,
+            slot="preview",
+            failed=self._cannot,
+        )
+
+    def _show_material(self, material: Material) -> None:
+        period, summary = material.period, material.summary
+        talks = formats.count(summary.consultations, "Beratung", "Beratungen")
+        advice = f"{talks}, {formats.minutes(summary.minutes)}"
+        self.about.setText(
+            f"Übergabe Nr. {material.number} · {period.words} · {advice} · Datei {material.file_name}"
+        )
+        sentence = _notice(material)
+        self.notice.say(sentence)
+        self.notice.setVisible(bool(sentence))
+        self.sheets.set_rows([SheetRow.of(number, sheet) for number, sheet in enumerate(material.sheets)])
+        self.hand_over.setEnabled(True)
+
+    def _cannot(self, fault: Exception) -> None:
+        self.sheets.set_rows(())
+        self.notice.say(fault.sentence if isinstance(fault, Refused) else str(fault))
+        self.notice.show()
+        self.about.setText("")
+        self.hand_over.setEnabled(False)
+
+
+def _notice(material: Material) -> str:
+    sentences = list(material.remarks[1:] if material.sender.is_demo else material.remarks)
+    if material.personal:
+        sentences.append(f"Mit personenbezogenen Spalten: {'; '.join(material.personal)}.")
+    return " ".join(sentences)

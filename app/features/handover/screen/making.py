@@ -1,0 +1,110 @@
+"""One handover from the first reading to the files in the folder: read, make, record, write."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from app.domain import formats
+from app.domain.dates import Week
+from app.domain.errors import Refused
+from app.domain.sheets import SheetSource
+from app.features.handover import excel, queries, service
+from app.features.handover.rules import Material
+from app.features.handover.service import STALE, Package
+from app.system.files import unused, write_whole
+from app.ui.context import Context
+from app.ui.jobs import Progress
+
+_TRIES = 3
+
+
+class Making:
+    """Hands one week over into a folder.
+
+    Args:
+        context: what a screen may do.
+        owner: the screen; nothing more is said when it is gone.
+        sources: sheets of the features.
+        done: told the number when all is written.
+        failed: told when it did not come to that.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        owner: QObject,
+        sources: Sequence[SheetSource],
+        done: Callable[[int], None],
+        failed: Callable[[], None],
+    ) -> None:
+        self._context = context
+        self._owner = owner
+        self._sources = sources
+        self._done = done
+        self._failed = failed
+        self._tries = 0
+
+    def start(self, week: Week, folder: Path) -> None:
+        """Begin; whatever fails is told in the bar."""
+        self._tries += 1
+        context = self._context
+        now, staff_id = context.clock.now(), context.staff_id
+        context.look(
+            lambda session: queries.collect(session, self._sources, week, now=now, staff_id=staff_id),
+            lambda material: self._make(material, folder),
+            self._owner,
+            slot="handover.collect",
+        )
+
+    def _make(self, material: Material, folder: Path) -> None:
+        def build(progress: Progress) -> Package:
+            # The kit for paper is loaded here, beside the window, not when the page is first opened.
+            from app.features.handover import document  # noqa: PLC0415 - see above
+
+            return Package(material, excel.workbook(material, progress), document.cover(material))
+
+        self._context.make(
+            build,
+            lambda package: self._record(package, folder),
+            title="Wochenliste erstellen",
+            owner=self._owner,
+        )
+
+    def _record(self, package: Package, folder: Path) -> None:
+        material, context = package.material, self._context
+        now, staff_id = material.made_at, context.staff_id
+
+        def refused(reason: Refused) -> None:
+            if reason.field == STALE and self._tries < _TRIES:
+                self.start(material.period.week, folder)
+            else:
+                self._failed()
+                context.messages.refused(reason)
+
+        context.do(
+            f"{formats.week(material.period.week)} übergeben",
+            lambda session: service.record(session, package, now=now, staff_id=staff_id),
+            lambda _id: self._write(package, folder),
+            owner=self._owner,
+            sealed=True,
+            failed=refused,
+        )
+
+    def _write(self, package: Package, folder: Path) -> None:
+        material = package.material
+
+        def build(progress: Progress) -> Path:
+            files = ((material.file_name, package.workbook), (material.cover_name, package.cover))
+            for number, (name, data) in enumerate(files):
+                progress(number, len(files), name)
+                write_whole(unused(folder / name), data)
+            return folder
+
+        def written(path: Path) -> None:
+            self._context.messages.done(
+                f"Übergabe Nr. {material.number} ({formats.week(material.period.week)}) liegt in {path}."
+            )
+            self._done(material.number)
+
+        self._context.make(build, written, title="Dateien schreiben", owner=self._owner)

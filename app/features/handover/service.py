@@ -1,0 +1,102 @@
+"""The verbs of the handover: hand a week over, choose its sheets and columns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
+
+from app.domain.errors import Refused
+from app.features.handover.rules import SERIES, SETTING, Material, SheetChoice, store_plan
+from db import files, numbering
+from db.models import Concern, Handover, Setting
+from db.models.system import StepRow
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PDF = "application/pdf"
+STALE = "stale"
+"""Field of the refusal after which the handover is simply made anew."""
+
+
+@dataclass(frozen=True)
+class Package:
+    """What was made of the material: exactly the bytes that leave the office."""
+
+    material: Material
+    workbook: bytes
+    cover: bytes
+
+
+def record(session: Session, package: Package, *, now: datetime, staff_id: int | None) -> int:
+    """Archive a handover; concerns that were open now count as sent. The step must be sealed.
+
+    Raises:
+        Refused: when something changed after the material was read, so that the files would not
+            show what the office's file held when they went out.
+    """
+    material = package.material
+    _refuse_stale(session, material)
+    number = numbering.take(session, SERIES, 0)
+    workbook = files.put(session, package.workbook, material.file_name, XLSX)
+    cover = files.put(session, package.cover, material.cover_name, PDF)
+    handover = Handover(
+        number=number,
+        week_year=material.period.week.year,
+        week_number=material.period.week.number,
+        created_at=now,
+        staff_id=staff_id,
+        file_name=material.file_name,
+        file_id=workbook.id,
+        cover_file_id=cover.id,
+        sha256=sha256(package.workbook).hexdigest(),
+        last_step_id=_this_step(session),
+        counts=_counts(material),
+    )
+    session.add(handover)
+    session.execute(
+        update(Concern)
+        .where(Concern.status == "open", Concern.raised_on <= material.period.last)
+        .values(status="sent")
+        .execution_options(synchronize_session=False)
+    )
+    session.flush()
+    return handover.id
+
+
+def choose(session: Session, plan: Sequence[SheetChoice]) -> None:
+    """Keep which sheets and columns go out from now on, and in which order.
+
+    Raises:
+        Refused: when nothing is left to hand over.
+    """
+    if not any(sheet.ticked and sheet.ticked_keys for sheet in plan):
+        raise Refused("Bitte lassen Sie mindestens ein Blatt mit einer Spalte angekreuzt.")
+    setting = session.scalar(select(Setting).where(Setting.key == SETTING))
+    if setting is None:
+        setting = Setting(key=SETTING, value={})
+        session.add(setting)
+    setting.value = store_plan(plan)
+    session.flush()
+
+
+def _counts(material: Material) -> dict[str, Any]:
+    return {
+        "sheets": {sheet.title: len(sheet.rows) for sheet in material.sheets},
+        "missed": [str(week) for week in material.period.missed],
+        "personal": list(material.personal),
+        "consultations": material.summary.consultations,
+        "minutes": material.summary.minutes,
+    }
+
+
+def _this_step(session: Session) -> int:
+    return session.scalar(select(func.max(StepRow.id))) or 0
+
+
+def _refuse_stale(session: Session, material: Material) -> None:
+    before = session.scalar(select(func.max(StepRow.id)).where(StepRow.id < _this_step(session))) or 0
+    if before != material.last_step_id or numbering.last(session, SERIES, 0) + 1 != material.number:
+        raise Refused("Inzwischen wurde etwas geändert. Bitte starten Sie die Übergabe noch einmal.", STALE)

@@ -1,0 +1,1 @@
+"""A measure (Maßnahme): one sheet of the development plan (ISEK), what it costs and how far it is."""

@@ -1,0 +1,1 @@
+"""What the pages of the office show: frozen rows, read in one short session each."""

@@ -1,0 +1,167 @@
+"""What is typed about the office, its staff and the city; and when it may be kept."""
+
+import dataclasses
+import re
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from app.domain.errors import Refused
+from app.domain.text import clean_line, clean_text
+
+_POSTCODE = re.compile(r"^\d{5}$")
+_EMAIL = re.compile(r"^[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\".]{2,}$")
+_LONG = frozenset({"footer", "hours", "funding_sentence", "court_address"})
+Draft = TypeVar("Draft")
+
+
+@dataclass(frozen=True)
+class IdentityDraft:
+    """Who the office is and where it is found."""
+
+    name: str = ""
+    district: str = ""
+    operator: str = ""
+    city: str = ""
+    street: str = ""
+    postcode: str = ""
+    town: str = ""
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+
+
+@dataclass(frozen=True)
+class LetterheadDraft:
+    """What stands on letters besides the address."""
+
+    hours: str = ""
+    footer: str = ""
+    funding_sentence: str = ""
+
+
+@dataclass(frozen=True)
+class CourtDraft:
+    """The court that notices name in their instruction on remedies."""
+
+    court_name: str = ""
+    court_address: str = ""
+
+
+@dataclass(frozen=True)
+class OfficeDraft(CourtDraft, LetterheadDraft, IdentityDraft):
+    """All of it, as set up at the first start."""
+
+
+@dataclass(frozen=True)
+class StaffDraft:
+    """A member of staff."""
+
+    name: str = ""
+    initials: str = ""
+    function: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True)
+class CityContactDraft:
+    """A contact person in an office of the city."""
+
+    id: int | None = None
+    salutation: str = ""
+    name: str = ""
+    function: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True)
+class CityOfficeDraft:
+    """An office of the city and its contact persons."""
+
+    name: str = ""
+    short_name: str = ""
+    unit: str = ""
+    street: str = ""
+    postcode: str = ""
+    town: str = ""
+    phone: str = ""
+    email: str = ""
+    receives_handover: bool = False
+    active: bool = True
+    contacts: tuple[CityContactDraft, ...] = ()
+
+
+@dataclass(frozen=True)
+class LogoDraft:
+    """A logo to be added."""
+
+    place: str = "office"
+    alternative_text: str = ""
+    picture: bytes | None = None
+
+
+def checked(draft: Draft, *, required: tuple[tuple[str, str], ...] = ()) -> Draft:
+    """The draft with every text cleaned and the formal fields looked at.
+
+    Args:
+        draft: any of the drafts of this file.
+        required: pairs of field and sentence for what must not stay empty.
+
+    Raises:
+        Refused: beside the field that cannot stay as it is.
+    """
+    cleaned: Any = dataclasses.replace(draft, **_cleaned(draft))  # type: ignore[type-var]  # all drafts are dataclasses
+    for field, sentence in required:
+        if not getattr(cleaned, field):
+            raise Refused(sentence, field)
+    _check_postcode(getattr(cleaned, "postcode", ""))
+    _check_email(getattr(cleaned, "email", ""), "email")
+    result: Draft = cleaned
+    return result
+
+
+def checked_city_office(draft: CityOfficeDraft) -> CityOfficeDraft:
+    """An office of the city, ready to be kept; empty rows of contacts are left out.
+
+    Raises:
+        Refused: beside the field that cannot stay as it is.
+    """
+    office = checked(draft, required=(("name", "Bitte geben Sie an, wie das Amt heißt."),))
+    contacts = []
+    for at, contact in enumerate(draft.contacts):
+        row = dataclasses.replace(contact, **_cleaned(contact))
+        if not any((row.name, row.function, row.phone, row.email)):
+            continue
+        if not row.name:
+            raise Refused("Bitte geben Sie den Namen der Ansprechperson an.", f"contacts[{at}].name")
+        _check_email(row.email, f"contacts[{at}].email")
+        contacts.append(row)
+    return dataclasses.replace(office, contacts=tuple(contacts))
+
+
+def initials_of(name: str) -> str:
+    """``Ayşe Demir-Kaya`` → ``ADK``; what stands in lists where the name is too long."""
+    return "".join(part[0].upper() for part in re.split(r"[\s\-]+", name) if part[:1].isalpha())[:4]
+
+
+def _cleaned(draft: Any) -> dict[str, Any]:
+    texts = {
+        field.name: getattr(draft, field.name)
+        for field in dataclasses.fields(draft)
+        if isinstance(getattr(draft, field.name), str)
+    }
+    return {
+        name: clean_text(text, name, 2000).strip() if name in _LONG else clean_line(text, name)
+        for name, text in texts.items()
+    }
+
+
+def _check_postcode(postcode: str) -> None:
+    if postcode and not _POSTCODE.match(postcode):
+        raise Refused(f"„{postcode}“ ist keine Postleitzahl. Sie hat fünf Ziffern, z. B. 58452.", "postcode")
+
+
+def _check_email(email: str, field: str) -> None:
+    if email and not _EMAIL.match(email):
+        raise Refused(f"„{email}“ ist keine E-Mail-Adresse. Bitte prüfen Sie die Schreibweise.", field)

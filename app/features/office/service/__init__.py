@@ -1,0 +1,1 @@
+"""What can be done to the office: set it up, change it, grant access, edit lists and texts, keep it safe."""

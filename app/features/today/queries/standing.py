@@ -1,0 +1,107 @@
+"""How things stand: appointments of the week, funds, hours, last handover, last backup."""
+
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.domain.dates import Week
+from app.domain.ids import Ref
+from app.features.today import rules
+from app.features.today.queries.rows import BackupState, Date, FundState, HandoverState
+from app.features.today.rules import Hours
+from db import place
+from db.backup import FOLDER, backups
+from db.balances import all_balances
+from db.models import Appointment, Consultation, Handover
+
+
+def dates(session: Session, today: date) -> tuple[Date, ...]:
+    """Appointments from today to Sunday, what is over today included."""
+    rows = session.execute(
+        select(
+            Appointment.id,
+            Appointment.title,
+            Appointment.kind,
+            Appointment.starts_at,
+            Appointment.ends_at,
+            Appointment.place,
+        )
+        .where(
+            Appointment.ends_at >= _begin(today),
+            Appointment.starts_at < _begin(Week.of(today).last + timedelta(days=1)),
+        )
+        .order_by(Appointment.starts_at, Appointment.id)
+    )
+    return tuple(
+        Date(Ref("appointment", row.id), row.title, row.kind, row.starts_at, row.ends_at, row.place)
+        for row in rows
+    )
+
+
+def funds(session: Session, today: date) -> tuple[FundState, ...]:
+    """The funds' balances of this year."""
+    return tuple(
+        FundState(
+            Ref("fund", found.fund_id),
+            found.name,
+            found.whole,
+            found.paid,
+            found.approved - found.paid,
+            found.reserved,
+            found.free,
+        )
+        for found in all_balances(session, today.year)
+    )
+
+
+def hours(session: Session, today: date) -> Hours:
+    """Time of advice this week, and last week up to the same day and in all."""
+    monday = Week.of(today).first
+    tomorrow, week = today + timedelta(days=1), timedelta(weeks=1)
+    minutes, talks = _advice(session, monday, tomorrow)
+    before, _ = _advice(session, monday - week, tomorrow - week)
+    last_week, _ = _advice(session, monday - week, monday)
+    return Hours(minutes, talks, before, last_week)
+
+
+def handover(session: Session, today: date) -> HandoverState:
+    """The newest handover, and the previous week when nobody handed it over."""
+    weeks: set[Week] = set()
+    for row in session.execute(select(Handover.week_year, Handover.week_number, Handover.counts)):
+        weeks.add(Week(row.week_year, row.week_number))
+        weeks.update(Week.parse(missed) for missed in row.counts.get("missed", ()))
+    newest = session.execute(
+        select(Handover.id, Handover.number, Handover.week_year, Handover.week_number, Handover.created_at)
+        .order_by(Handover.number.desc())
+        .limit(1)
+    ).first()
+    missing = rules.handover_missing(today, frozenset(weeks))
+    if newest is None:
+        return HandoverState(None, 0, None, None, missing)
+    week = Week(newest.week_year, newest.week_number)
+    return HandoverState(Ref("handover", newest.id), newest.number, week, newest.created_at, missing)
+
+
+def backup(session: Session) -> BackupState | None:
+    """The newest proven backup in the office folder."""
+    newest = next((one for one in backups(place.folder(session) / FOLDER) if one.proven), None)
+    return None if newest is None else BackupState(newest.at, newest.size)
+
+
+def empty(session: Session) -> bool:
+    """Whether nothing was ever logged."""
+    return session.scalar(select(Consultation.id).limit(1)) is None
+
+
+def _advice(session: Session, first: date, end: date) -> tuple[int, int]:
+    row = session.execute(
+        select(func.coalesce(func.sum(Consultation.minutes), 0), func.count()).where(
+            Consultation.began_at >= _begin(first), Consultation.began_at < _begin(end)
+        )
+    ).one()
+    return row[0], row[1]
+
+
+def _begin(day: date) -> datetime:
+    return datetime.combine(day, time.min)

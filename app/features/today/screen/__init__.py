@@ -1,0 +1,5 @@
+"""The start page."""
+
+from app.features.today.screen.page import TodayScreen
+
+__all__ = ["TodayScreen"]

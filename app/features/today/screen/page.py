@@ -1,0 +1,166 @@
+"""The start page: what is due, who waits, what comes, how things stand."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain import formats
+from app.domain.dates import Week
+from app.features.today import document, queries, service
+from app.features.today.queries import FollowUp, FundState, Overview
+from app.features.today.screen import wording
+from app.features.today.screen.follow_ups import FollowUpCard
+from app.ui.actions import Action, Shortcut
+from app.ui.cards import Card, CardGrid, CardRow
+from app.ui.context import Context
+from app.ui.screen import Page, Screen
+from app.ui.theme import DARK, Tone, theme
+from app.ui.widgets import Banner
+
+_CARD_MARGINS = 34
+_LEAST_CHART = 380
+_SETTLED = 120
+"""Milliseconds after the last change of size before the chart is drawn anew."""
+
+
+class TodayScreen(Screen):
+    """What a person wants to know in the morning."""
+
+    kind = "today"
+    title = "Heute"
+    icon = "layout-dashboard"
+    shows = frozenset(
+        {
+            "agreed_steps",
+            "applications",
+            "appointments",
+            "concerns",
+            "consultations",
+            "fund_years",
+            "funds",
+            "handovers",
+            "payments",
+            "staff",
+        }
+    )
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._funds: tuple[FundState, ...] = ()
+        self._redraw = QTimer(self)
+        self._redraw.setSingleShot(True)
+        self._redraw.setInterval(_SETTLED)
+        self._redraw.timeout.connect(self._draw_funds)
+        self._page = Page("Heute")
+        self._page.add_action(
+            Action("Neue Beratung", lambda: context.new("consultation"), icon="plus", primary=True)
+        )
+        self._warning = Banner("", Tone.WARN, (Action("Jetzt übergeben", self._hand_over),))
+        self._warning.hide()
+        self._first = Banner(
+            "Willkommen! Halten Sie mit „Neue Beratung“ das erste Gespräch fest; "
+            "was daraus folgt, erscheint hier.",
+            Tone.INFO,
+        )
+        self._first.hide()
+        self._page.add(self._first)
+        self._page.add(self._warning)
+        self.follow_ups = FollowUpCard(context.open, self._tick_off)
+        self.deadlines = Card("Fristen")
+        self.dates = Card(
+            "Termine diese Woche", more="Neuer Termin", on_more=lambda: context.new("appointment")
+        )
+        self.waiting = Card("Anträge warten")
+        self.funds = Card("Fonds")
+        self.hours = Card("Beratungszeit diese Woche")
+        self.handover = Card("Letzte Übergabe")
+        self.backup = Card("Letzte geprüfte Sicherung")
+        self._page.add(self._grid())
+        self._page.body.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._page)
+        theme().changed.connect(self._draw_funds)
+
+    def reload(self) -> None:
+        """Read everything in one look."""
+        now = self.context.clock.now()
+        week = formats.week(Week.of(now.date())).split("/")[0]
+        self._page.subtitle.setText(f"{wording.long_day(now.date())} · {week}")
+        self.context.look(
+            lambda session: queries.overview(session, now.date()), self._show, self, slot="today"
+        )
+
+    def shortcuts(self) -> tuple[Shortcut, ...]:
+        """For the sheet of shortcuts."""
+        return (Shortcut("Neue Beratung", "Ctrl+N"),)
+
+    def new_record(self, **preset: object) -> None:
+        """A new record on the start page is a consultation."""
+        self.context.new("consultation", **preset)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The chart follows its card, once the size has settled."""
+        super().resizeEvent(event)
+        self._redraw.start()
+
+    def _grid(self) -> CardGrid:
+        grid = CardGrid()
+        for card in (self.follow_ups, self.deadlines, self.dates, self.waiting):
+            grid.add(card)
+        grid.add(self.funds, wide=True)
+        for card in (self.hours, self.handover, self.backup):
+            grid.add(card)
+        return grid
+
+    def _show(self, seen: Overview) -> None:
+        today, show = self.context.clock.today(), self.context.open
+        self._first.setVisible(seen.empty)
+        rest = wording.rest(len(seen.follow_ups), seen.follow_ups_total, "eine weitere", "Wiedervorlagen")
+        self.follow_ups.show_follow_ups(seen.follow_ups, rest, today)
+        self.deadlines.set_rows(
+            [wording.deadline(one, today, show) for one in seen.deadlines],
+            empty="In den nächsten zwei Wochen läuft keine Frist ab.",
+        )
+        self.dates.set_rows(
+            [wording.appointment(one, show) for one in seen.dates], empty="Kein Termin mehr in dieser Woche."
+        )
+        waiting = [wording.waiting(one, today, show) for one in seen.waiting]
+        more = wording.rest(len(seen.waiting), seen.waiting_total, "ein weiterer Antrag", "Anträge")
+        self.waiting.set_rows(
+            [*waiting, CardRow(more)] if more else waiting, empty="Kein Antrag wartet auf eine Entscheidung."
+        )
+        self.hours.set_number(formats.minutes(seen.hours.minutes), seen.hours.words)
+        self._show_handover(seen)
+        self.backup.set_rows([wording.backup(seen.backup, today)])
+        self._funds = seen.funds
+        self._draw_funds()
+
+    def _show_handover(self, seen: Overview) -> None:
+        sentence = wording.missing(seen.handover)
+        self._warning.say(sentence)
+        self._warning.setVisible(bool(sentence))
+        self.handover.set_rows(
+            wording.handover(seen.handover, self.context.open),
+            empty="Noch keine Woche übergeben. Unter „Übergabe“ geht es in drei Klicks.",
+        )
+
+    def _draw_funds(self) -> None:
+        """Draw the chart as wide as its card; it takes a millisecond or two."""
+        if not self._funds:
+            self.funds.set_rows((), empty="Für dieses Jahr ist noch kein Fonds angelegt.")
+            return
+        width = max(self.funds.width() - _CARD_MARGINS, _LEAST_CHART)
+        self.funds.set_svg(*document.funds(self._funds, dark=theme().tokens is DARK, width=width))
+
+    def _tick_off(self, row: FollowUp) -> None:
+        today = self.context.clock.today()
+        self.context.do(
+            f"Wiedervorlage {row.reference} erledigen",
+            lambda session: service.tick_off(session, row.ref.id, today=today),
+            lambda _id: self.context.messages.done(f"Wiedervorlage {row.reference} erledigt.", undo=True),
+            owner=self,
+        )
+
+    def _hand_over(self) -> None:
+        self.context.new("handover")

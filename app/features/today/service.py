@@ -1,0 +1,23 @@
+"""What can be done right on the start page."""
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from app.domain.errors import Refused
+from db.models import Consultation
+
+
+def tick_off(session: Session, consultation_id: int, *, today: date) -> int:
+    """The follow-up of a consultation is done.
+
+    Raises:
+        Refused: when there is none, or it is done already.
+    """
+    consultation = session.get(Consultation, consultation_id)
+    if consultation is None or consultation.follow_up_on is None:
+        raise Refused("Diese Wiedervorlage gibt es nicht mehr.")
+    if consultation.follow_up_done_on is not None:
+        raise Refused(f"Die Wiedervorlage zu {consultation.reference} ist schon erledigt.")
+    consultation.follow_up_done_on = today
+    return consultation.id
