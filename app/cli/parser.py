@@ -1,0 +1,203 @@
+"""The commands and their options, explained in German; what argparse itself says is translated."""
+
+import argparse
+import re
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn, TypeVar
+
+from app.domain.dates import Week
+from app.domain.errors import Refused
+
+Value = TypeVar("Value")
+
+_SAYINGS = (
+    (r"the following arguments are required: (.+)", "Es fehlt: {}."),
+    (r"unrecognized arguments: (.+)", "Damit kann der Befehl nichts anfangen: {}."),
+    (
+        r"argument (\S+): invalid choice: '?([^']*)'? \(choose from (.+)\)",
+        "„{1}“ gibt es bei {0} nicht. Möglich: {2}.",
+    ),
+    (r"argument (\S+): expected one argument", "Nach {} fehlt ein Wert."),
+    (r"argument (\S+): ignored explicit argument '(.*)'", "{} nimmt keinen Wert an."),
+    (r"ambiguous option: (\S+) could match (.+)", "{} ist nicht eindeutig: {}."),
+    (r"argument [^:]+: (.+)", "{}"),
+)
+KEY_NOTE = (
+    "Die Passphrase kommt aus der Umgebungsvariablen QUARTIERSBUCH_PASSPHRASE oder wird abgefragt, "
+    "nie aus der Befehlszeile."
+)
+EXIT_NOTE = (
+    "Rückgabewerte: 0 in Ordnung · 1 Prüfung hat Fehler gefunden · 2 falscher Aufruf · 3 Datei, Datenträger "
+    "oder Anzeige nicht verfügbar · 4 abgelehnt (z. B. falsche Passphrase) · 130 abgebrochen"
+)
+SIZE = re.compile(r"^(\d{3,4})x(\d{3,4})$")
+
+
+class Parser(argparse.ArgumentParser):
+    """Speaks German, in one line when something is wrong."""
+
+    def __init__(self, prog: str, description: str, epilog: str = "") -> None:
+        super().__init__(prog=prog, description=description, epilog=epilog, add_help=False)
+        self.given = self.add_argument_group("Angaben")
+        self.chosen = self.add_argument_group("Optionen")
+        self.chosen.add_argument("-h", "--help", action="help", help="zeigt diese Hilfe")
+
+    def format_usage(self) -> str:
+        """``Aufruf: …``."""
+        return super().format_usage().replace("usage:", "Aufruf:", 1)
+
+    def format_help(self) -> str:
+        """The help with German headings."""
+        return super().format_help().replace("usage:", "Aufruf:", 1)
+
+    def error(self, message: str) -> NoReturn:
+        """One line, exit code 2."""
+        sys.stderr.write(f"{self.prog}: {german(message)} Hilfe: {self.prog} --help\n")
+        raise SystemExit(2)
+
+
+def german(message: str) -> str:
+    """What argparse says, in German."""
+    for pattern, saying in _SAYINGS:
+        match = re.fullmatch(pattern, message)
+        if match is not None:
+            return saying.format(*match.groups())
+    return message
+
+
+def demo() -> Parser:
+    """``demo FOLDER``."""
+    parser = Parser(
+        "python -m app demo", "Legt den Vorführbezirk in einem eigenen, leeren Ordner an.", EXIT_NOTE
+    )
+    parser.given.add_argument("folder", metavar="ORDNER", type=Path, help="leerer oder neuer Ordner")
+    parser.chosen.add_argument(
+        "--consultations",
+        metavar="ZAHL",
+        type=whole(0, 100_000),
+        default=600,
+        help="so viele Beratungen werden angelegt (0 bis 100000, sonst 600)",
+    )
+    return parser
+
+
+def week() -> Parser:
+    """``week FOLDER --out DIR``."""
+    parser = Parser(
+        "python -m app week",
+        "Übergibt eine Woche: Wochenliste als Excel-Datei, Deckblatt als PDF und die noch nicht gedruckten "
+        "Schreiben. Die Übergabe wird gezählt und archiviert.",
+        f"{KEY_NOTE} {EXIT_NOTE}",
+    )
+    parser.given.add_argument("folder", metavar="ORDNER", type=Path, help="Ordner des Büros")
+    parser.chosen.add_argument(
+        "--out", metavar="ZIEL", type=Path, required=True, help="Ordner für die Dateien"
+    )
+    parser.chosen.add_argument(
+        "--week",
+        metavar="WOCHE",
+        type=_typed(Week.parse),
+        help="Kalenderwoche wie 2026-W47 (sonst die fällige)",
+    )
+    return parser
+
+
+def verify() -> Parser:
+    """``verify FOLDER``."""
+    parser = Parser(
+        "python -m app verify",
+        "Prüft ein Büro: Datei, Prüfkette, Fondsbestände, Suche, archivierte Dateien, Sicherungen.",
+        f"{KEY_NOTE} {EXIT_NOTE}",
+    )
+    parser.given.add_argument("folder", metavar="ORDNER", type=Path, help="Ordner des Büros")
+    parser.chosen.add_argument("--json", action="store_true", help="gibt das Ergebnis als JSON aus")
+    return parser
+
+
+def shots() -> Parser:
+    """``shots --out DIR``."""
+    parser = Parser(
+        "python -m app shots", "Bildet jede Seite des Fensters mit dem Vorführbezirk als PNG ab.", EXIT_NOTE
+    )
+    parser.chosen.add_argument(
+        "--out", metavar="ZIEL", type=Path, required=True, help="Ordner für die Bilder"
+    )
+    parser.chosen.add_argument("--theme", choices=("light", "dark"), default="light", help="hell oder dunkel")
+    parser.chosen.add_argument(
+        "--scale", metavar="FAKTOR", type=_scale, default=1.0, help="Vergrößerung, z. B. 2"
+    )
+    parser.chosen.add_argument(
+        "--size",
+        metavar="BxH",
+        type=_size,
+        default=(1280, 800),
+        help="Fenstergröße in Pixeln, z. B. 1920x1080",
+    )
+    parser.chosen.add_argument("--only", metavar="SEITE", help="nur diese Seite, z. B. today")
+    return parser
+
+
+def bench() -> Parser:
+    """``bench``."""
+    parser = Parser(
+        "python -m app bench",
+        "Misst das Programm gegen die nackte Grenze seiner Bibliotheken, beides im selben Lauf.",
+        EXIT_NOTE,
+    )
+    parser.chosen.add_argument(
+        "--records",
+        metavar="ZAHL",
+        type=whole(50, 100_000),
+        action="append",
+        help="Beratungen im Prüfbestand; mehrfach möglich (sonst 1000 und 100000)",
+    )
+    parser.chosen.add_argument("--json", action="store_true", help="gibt die Messwerte als JSON aus")
+    parser.chosen.add_argument("--quick", action="store_true", help="wenige Wiederholungen, zum Ausprobieren")
+    return parser
+
+
+def whole(least: int, most: int) -> Callable[[str], int]:
+    """A reader of whole numbers in a range."""
+
+    def read(typed: str) -> int:
+        if not typed.isdecimal() or not least <= int(typed) <= most:
+            raise argparse.ArgumentTypeError(f"„{typed[:20]}“ ist keine ganze Zahl von {least} bis {most}.")
+        return int(typed)
+
+    return read
+
+
+def overview(commands: Sequence[tuple[str, Callable[[], Parser]]]) -> str:
+    """The help of the whole command line."""
+    lines = ["Aufruf: python -m app [BEFEHL …]", "", "Ohne Befehl öffnet sich das Fenster.", "", "Befehle:"]
+    lines += [f"  {name:<8} {make().description}" for name, make in commands]
+    return "\n".join([*lines, "", "Mehr: python -m app BEFEHL --help", "", EXIT_NOTE, ""])
+
+
+def _typed(parse: Callable[[str], Value]) -> Callable[[str], Value]:
+    def read(typed: str) -> Value:
+        try:
+            return parse(typed)
+        except Refused as refused:
+            raise argparse.ArgumentTypeError(refused.sentence) from refused
+
+    return read
+
+
+def _scale(typed: str) -> float:
+    try:
+        value = float(typed.replace(",", "."))
+    except ValueError:
+        value = 0.0
+    if not 0.5 <= value <= 4:
+        raise argparse.ArgumentTypeError(f"„{typed[:20]}“ ist keine Vergrößerung von 0,5 bis 4.")
+    return value
+
+
+def _size(typed: str) -> tuple[int, int]:
+    match = SIZE.match(typed)
+    if match is None:
+        raise argparse.ArgumentTypeError(f"„{typed[:20]}“ ist keine Größe wie 1280x800.")
+    return int(match[1]), int(match[2])

@@ -1,0 +1,93 @@
+"""``week``: hand a week over into a folder, with the letters still to be printed."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from app.cli import console
+from app.cli.codes import OK
+from app.cli.desk import opened, sheets
+from app.domain import formats
+from app.domain.dates import Week
+from app.domain.errors import Refused, Unavailable
+from app.features.applications.queries import pdf, unprinted
+from app.features.handover import document, excel, queries, service
+from app.features.handover.service import STALE, Package
+from app.system.clock import Clock
+from app.system.files import safe_name, unused, write_whole
+from db.store import Store
+
+_TRIES = 3
+
+
+def run(options: Namespace, clock: Clock) -> int:
+    """Hand over, write the files, name them."""
+    _make(options.out)
+    bar = console.Bar()
+    with opened(options.folder, clock) as store:
+        week = options.week or _due(store, clock)
+        try:
+            package = _hand_over(store, week, clock, bar)
+        finally:
+            bar.end()
+        material = package.material
+        files = [
+            _write(options.out, material.file_name, package.workbook),
+            _write(options.out, material.cover_name, package.cover),
+            *_letters(store, options.out),
+        ]
+    console.say(f"Übergabe Nr. {material.number}, {formats.week(week)} ({material.period.words})")
+    if material.period.missed:
+        console.say(f"Nachgeholt: {material.period.missed_words}")
+    for path in files:
+        console.say(str(path))
+    return OK
+
+
+def _hand_over(store: Store, week: Week, clock: Clock, bar: console.Progress) -> Package:
+    """Make and record it; made anew when somebody wrote meanwhile."""
+    for last in (False,) * (_TRIES - 1) + (True,):
+        now, staff_id = clock.now(), store.staff_id
+        with store.read() as session:
+            material = queries.collect(session, sheets(), week, now=now, staff_id=staff_id)
+        package = Package(material, excel.workbook(material, bar), document.cover(material))
+        try:
+            with store.write(f"{formats.week(week)} übergeben", sealed=True) as session:
+                service.record(session, package, now=now, staff_id=staff_id)
+        except Refused as refused:
+            if last or refused.field != STALE:
+                raise
+            continue
+        return package
+    raise AssertionError("the last try returns or raises")
+
+
+def _due(store: Store, clock: Clock) -> Week:
+    with store.read() as session:
+        return queries.standing(session, clock.today()).due
+
+
+def _letters(store: Store, out: Path) -> list[Path]:
+    with store.read() as session:
+        return [
+            _write(out, safe_name(Path(letter.file_name).stem, ".pdf"), pdf(session, letter.file_id))
+            for letter in unprinted(session)
+        ]
+
+
+def _write(folder: Path, name: str, data: bytes) -> Path:
+    """Never over another file; the same letter a second time is the same file."""
+    path = folder / name
+    if path.is_file() and path.read_bytes() == data:
+        return path
+    path = unused(path)
+    write_whole(path, data)
+    return path
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise Unavailable(
+            f"Der Ordner „{folder}“ lässt sich nicht anlegen.", "Bitte wählen Sie einen anderen Ort."
+        ) from fault

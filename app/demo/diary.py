@@ -1,0 +1,115 @@
+"""Appointments of the demo: office hours, meetings with the city, sittings, events."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy import insert
+
+from app.demo.stage import Stage
+from app.domain.ids import new_uid
+from app.features.events import rules, service
+from app.features.events.rules import AppointmentDraft
+from db.models import Appointment
+
+_AHEAD = timedelta(weeks=9)
+_TUESDAY, _WEDNESDAY, _THURSDAY = 1, 2, 3
+_PLACE = "Stadtteilbüro, Zechenstraße 22"
+
+_YEARLY = (
+    # month, day, title, kind, from, to, place, measure
+    (1, 23, "Neujahrsempfang der Unterstadt", "event", 18, 21, "Gemeindehaus", "QM 4"),
+    (3, 14, "Frühjahrsputz „Saubere Unterstadt“", "event", 10, 13, "Treffpunkt Nordmarkt", "V 3"),
+    (5, 9, "Tag der Städtebauförderung", "event", 11, 16, "Zechenplatz", "V 3"),
+    (6, 20, "Nachbarschaftsfest am Kirchplatz", "event", 14, 21, "Kirchplatz", "QM 4"),
+    (9, 12, "Stadtteilfest Unterstadt", "event", 12, 20, "Nordmarkt", "QM 4"),
+    (9, 30, "Antragsschluss Cityfonds", "deadline", 23, 23, "", "O/N 2"),
+    (10, 17, "Quartiersspaziergang „Dunkle Ecken“", "event", 18, 20, "Treffpunkt Stadtteilbüro", "O/N 1"),
+    (11, 28, "Lichterabend der Oberen Hauptstraße", "event", 16, 20, "Obere Hauptstraße", "II 17"),
+    (12, 11, "Adventskaffee der Ehrenamtlichen", "event", 15, 18, _PLACE, "QM 4"),
+)
+
+
+def keep(stage: Stage) -> None:
+    """Enter the diary: office hours as a series, the rest one by one."""
+    with stage.store.write("Sprechzeiten eintragen") as session:
+        rows = [
+            {**row, "uid": new_uid(), "note": "", "measure_id": stage.measures["O/N 1"]}
+            for row in _office_hours(stage)
+        ]
+        session.execute(insert(Appointment), rows)
+    with stage.store.write("Termine aus dem Jahresplan übernehmen") as session:
+        for draft in (*_meetings(stage), *_events(stage)):
+            day = (draft.starts_at or stage.now).date()
+            stage.appointments.append((day, service.save(session, draft)))
+
+
+def _office_hours(stage: Stage) -> Iterator[dict[str, object]]:
+    day, last = stage.start, stage.today + _AHEAD
+    while day <= last:
+        hours = {_TUESDAY: (15, 18), _THURSDAY: (10, 13)}.get(day.weekday())
+        if hours is not None:
+            yield {
+                "title": "Offene Sprechzeit",
+                "kind": "office_hour",
+                "starts_at": datetime.combine(day, time(hours[0])),
+                "ends_at": datetime.combine(day, time(hours[1])),
+                "place": _PLACE,
+                "staff_id": stage.staff[0 if day.weekday() == _TUESDAY else 1],
+            }
+        day += timedelta(days=1)
+
+
+def _meetings(stage: Stage) -> Iterator[AppointmentDraft]:
+    day, last, number = stage.start, stage.today + _AHEAD, 0
+    while day <= last:
+        if day.weekday() == _WEDNESDAY:
+            number += 1
+            yield from _wednesday(stage, day, number)
+        day += timedelta(days=1)
+
+
+def _wednesday(stage: Stage, day: date, number: int) -> Iterator[AppointmentDraft]:
+    first = stage.staff[0]
+    if number % 4 == 1:
+        yield _draft("Jour fixe mit dem Bauamt", "meeting", day, (10, 11), "Rathaus, Raum 214", first)
+    if number % 8 == 2:
+        note = "Einladung zwei Wochen vorher; Befangenheit zu jedem Punkt abfragen."
+        yield _draft("Sitzung des Quartiersbeirats", "meeting", day, (18, 20), "Gemeindehaus", first, note)
+    if number % 6 == 3:
+        yield _draft("Händlerfrühstück", "meeting", day, (8, 9), "Café Luise", stage.staff[1])
+    if number % 3 == 0:
+        owner = stage.street()
+        yield _draft(f"Ortstermin Fassade {owner}", "meeting", day, (14, 15), owner, stage.staff[2])
+
+
+def _events(stage: Stage) -> Iterator[AppointmentDraft]:
+    last = stage.today + timedelta(days=120)
+    for year in range(stage.start.year, last.year + 1):
+        for month, day, title, kind, start, end, place, measure in _YEARLY:
+            on = date(year, month, day)
+            if stage.start <= on <= last:
+                yield AppointmentDraft(
+                    title=title,
+                    kind=kind,
+                    starts_at=datetime.combine(on, time(start)),
+                    ends_at=datetime.combine(on, time(end)),
+                    place=place,
+                    staff_id=stage.staff[0],
+                    measure_id=stage.measures[measure],
+                )
+
+
+def _draft(
+    title: str, kind: str, day: date, hours: tuple[int, int], place: str, staff_id: int, note: str = ""
+) -> AppointmentDraft:
+    return rules.checked(
+        AppointmentDraft(
+            title=title,
+            kind=kind,
+            starts_at=datetime.combine(day, time(hours[0])),
+            ends_at=datetime.combine(day, time(hours[1])),
+            place=place,
+            staff_id=staff_id,
+            note=note,
+        )
+    )

@@ -1,0 +1,130 @@
+"""The pages of the window: loaded when first looked at, kept while the office is open."""
+
+import base64
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from app.domain.ids import Ref
+from app.shell.registry import FEATURES, feature, feature_of, load
+from app.ui.context import Context
+from app.ui.jobs import Progress
+
+if TYPE_CHECKING:
+    from app.ui.screen import Screen
+
+Builder = Callable[[Context], "Screen"]
+
+
+class Pages(QStackedWidget):
+    """Shows one page at a time.
+
+    Signals:
+        shown: key of the feature now in front.
+    """
+
+    shown = Signal(str)
+
+    def __init__(self, builders: Mapping[str, Builder], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._builders = dict(builders)
+        self._context: Context | None = None
+        self._screens: dict[str, Screen] = {}
+        self.key = ""
+
+    def use(self, context: Context) -> None:
+        """Give the pages what they may do."""
+        self._context = context
+
+    def screens(self) -> dict[str, "Screen"]:
+        """The pages made so far."""
+        return dict(self._screens)
+
+    def go(self, key: str) -> "Screen":
+        """Bring a page to the front; it is made the first time."""
+        screen = self._screens.get(key) or self._make(key)
+        if self.key == key:
+            return screen
+        if self.key:
+            self._screens[self.key].leave()
+        self.key = key
+        self.setCurrentWidget(screen)
+        screen.start()
+        if not screen.isAncestorOf(QApplication.focusWidget() or self):
+            screen.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.shown.emit(key)
+        return screen
+
+    def open(self, ref: Ref) -> str:
+        """Open a record on its feature's page; returns the feature's key, empty when no page shows it."""
+        owner = feature_of(ref.kind)
+        if owner is None:
+            return ""
+        screen = self.go(owner.key)
+        open_ref = getattr(screen, "open_ref", None)
+        if callable(open_ref):
+            open_ref(ref)
+        else:
+            screen.open_record(ref.id)
+        return owner.key
+
+    def new(self, kind: str, preset: dict[str, object]) -> None:
+        """Begin a record on the page of its feature."""
+        owner = feature_of(kind)
+        if owner is None:
+            return
+        screen = self.go(owner.key)
+        new_of = getattr(screen, "new_of", None)
+        if callable(new_of):
+            new_of(kind, **preset)
+        else:
+            screen.new_record(**preset)
+
+    def load_ahead(self) -> None:
+        """Load the code of all pages beside the window, so that the first look at one is quick."""
+        if self._context is not None:
+            self._context.jobs.pool(_load_all, _loaded, owner=self, progress=_quiet)
+
+    def leave_all(self) -> None:
+        """Let every page keep what is typed."""
+        for screen in self._screens.values():
+            screen.leave()
+
+    def _make(self, key: str) -> "Screen":
+        if self._context is None:
+            raise RuntimeError("pages need a context")
+        build = self._builders.get(key) or load(feature(key).screen)
+        screen: Screen = build(self._context)
+        self._screens[key] = screen
+        self.addWidget(screen)
+        return screen
+
+
+def _load_all(_progress: Progress) -> None:
+    for entry in FEATURES:
+        load(entry.screen)
+
+
+def _loaded(_outcome: object) -> None:
+    """A page that cannot be loaded says so when it is opened."""
+
+
+def _quiet(_done: int, _of: int, _what: str) -> None:
+    """Nobody watches."""
+
+
+def pack(state: bytes) -> str:
+    """Bytes of Qt (a window's place) as text for the settings."""
+    return base64.b64encode(state).decode("ascii")
+
+
+def unpack(text: object) -> bytes:
+    """The bytes again; nothing when they are not readable."""
+    if not isinstance(text, str):
+        return b""
+    try:
+        return base64.b64decode(text, validate=True)
+    except ValueError:
+        return b""

@@ -1,0 +1,174 @@
+"""The one list of features: what stands in the navigation, who shows which records, whose sheets there are.
+
+Screens and sheets are named, not imported, so that the window loads only what is looked at.
+"""
+
+import importlib
+from dataclasses import dataclass
+from typing import Any
+
+from app.domain.sheets import SheetSource
+
+
+@dataclass(frozen=True)
+class Feature:
+    """One subject people work with.
+
+    Args:
+        key: its name in the program; mostly that of its folder below ``app.features``.
+        title: word in the navigation.
+        icon: name of an icon.
+        screen: class of its page as ``module:Class``.
+        kinds: kinds of records its page can open.
+        sheets: its sheets of the week's workbook as ``module:NAME``, or None.
+        shortcut: keys that show it.
+    """
+
+    key: str
+    title: str
+    icon: str
+    screen: str
+    kinds: tuple[str, ...] = ()
+    sheets: str | None = None
+    shortcut: str = ""
+
+
+FEATURES: tuple[Feature, ...] = (
+    Feature(
+        "today", "Heute", "layout-dashboard", "app.features.today.screen:TodayScreen", (), None, "Ctrl+1"
+    ),
+    Feature(
+        "consultations",
+        "Beratungen",
+        "messages-square",
+        "app.features.consultations.screen:ConsultationsScreen",
+        ("consultation",),
+        "app.features.consultations.excel:SHEETS",
+        "Ctrl+2",
+    ),
+    Feature(
+        "concerns",
+        "Anliegen",
+        "megaphone",
+        "app.features.consultations.screen:ConcernsScreen",
+        ("concern",),
+        None,
+        "Ctrl+0",
+    ),
+    Feature(
+        "contacts",
+        "Kontakte",
+        "users",
+        "app.features.contacts.screen:ContactsScreen",
+        ("contact",),
+        None,
+        "Ctrl+3",
+    ),
+    Feature(
+        "funds",
+        "Fonds",
+        "piggy-bank",
+        "app.features.funds.screen:FundsScreen",
+        ("fund",),
+        "app.features.funds.excel:SHEETS",
+        "Ctrl+4",
+    ),
+    Feature(
+        "applications",
+        "Anträge",
+        "file-text",
+        "app.features.applications.screen:ApplicationsScreen",
+        ("application",),
+        "app.features.applications.excel:SHEETS",
+        "Ctrl+5",
+    ),
+    Feature(
+        "measures",
+        "Maßnahmen",
+        "target",
+        "app.features.measures.screen:MeasuresScreen",
+        ("measure",),
+        "app.features.measures.excel:SHEETS",
+        "Ctrl+6",
+    ),
+    Feature(
+        "events",
+        "Termine",
+        "calendar-days",
+        "app.features.events.screen:EventsScreen",
+        ("appointment",),
+        "app.features.events.excel:SHEETS",
+        "Ctrl+7",
+    ),
+    Feature(
+        "handover",
+        "Übergabe",
+        "send",
+        "app.features.handover.screen:HandoverScreen",
+        ("handover",),
+        "app.features.handover.excel:SHEETS",
+        "Ctrl+8",
+    ),
+    Feature(
+        "office",
+        "Büro",
+        "settings",
+        "app.features.office.screen:OfficeScreen",
+        ("staff", "city_office"),
+        None,
+        "Ctrl+9",
+    ),
+)
+
+KIND_NAMES = {
+    "consultation": "Beratungen",
+    "concern": "Anliegen",
+    "contact": "Kontakte",
+    "fund": "Fonds",
+    "application": "Anträge",
+    "letter": "Schreiben",
+    "handover": "Übergaben",
+    "measure": "Maßnahmen",
+    "property": "Objekte",
+    "appointment": "Termine",
+    "staff": "Team",
+    "city_office": "Ämter",
+}
+"""What the kinds of records are called in the search."""
+
+
+def feature(key: str) -> Feature:
+    """The feature of that key.
+
+    Raises:
+        KeyError: when there is none.
+    """
+    return _BY_KEY[key]
+
+
+def feature_of(kind: str) -> Feature | None:
+    """The feature whose page opens records of a kind; None when no page does."""
+    return _BY_KIND.get(kind)
+
+
+def load(dotted: str) -> Any:
+    """What stands behind ``module:NAME``."""
+    module, _, name = dotted.partition(":")
+    return getattr(importlib.import_module(module), name)
+
+
+_SHEET_ORDER = ("consultations", "applications", "funds", "events", "measures")
+"""Sheets of the week's workbook in the order the city reads them; others follow."""
+
+
+def sheets() -> tuple[SheetSource, ...]:
+    """The sheets of all features for the week's workbook."""
+    entries = sorted(
+        (entry for entry in FEATURES if entry.sheets),
+        key=lambda entry: _SHEET_ORDER.index(entry.key) if entry.key in _SHEET_ORDER else len(_SHEET_ORDER),
+    )
+    return tuple(source for entry in entries for source in load(str(entry.sheets)))
+
+
+_BY_KEY = {entry.key: entry for entry in FEATURES}
+_BY_KIND = {kind: entry for entry in FEATURES for kind in entry.kinds}

@@ -1,0 +1,101 @@
+"""Undo and redo by name; inside a text field the keys stay the field's own while it has something to undo."""
+
+from collections.abc import Callable
+from typing import cast
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+from app.domain.text import shorten
+from app.ui.context import Context, Step, StoreLike
+from db.store import Store
+
+UNDO = "Ctrl+Z"
+REDO = "Ctrl+Shift+Z"
+_LONGEST = 60
+
+
+class Undo(QObject):
+    """The two actions of the Edit menu, kept up with the journal."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.undo = self._action("undo-2", UNDO, context.undo)
+        self.redo = self._action("redo-2", REDO, context.redo)
+        parent.addActions([self.undo, self.redo])
+        self.show(None, None)
+        context.messages.undo = context.undo
+        context.changed.connect(lambda _tables: self.refresh())
+        self._keys = FieldKeys(self)
+
+    def refresh(self) -> None:
+        """Ask the journal what could be taken back."""
+        self._context.run(_both, lambda found: self.show(*found), owner=self)
+
+    def show(self, undoable: Step | None, redoable: Step | None) -> None:
+        """Name what would be taken back and what done again."""
+        for action, verb, step in (
+            (self.undo, "Rückgängig", undoable),
+            (self.redo, "Wiederherstellen", redoable),
+        ):
+            action.setText(f"{verb}: {shorten(step.name, _LONGEST)}".replace("&", "&&") if step else verb)
+            action.setEnabled(step is not None)
+
+    def _action(self, icon: str, keys: str, run: Callable[[], None]) -> QAction:
+        action = QAction(self.parent())
+        # The menu draws it when it first opens.
+        action.setObjectName(icon)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _checked=False: run())
+        return action
+
+
+class FieldKeys(QObject):
+    """Text fields of Qt claim Ctrl+Z even with nothing to undo; then the key belongs to the program."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._field: QWidget | None = None
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the shortcut through where the field would only swallow it."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keys = QKeySequence(event.keyCombination())
+            if keys in _KEYS and not _has(watched, undo=keys == _KEYS[0]):
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self._field is not None:
+            self._field.removeEventFilter(self)
+        self._field = new if isinstance(new, QLineEdit | QPlainTextEdit | QTextEdit) else None
+        if self._field is not None:
+            self._field.installEventFilter(self)
+            self._field.destroyed.connect(self._forget)
+
+    def _forget(self, gone: QObject) -> None:
+        if gone is self._field:
+            self._field = None
+
+
+_KEYS = (QKeySequence(UNDO), QKeySequence(REDO))
+
+
+def _has(field: QObject, *, undo: bool) -> bool:
+    if isinstance(field, QLineEdit):
+        return field.isUndoAvailable() if undo else field.isRedoAvailable()
+    if isinstance(field, QPlainTextEdit | QTextEdit):
+        document = field.document()
+        return document.isUndoAvailable() if undo else document.isRedoAvailable()
+    return False
+
+
+def _both(store: StoreLike) -> tuple[Step | None, Step | None]:
+    file = cast("Store", store)
+    return file.undoable(), file.redoable()
