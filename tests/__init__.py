@@ -1,0 +1,1 @@
+"""Tests mirror the code; ``kit`` holds what they share."""

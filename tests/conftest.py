@@ -1,0 +1,40 @@
+"""Fixtures of all tests: an empty encrypted office, opened or not."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.system.clock import Clock
+from db.store import Store
+from tests.kit.office import CLOCK, Template
+
+pytest_plugins = ["tests.kit.qt"]
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Template:
+    """The office that every test copies."""
+    return Template(tmp_path_factory.mktemp("template") / "office")
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Friday 20 November 2026, ten o'clock."""
+    return CLOCK
+
+
+@pytest.fixture
+def office_folder(template: Template, tmp_path: Path) -> Path:
+    """The folder of an empty office; its passphrase is ``tests.kit.office.PASSPHRASE``."""
+    return template.copy(tmp_path / "office")
+
+
+@pytest.fixture
+def store(office_folder: Path, template: Template) -> Iterator[Store]:
+    """An empty office, opened; a transaction left open fails the test."""
+    opened = Store.open(office_folder, template.key, CLOCK)
+    yield opened
+    left = opened.engine.pool.checkedout()  # type: ignore[attr-defined] # the pool is a QueuePool
+    opened.close()
+    assert left == 0, "a transaction was left open"

@@ -1,0 +1,1 @@
+"""The store: key, file, journal, undo, search, backups."""

@@ -1,0 +1,83 @@
+"""Line breaking: nothing is lost, nothing sticks out, nothing takes long."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.documents.lines import Line, break_text, natural_width
+from app.documents.metrics import face
+from app.documents.styles import BODY
+from app.documents.text import Run
+from app.domain.errors import Refused
+
+WORDS = st.text(st.sampled_from("abcäß-/ \n.§5e V@"), max_size=120)
+
+
+def shown(lines: list[Line]) -> list[str]:
+    return ["".join(text for _, text in line.pieces) for line in lines]
+
+
+@given(WORDS, st.floats(20, 400))
+def test_no_character_is_lost(typed: str, width: float) -> None:
+    drawn = "".join(shown(break_text(typed, BODY, width)))
+    assert [mark for mark in drawn if mark not in " \u00a0"] == [mark for mark in typed if mark not in " \n"]
+
+
+@given(WORDS, st.floats(20, 400))
+def test_no_line_is_wider_than_its_column(typed: str, width: float) -> None:
+    lines = break_text(typed, BODY, width)
+    for line, text in zip(lines, shown(lines), strict=True):
+        blanks = len(text) - len(text.strip(" "))
+        assert line.width <= width + 0.01 + blanks * face().width(" ", BODY.size)
+        assert line.width == pytest.approx(sum(style.width(part, BODY.size) for style, part in line.pieces))
+
+
+@given(st.lists(st.tuples(WORDS, st.booleans(), st.booleans()), max_size=6), st.floats(40, 300))
+def test_weights_change_widths_but_not_words(parts: list[tuple[str, bool, bool]], width: float) -> None:
+    runs = tuple(Run(text, bold, italic) for text, bold, italic in parts)
+    drawn = "".join(shown(break_text(runs, BODY, width)))
+    typed = "".join(text for text, _, _ in parts)
+    assert [mark for mark in drawn if mark not in " \u00a0"] == [mark for mark in typed if mark not in " \n"]
+
+
+def test_lines_break_at_blanks_and_keep_typed_breaks() -> None:
+    assert shown(break_text("eins zwei\ndrei", BODY, 45)) == ["eins zwei", "drei"]
+    assert shown(break_text("eins zwei drei", BODY, 50)) == ["eins zwei", "drei"]
+
+
+def test_long_compounds_break_after_their_hyphen_and_soft_hyphens_show_only_there() -> None:
+    assert shown(break_text("Quartiers-Management", BODY, 70)) == ["Quartiers-", "Management"]
+    assert shown(break_text("Quartiers\u00admanagement", BODY, 70)) == ["Quartiers-", "management"]
+    assert shown(break_text("Quartiers\u00admanagement", BODY, 300)) == ["Quartiersmanagement"]
+
+
+def test_what_belongs_together_stays_on_one_line() -> None:
+    for typed in ("Verein e. V.", "nach § 49", "gemäß Nr. 3", "davon 50 %", "sind 12 €"):
+        wide, _ = natural_width(typed, BODY)
+        assert len(shown(break_text(typed, BODY, wide - 1))) == 2
+        assert " " not in shown(break_text(typed, BODY, wide - 1))[1]
+
+
+def test_mail_addresses_break_at_their_sign_not_in_a_name() -> None:
+    assert shown(break_text("jana.beispiel@innenstadt.example", BODY, 110)) == [
+        "jana.beispiel@",
+        "innenstadt.example",
+    ]
+
+
+@pytest.mark.parametrize(
+    "typed", ["w" * 150_000, "wort " * 30_000, "\n" * 20_000, "a-" * 70_000, " " * 150_000]
+)
+def test_a_flood_of_text_takes_seconds_at_most(typed: str) -> None:
+    begun = time.process_time()
+    break_text(typed, BODY, 400)
+    assert time.process_time() - begun < 5
+
+
+def test_a_megabyte_is_refused_in_german() -> None:
+    with pytest.raises(Refused, match="zu lang für ein Dokument"):
+        break_text("x " * 500_000, BODY, 400)
+    with pytest.raises(Refused, match="zu lang für ein Dokument"):
+        break_text("\n" * 60_000, BODY, 400)

@@ -1,0 +1,1 @@
+"""Values: pure rules, proved by properties."""

@@ -1,0 +1,1 @@
+"""Consultations: rules, verbs and lists on a real encrypted office."""

@@ -1,0 +1,1 @@
+"""Contacts: rules, verbs and lists on a real encrypted office."""

@@ -1,0 +1,186 @@
+"""The page „Fonds“, by clicking and typing on the real store."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.domain.money import Money
+from app.features.funds import queries, service
+from app.features.funds.rules import SourceLine
+from app.features.funds.screen import FundsScreen
+from app.features.funds.screen.guidelines import GuidelinePanel
+from app.system.clock import Clock
+from db.models import Fund, FundYear, Guideline
+from db.store import Store
+from tests.kit import factories
+from tests.kit.qt import dialog, inline_context, press, spoken, texts, type_into
+
+TABS = ("Angaben", "Mittel", "Richtlinie", "Verlauf")
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, store: Store, clock: Clock) -> Iterator[FundsScreen]:
+    """The page of an office without funds."""
+    store.guards.extend(service.GUARDS)
+    context = inline_context(store, clock)
+    page = FundsScreen(context)
+    qtbot.addWidget(page)
+    page.resize(1500, 900)
+    page.show()
+    page.start()
+    yield page
+    context.close()
+
+
+def found(page: FundsScreen) -> None:
+    """Type a fund and save it."""
+    page.new_record()
+    type_into(page, "name", "Cityfonds")
+    type_into(page, "prefix", "cf")
+    page.editing.editor("sources").show_value((SourceLine("state", "", 8000), SourceLine("city", "", 2000)))
+    page.save()
+
+
+def show_tab(page: FundsScreen, title: str) -> None:
+    page.panel.bar.setCurrentIndex(TABS.index(title))
+
+
+def click(page: QWidget, button: str) -> None:
+    """Press a button; what has just been put into a window is shown first."""
+    QApplication.processEvents()
+    press(page, button)
+
+
+def said(page: QWidget) -> str:
+    QApplication.processEvents()
+    return " | ".join(texts(page))
+
+
+def answer(button: str, **typed: str) -> None:
+    """Fill in the open question and press its button."""
+    question: Any = dialog()
+    for name, text in typed.items():
+        type_into(question.form, name, text)
+    press(question, button)
+
+
+def test_a_fund_is_typed_and_saved(screen: FundsScreen, store: Store) -> None:
+    found(screen)
+    with store.read() as session:
+        assert session.get_one(Fund, 1).prefix == "CF"
+    assert "Noch keine Mittel eingetragen" in said(screen)
+
+
+def test_shares_that_do_not_make_100_percent_are_refused_beside_the_table(
+    screen: FundsScreen, store: Store
+) -> None:
+    screen.new_record()
+    type_into(screen, "name", "Cityfonds")
+    type_into(screen, "prefix", "CF")
+    screen.editing.editor("sources").show_value((SourceLine("state", "", 8000),))
+    screen.save()
+    assert "zu 100 % fehlen noch 20 %" in said(screen).replace("\xa0", " ")
+    with store.read() as session:
+        assert session.query(Fund).count() == 0
+
+
+def test_budget_carry_over_and_cut_by_buttons(screen: FundsScreen, store: Store) -> None:
+    found(screen)
+    show_tab(screen, "Mittel")
+    click(screen, "Jahr hinzufügen")
+    answer("Eintragen", year="2025", budget="1.000")
+    click(screen, "Jahr hinzufügen")
+    answer("Eintragen", budget="viel")
+    assert "„viel“ ist kein Betrag" in said(dialog())
+    answer("Eintragen", budget="500")
+    with store.read() as session:
+        assert session.get_one(FundYear, 2).year == 2026
+    screen.panel.built()[1]._choose(2)  # type: ignore[attr-defined] # choosing a line by its id
+    click(screen, "Übertrag übernehmen")
+    assert any("1.000,00" in sentence and "2026" in sentence for sentence in spoken(screen.context))
+    click(screen, "Übertrag übernehmen")
+    assert any("schon übertragen" in sentence for sentence in spoken(screen.context))
+    with store.write("Antrag") as session:
+        fund = session.get_one(Fund, 1)
+        session.add(
+            Guideline(
+                fund_id=1, version="1", valid_from=fund and session.info["now"].date(), rules={"rate_bp": 1}
+            )
+        )
+        session.flush()
+        factories.application(
+            session, fund, factories.contact(session), status="approved", approved=Money.euros(1200)
+        )
+    click(screen, "Ändern …")
+    answer("Ändern", budget="100")
+    assert "Es fehlen 100,00" in said(dialog())
+    question: Any = dialog()
+    question.reject()
+    click(screen, "Entfernen")
+    assert any("2026 gibt es Anträge" in sentence for sentence in spoken(screen.context))
+
+
+def test_guideline_versions_by_buttons(screen: FundsScreen, store: Store, tmp_path: Path) -> None:
+    found(screen)
+    show_tab(screen, "Richtlinie")
+    click(screen, "Neue Fassung")
+    answer("Hinzufügen", version="2026")
+    assert "Bitte füllen Sie „Fördersatz“ aus." in said(dialog())
+    answer("Hinzufügen", rate_bp="50", cap_project="5.000")
+    assert "höchstens 5.000,00" in said(screen)
+    panel = screen.panel.built()[2]
+    assert isinstance(panel, GuidelinePanel)
+    broken = tmp_path / "kaputt.toml"
+    broken.write_text('name = "x"\nrats = 3\n', encoding="utf-8")
+    panel._read(broken)
+    assert any("„rats“" in sentence for sentence in spoken(screen.context))
+    binary = tmp_path / "bild.toml"
+    binary.write_bytes(b"\xff\xfe\x00")
+    panel._read(binary)
+    assert any("bild.toml" in sentence for sentence in spoken(screen.context))
+    click(screen, "Beispiel: Cityfonds Witten")
+    with store.read() as session:
+        versions = [row.version for row in queries.detail(session, 1).guidelines]
+        assert versions == ["2026", "2023"]
+    panel._choose(2)
+    click(screen, "Fassung entfernen")
+    with store.read() as session:
+        assert session.query(Guideline).count() == 1
+
+
+def test_a_used_version_says_why_it_stays(screen: FundsScreen, store: Store) -> None:
+    found(screen)
+    show_tab(screen, "Richtlinie")
+    click(screen, "Neue Fassung")
+    answer("Hinzufügen", version="2026", rate_bp="50")
+    with store.write("Antrag") as session:
+        session.add(FundYear(fund_id=1, year=2026, budget=Money.euros(1)))
+        factories.application(session, session.get_one(Fund, 1), factories.contact(session))
+    click(screen, "Ansehen und ändern …")
+    assert "1 Antrag gestellt" in said(dialog())
+    answer("Ändern", rate_bp="60")
+    assert any("neue Fassung" in sentence for sentence in spoken(screen.context))
+    question: Any = dialog()
+    question.reject()
+
+
+def test_only_an_unused_fund_can_be_deleted(screen: FundsScreen, store: Store) -> None:
+    found(screen)
+    click(screen, "Löschen")
+    with store.read() as session:
+        assert session.query(Fund).count() == 0
+    store.undo()
+    with store.write("Antrag") as session:
+        session.add(FundYear(fund_id=1, year=2026, budget=Money.euros(1)))
+        session.add(
+            Guideline(fund_id=1, version="1", valid_from=session.info["now"].date(), rules={"rate_bp": 1})
+        )
+        session.flush()
+        factories.application(session, session.get_one(Fund, 1), factories.contact(session))
+    screen.open_record(1)
+    with pytest.raises(AssertionError, match="Löschen"):
+        click(screen, "Löschen")

@@ -1,0 +1,220 @@
+from dataclasses import replace
+from datetime import datetime, timedelta
+from hashlib import sha256
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+
+from app.domain.dates import Week
+from app.domain.errors import Refused
+from app.domain.paging import PageRequest
+from app.features.consultations import service as talks
+from app.features.handover import excel, queries, service
+from app.features.handover.queries import CHANGES
+from app.features.handover.rules import SheetChoice, merged
+from app.features.handover.service import STALE
+from db.models import Concern
+from db.store import Store
+from tests.features.consultations.desk import Desk, set_up
+from tests.features.handover.sample import SHEETS, collect, hand_over, package, record
+from tests.kit import factories, pdf
+from tests.kit.faults import every_statement_fails_once
+from tests.kit.office import NOW
+from tests.kit.pdf_rules import problems
+
+WEEK = Week(2026, 47)
+NAME = "Özgür-Wiśniewska"
+
+
+@pytest.fixture
+def desk(store: Store) -> Desk:
+    return set_up(store)
+
+
+def numbers(store: Store) -> list[int]:
+    with store.read() as session:
+        return [row.number for row in queries.page(session, PageRequest()).rows]
+
+
+def named_talk(desk: Desk) -> int:
+    with desk.store.write("Kontakt") as session:
+        person = factories.contact(session, last_name=NAME)
+        factories.consent(session, person)
+        contact_id = int(person.id)
+    return desk.log(named=True, contact_id=contact_id, concern="Fassade und Zuschuss")
+
+
+def test_what_goes_out_is_archived_byte_for_byte(desk: Desk) -> None:
+    desk.log()
+    made = package(collect(desk.store, WEEK))
+    record_id = record(desk.store, made)
+    with desk.store.read() as session:
+        workbook = queries.archived(session, record_id)
+        cover = queries.archived(session, record_id, cover=True)
+        row = queries.detail(session, record_id).row
+    assert workbook.data == made.workbook
+    assert cover.data == made.cover
+    assert row.sha256 == sha256(made.workbook).hexdigest()
+    assert (row.number, row.week, row.who) == (1, WEEK, "Erika Muster")
+
+
+def test_numbers_have_no_gap_and_the_same_week_gets_a_new_one(desk: Desk) -> None:
+    desk.log()
+    hand_over(desk.store, WEEK)
+    assert collect(desk.store, WEEK).again
+    hand_over(desk.store, WEEK)
+    assert numbers(desk.store) == [2, 1]
+
+
+def test_a_handover_cannot_be_taken_back(desk: Desk) -> None:
+    desk.log()
+    hand_over(desk.store, WEEK)
+    assert desk.store.undoable() is None
+
+
+def test_open_concerns_of_the_period_count_as_sent(desk: Desk) -> None:
+    with desk.store.write("Anliegen") as session:
+        ids = [
+            factories.concern(session).id,
+            factories.concern(session, status="answered").id,
+            factories.concern(session, raised_on=NOW.date() + timedelta(days=7)).id,
+        ]
+    hand_over(desk.store, WEEK)
+    with desk.store.read() as session:
+        assert [session.get_one(Concern, one).status for one in ids] == ["sent", "answered", "open"]
+
+
+def test_what_changed_meanwhile_makes_the_files_stale(desk: Desk) -> None:
+    made = package(collect(desk.store, WEEK))
+    desk.log()
+    with pytest.raises(Refused) as refused:
+        record(desk.store, made)
+    assert refused.value.field == STALE
+    assert numbers(desk.store) == []
+    record(desk.store, package(collect(desk.store, WEEK)))
+    assert numbers(desk.store) == [1]
+
+
+def test_a_failing_disk_leaves_nothing_behind(desk: Desk) -> None:
+    desk.log()
+    made = package(collect(desk.store, WEEK))
+    assert every_statement_fails_once(desk.store, lambda: record(desk.store, made)) > 8
+
+
+def test_the_next_handover_tells_field_by_field_what_changed(desk: Desk) -> None:
+    first = desk.log(concern="Erstes", began_at=NOW - timedelta(days=7))
+    hand_over(desk.store, Week(2026, 46))
+    with desk.store.write("Beratung speichern") as session:
+        talks.save(session, replace(desk.draft(began_at=NOW - timedelta(days=7)), minutes=55), first, now=NOW)
+    second = desk.log()
+    material = collect(desk.store, WEEK)
+    told = {(row.record, row.field): (row.before, row.after) for row in material.sheets[-1].rows}
+    assert told["Beratung B-2026-0001", "Dauer"] == ("25\u00a0min", "55\u00a0min")
+    assert told["Beratung B-2026-0002", "neu angelegt"] == ("", "Südring")
+    assert ("Beratung B-2026-0001", "Anliegen") not in told
+    assert second
+
+
+def test_handing_over_twice_tells_nothing_twice(desk: Desk) -> None:
+    desk.log()
+    hand_over(desk.store, WEEK)
+    assert collect(desk.store, WEEK).sheets[-1].rows == ()
+
+
+def test_no_name_leaves_the_office_unless_ticked(desk: Desk) -> None:
+    named_talk(desk)
+    made = package(collect(desk.store, WEEK))
+    assert NAME not in words(made.workbook)
+    assert NAME not in pdf.text(made.cover)
+    with desk.store.read() as session:
+        plan = queries.plan(session, SHEETS)
+    ticked = [tick(sheet) for sheet in plan]
+    with desk.store.write("Spalten") as session:
+        service.choose(session, ticked)
+    material = collect(desk.store, WEEK)
+    made = package(material)
+    assert NAME in words(made.workbook)
+    assert any("Beratungen" in entry for entry in material.personal)
+    assert "personenbezogene Spalten" in pdf.text(made.cover)
+
+
+def tick(sheet: SheetChoice) -> SheetChoice:
+    return replace(sheet, columns=tuple(replace(column, ticked=True) for column in sheet.columns))
+
+
+def words(workbook: bytes) -> str:
+    book = load_workbook(BytesIO(workbook))
+    return "\n".join(
+        str(value) for sheet in book for row in sheet.iter_rows(values_only=True) for value in row
+    )
+
+
+def test_nothing_ticked_is_refused(desk: Desk) -> None:
+    plan = [replace(sheet, ticked=False) for sheet in merged((*SHEETS, CHANGES), ())]
+    with pytest.raises(Refused, match="mindestens ein Blatt"), desk.store.write("Spalten") as session:
+        service.choose(session, plan)
+
+
+def test_a_sheet_unticked_is_neither_shown_nor_told_of(desk: Desk) -> None:
+    desk.log()
+    with desk.store.read() as session:
+        plan = queries.plan(session, SHEETS)
+    kept = [replace(sheet, ticked=sheet.key in {"changes", "measures"}) for sheet in plan]
+    with desk.store.write("Spalten") as session:
+        service.choose(session, kept)
+    material = collect(desk.store, WEEK)
+    assert [sheet.key for sheet in material.sheets] == ["measures", "changes"]
+    assert material.sheets[-1].rows == ()
+
+
+def test_the_workbook_holds_real_days_and_the_same_bytes_each_time(desk: Desk) -> None:
+    desk.log(concern='=HYPERLINK("http://x";"y")', result="=1+1")
+    material = collect(desk.store, WEEK)
+    data = excel.workbook(material)
+    assert data == excel.workbook(material)
+    book = load_workbook(BytesIO(data))
+    sheet = book["Beratungen"]
+    heads = [cell.value for cell in sheet[1]]
+    row = dict(zip(heads, sheet[2], strict=True))
+    assert row["Datum"].value == datetime(2026, 11, 20)
+    assert row["Dauer (min)"].value == 25
+    assert row["Ergebnis"].value == "=1+1"
+    assert row["Ergebnis"].data_type != "f"
+    assert sheet.freeze_panes == "A2"
+    assert book["Deckblatt"]["A1"].value == "Wochenübergabe Nr. 1"
+
+
+def test_the_cover_is_an_accessible_document_to_sign(desk: Desk) -> None:
+    desk.log()
+    data = package(collect(desk.store, WEEK)).cover
+    shown = pdf.text(data)
+    assert problems(data) == []
+    for words_wanted in (
+        "Wochenübergabe KW",
+        "Beratungen nach Thema",
+        "Übergeben: Erika Muster",
+        "16.11.2026 bis",
+    ):
+        assert words_wanted in shown
+
+
+def test_an_office_not_set_up_is_told_so(store: Store) -> None:
+    with pytest.raises(Refused, match="richten Sie zuerst das Büro ein"):
+        collect(store, WEEK)
+
+
+def test_standing_offers_weeks_and_names_what_is_missing(desk: Desk) -> None:
+    hand_over(desk.store, Week(2026, 44))
+    with desk.store.read() as session:
+        standing = queries.standing(session, NOW.date())
+    assert standing.due == WEEK
+    assert standing.missed == (Week(2026, 45), Week(2026, 46))
+    assert standing.weeks[:4] == (
+        (WEEK, False),
+        (Week(2026, 46), False),
+        (Week(2026, 45), False),
+        (Week(2026, 44), True),
+    )
+    assert standing.last is not None
+    assert standing.last.number == 1

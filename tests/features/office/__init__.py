@@ -1,0 +1,1 @@
+"""The office: rules, services, pages."""

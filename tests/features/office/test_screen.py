@@ -1,0 +1,199 @@
+"""The office's pages, by clicking and typing."""
+
+from typing import Any
+
+import pytest
+
+from app.domain.ids import Ref
+from app.features.office.queries import codes as code_queries
+from app.features.office.queries import identity as queries
+from app.features.office.queries import seat
+from app.features.office.queries import texts as text_queries
+from app.features.office.rules import pictures
+from app.features.office.rules.codes import DEFAULTS
+from app.ui.messages.question import Question
+from db import vault
+from tests.features.office.case import Page, sheet
+from tests.features.office.test_rules import png
+from tests.kit.office import SECOND_PASSPHRASE
+from tests.kit.qt import dialog, press, spoken, texts, type_into
+
+
+def test_every_section_can_be_opened(page: Page) -> None:
+    for key in ("identity", "letterhead", "staff", "city", "court", "codes", "numbers", "texts", "backups"):
+        page.screen.show_section(key)
+        assert page.screen.section == key
+    assert spoken(page.context) == []
+
+
+def test_the_office_is_renamed_and_the_mistake_stands_beside_the_field(page: Page) -> None:
+    panel = page.panel("identity")
+    assert not panel.save_button.isEnabled()
+    type_into(panel.form, "postcode", "5845")
+    panel.save_button.click()
+    assert any("fünf Ziffern" in text for text in texts(panel))
+    type_into(panel.form, "postcode", "58452")
+    type_into(panel.form, "name", "Büro <b>Nord</b> & Süd")
+    panel.save_button.click()
+    with page.store.read() as session:
+        assert queries.identity(session).name == "Büro <b>Nord</b> & Süd"
+    assert not panel.save_button.isEnabled()
+    step = page.store.undoable()
+    assert step is not None
+    assert step.name == "Angaben zum Büro ändern"
+
+
+def test_what_is_typed_survives_leaving_the_section_and_is_offered_again(page: Page) -> None:
+    panel = page.panel("letterhead")
+    type_into(panel.form, "footer", "Halb getippt")
+    page.screen.show_section("court")
+    page.screen.leave()
+    kept = page.store.drafts.load("office:letterhead")
+    assert kept is not None
+    assert "Halb getippt" in str(kept)
+
+
+def test_the_suggested_court_is_taken_and_saved(page: Page) -> None:
+    panel = page.panel("court")
+    press(panel, "Vorschlag übernehmen")
+    panel.save_button.click()
+    with page.store.read() as session:
+        assert queries.court(session).court_name == "Verwaltungsgericht Arnsberg"
+
+
+def test_a_logo_is_added_moved_and_removed(page: Page) -> None:
+    panel = page.panel("letterhead").logos
+    for name in ("Logo der Stadt", "Logo des Trägers"):
+        panel.add()
+        asked = sheet()
+        asked.form.editor("picture").show_value(png(24, 12))
+        type_into(asked.form, "alternative_text", name)
+        asked.submit()
+    assert [row.alternative_text for row in panel.rows] == ["Logo der Stadt", "Logo des Trägers"]
+    button = next(
+        one
+        for one in panel.findChildren(object)
+        if getattr(one, "accessibleName", str)() == "Logo des Trägers nach vorn"
+    )
+    button.click()
+    assert [row.alternative_text for row in panel.rows] == ["Logo des Trägers", "Logo der Stadt"]
+
+
+def test_a_picture_too_large_stays_in_the_sheet_with_a_sentence(
+    page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pictures, "MOST_PIXELS", 100)
+    panel = page.panel("letterhead").logos
+    panel.add()
+    asked = sheet()
+    asked.form.editor("picture").show_value(png(24, 12))
+    type_into(asked.form, "alternative_text", "Riesig")
+    asked.submit()
+    assert asked.isVisible()
+    assert any("Megapixel" in text for text in texts(asked))
+    asked.reject()
+    assert panel.rows == ()
+
+
+def test_a_colleague_gets_an_own_passphrase(page: Page) -> None:
+    browser = page.panel("staff")
+    browser.new_record()
+    type_into(browser, "name", "Jan Roth")
+    browser.save()
+    with page.store.read() as session:
+        jan = max(person.id for person in seat.people(session))
+    browser.open_record(jan)
+    press(browser, "Zugang geben …")
+    asked = sheet()
+    for name in ("passphrase", "repeated"):
+        type_into(asked.form, name, "kurz")
+    asked.submit()
+    assert any("zu schwach" in text for text in texts(asked))
+    for name in ("passphrase", "repeated"):
+        type_into(asked.form, name, SECOND_PASSPHRASE)
+    asked.submit()
+    assert vault.unlock(page.store.folder, SECOND_PASSPHRASE).key == page.store.key
+    assert page.store.undoable() is None
+    press(browser, "Zugang nehmen …")
+    question = dialog()
+    assert isinstance(question, Question)
+    question.yes.click()
+    assert len(vault.slots(page.store.folder)) == 2
+
+
+def test_a_record_of_the_team_or_the_city_opens_its_section(page: Page) -> None:
+    page.screen.new_of("city_office", name="Bauamt")
+    assert page.screen.section == "city"
+    browser = page.panel("city")
+    browser.save()
+    page.screen.open_ref(Ref("staff", 1))
+    assert page.screen.section == "staff"
+    page.screen.open_ref(Ref("city_office", 1))
+    assert (page.screen.section, browser.current.draft.name) == ("city", "Bauamt")
+
+
+def test_an_entry_of_a_list_is_added_renamed_moved_and_hidden(page: Page) -> None:
+    panel = page.panel("codes")
+    panel.choice.setCurrentIndex(panel.choice.findData("topic"))
+    panel.add_button.click()
+    type_into(sheet().form, "label", "Lärm")
+    sheet().submit()
+    chosen = panel.chosen()
+    assert chosen is not None
+    assert chosen.label == "Lärm"
+    panel.rename_button.click()
+    type_into(sheet().form, "label", DEFAULTS["topic"][0].label)
+    sheet().submit()
+    assert any("steht schon" in text for text in texts(sheet()))
+    type_into(sheet().form, "label", "Lärm und Ruhe")
+    sheet().submit()
+    panel.up_button.click()
+    panel.show_button.click()
+    with page.store.read() as session:
+        rows = code_queries.entries(session, "topic")
+    assert (rows[-2].label, rows[-2].active) == ("Lärm und Ruhe", False)
+    panel.delete_button.click()
+    assert spoken(page.context)[-1] == "„Lärm und Ruhe“ löschen"
+    page.context.undo()
+    with page.store.read() as session:
+        assert len(code_queries.entries(session, "topic")) == len(rows)
+
+
+def test_a_built_in_entry_cannot_be_deleted(page: Page) -> None:
+    panel = page.panel("codes")
+    panel.select(1)
+    assert panel.chosen() is not None
+    assert not panel.delete_button.isEnabled()
+
+
+def test_a_text_is_previewed_while_typing_and_mistakes_are_named(page: Page, qtbot: Any) -> None:
+    panel = page.panel("texts")
+    panel.open_key("approval.subject")
+    panel.editor.setPlainText("Zusage für {{ projekt }}")
+    qtbot.waitUntil(lambda: panel.preview.toPlainText() == "Zusage für Hochbeete am Marktplatz")
+    panel.editor.setPlainText("Zusage für {{ projeckt }}")
+    qtbot.waitUntil(panel.problem.isVisible)
+    assert "Meinten Sie „projekt“?" in panel.problem.text()
+    assert not panel.save_button.isEnabled()
+    panel.editor.setPlainText("Zusage: {{ projekt }}")
+    qtbot.waitUntil(panel.save_button.isEnabled)
+    panel.save_button.click()
+    with page.store.read() as session:
+        own = {row.key: row for row in text_queries.texts(session)}["approval.subject"]
+    assert own.body == "Zusage: {{ projekt }}"
+    qtbot.waitUntil(panel.reset.isEnabled)
+    panel.reset.click()
+    qtbot.waitUntil(panel.save_button.isEnabled)
+    panel.save_button.click()
+    with page.store.read() as session:
+        assert not any(row.own for row in text_queries.texts(session))
+
+
+def test_an_unsaved_text_is_there_again(page: Page, qtbot: Any) -> None:
+    panel = page.panel("texts")
+    panel.open_key("approval.subject")
+    panel.editor.setPlainText("Noch nicht fertig")
+    panel.open_key("appeal.title")
+    panel.open_key("approval.subject")
+    assert panel.editor.toPlainText() == "Noch nicht fertig"
+    qtbot.wait(10)

@@ -1,0 +1,1 @@
+"""Factories, faults and guards that tests share."""

@@ -1,0 +1,276 @@
+"""The way in: set up by typing, unlock, recovery code, restore, demo; refusals are told in the window."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.domain.errors import Refused, Unavailable
+from app.features.office.rules.drafts import OfficeDraft, StaffDraft
+from app.shell import opening
+from app.shell.opening import Desk, NewOffice
+from app.shell.recent import Recent, recent, remember
+from app.shell.welcome import Welcome
+from app.shell.welcome.recovery import RecoveryPage
+from app.shell.welcome.setup import SetupPage
+from app.shell.welcome.start import StartPage
+from app.shell.welcome.unlock import UnlockPage
+from app.shell.welcome.window import Entrance
+from app.system.clock import Clock
+from app.system.settings import Settings
+from app.ui.jobs import Inline, Progress
+from app.ui.messages.question import Question
+from db import backup, vault
+from db.store import FILE
+from tests.kit.office import CLOCK
+from tests.shell.test_opening import demo_like
+from tests.shell.toy_pages import top_dialog
+
+GOOD = "Regenrinne Kirsche Lokführer 7"
+Build = Callable[[Path, Clock, Progress], object]
+
+
+def no_demo(_folder: Path, _clock: Clock, _progress: Progress) -> object:
+    raise AssertionError("no demo was asked for")
+
+
+@pytest.fixture
+def entered() -> list[Desk]:
+    return []
+
+
+@pytest.fixture
+def welcome(qtbot: Any, tmp_path: Path, entered: list[Desk], monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Makes the window; offices made in it derive their keys cheaply."""
+    create = opening.create_office
+
+    def cheap(*given: Any, cost: vault.Cost = vault.Cost.TEST) -> Any:
+        return create(*given, cost=cost)
+
+    monkeypatch.setattr(opening, "create_office", cheap)
+    made: list[Welcome] = []
+
+    def make(settings: Settings | None = None, build: Build = no_demo) -> Welcome:
+        window = Welcome(Entrance(Inline(), settings or Settings(), CLOCK, tmp_path, build))
+        window.opened.connect(entered.append)
+        qtbot.addWidget(window)
+        made.append(window)
+        window.begin()
+        window.show()
+        return window
+
+    yield make
+    for desk in entered:
+        desk.store.close()
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    """A closed office; its recovery code lies beside it."""
+    new = NewOffice(
+        tmp_path / "büro",
+        OfficeDraft(name="Büro Oberstadt", city="Witten"),
+        StaffDraft(name="Ayşe Demir"),
+        GOOD,
+        GOOD,
+    )
+    desk, code = opening.create_office(new, CLOCK, cost=vault.Cost.TEST)
+    desk.store.close()
+    (tmp_path / "code.txt").write_text(code, encoding="utf-8")
+    return new.folder
+
+
+def fill(page: SetupPage, **texts: str) -> None:
+    for name, text in texts.items():
+        page.fields[name].set_text(text)
+
+
+def test_an_office_is_set_up_by_typing_and_the_code_is_confirmed(
+    welcome: Any, entered: list[Desk], tmp_path: Path
+) -> None:
+    window = welcome()
+    assert isinstance(window.page(), StartPage)
+    window.page().new.button.click()
+    page = window.page()
+    page.next.click()
+    assert "wie Ihr Büro heißt" in page.fields["name"].error()
+    fill(page, name="Büro Nord/Süd", city="Stadt Witten", postcode="5845")
+    page.next.click()
+    assert "fünf Ziffern" in page.fields["postcode"].error()
+    fill(page, postcode="58452")
+    assert page.fields["postcode"].error() == ""
+    page.next.click()
+    assert page.fields["court_name"].text() == "Verwaltungsgericht Arnsberg"
+    page.next.click()
+    fill(page, person_name="Ayşe Demir", passphrase="kurz", repeated="kurz")
+    page.next.click()
+    assert "zu schwach" in page.fields["passphrase"].error()
+    fill(page, passphrase=GOOD, repeated=GOOD + "x")
+    page.next.click()
+    assert "verschieden" in page.fields["repeated"].error()
+    fill(page, repeated=GOOD)
+    page.next.click()
+    folder = Path(page.fields["folder"].text())
+    assert folder.parent == tmp_path
+    page.next.click()
+    code = window.page()
+    assert isinstance(code, RecoveryPage)
+    assert not entered
+    code.check.set_text("ABCDE")
+    code.next.click()
+    assert "stimmt nicht" in code.check.error()
+    assert not entered
+    code.check.set_text(code.code.text()[-5:].lower())
+    code.next.click()
+    assert (entered[0].name, entered[0].who) == ("Büro Nord/Süd", "Ayşe Demir")
+    assert vault.unlock(folder, code.code.text()).is_recovery
+    window.close()
+
+
+def test_going_back_keeps_what_was_typed_and_leaving_asks(welcome: Any, qtbot: Any) -> None:
+    window = welcome()
+    page = window.show_setup()
+    fill(page, name="Büro", city="Witten")
+    page.go_on()
+    page.go_back()
+    assert page.fields["name"].text() == "Büro"
+    window.close()
+    question = top_dialog(Question)
+    assert window.isVisible()
+    question.no.click()
+    assert window.page() is page
+    window.close()
+    top_dialog(Question).yes.click()
+    assert not window.isVisible()
+
+
+def test_a_taken_folder_is_refused_beside_the_field(welcome: Any, office: Path) -> None:
+    window = welcome()
+    page = window.show_setup()
+    fill(page, name="Büro", city="Witten")
+    page.go_on()
+    page.go_on()
+    fill(page, person_name="A", passphrase=GOOD, repeated=GOOD)
+    page.go_on()
+    fill(page, folder=str(office))
+    page.go_on()
+    assert "schon ein Büro" in page.fields["folder"].error()
+    window.show_start()
+
+
+def test_the_last_office_asks_for_its_passphrase_at_once(
+    welcome: Any, office: Path, entered: list[Desk]
+) -> None:
+    settings = Settings()
+    remember(settings, Recent(office, "Büro Oberstadt"))
+    page = welcome(settings).page()
+    assert isinstance(page, UnlockPage)
+    page.button.click()
+    assert "Bitte geben Sie" in page.passphrase.error()
+    page.passphrase.set_text("falsch")
+    page.button.click()
+    assert "passt nicht" in page.passphrase.error()
+    page.passphrase.set_text(GOOD)
+    page.passphrase.entered.emit()
+    assert entered[0].who == "Ayşe Demir"
+
+
+def test_an_office_that_is_gone_leaves_the_list(welcome: Any, tmp_path: Path) -> None:
+    settings = Settings()
+    remember(settings, Recent(tmp_path / "weg", "Weg"))
+    assert isinstance(welcome(settings).page(), StartPage)
+    assert recent(settings) == []
+
+
+def test_the_recovery_code_asks_who_sits_there(
+    welcome: Any, office: Path, tmp_path: Path, entered: list[Desk]
+) -> None:
+    page = welcome().show_unlock(Recent(office, "Büro"))
+    page.passphrase.set_text((tmp_path / "code.txt").read_text(encoding="utf-8"))
+    page.button.click()
+    assert not entered
+    assert page.who.isVisible()
+    page.button.click()
+    assert (entered[0].who, entered[0].slot_uid) == ("Ayşe Demir", None)
+
+
+def test_a_damaged_office_offers_its_proven_backups(welcome: Any, office: Path, entered: list[Desk]) -> None:
+    desk = opening.open_office(office, GOOD, CLOCK)
+    backup.backup(desk.store)
+    desk.store.close()
+    with (office / FILE).open("r+b") as file:
+        file.write(os.urandom(4096))
+    page = welcome().show_unlock(Recent(office, "Büro"))
+    page.passphrase.set_text(GOOD)
+    page.button.click()
+    assert "beschädigt" in page.said()
+    assert page.restore_button.isVisible()
+    assert page.backups.currentText() == "20.11.2026, 10:00 Uhr, geprüft"
+    page.restore_button.click()
+    assert entered[0].name == "Büro Oberstadt"
+
+
+def test_a_damaged_office_without_backup_says_where_else_to_look(welcome: Any, office: Path) -> None:
+    (office / FILE).write_bytes(b"keine datenbank" * 600)
+    page = welcome().show_unlock(Recent(office, "Büro"))
+    page.passphrase.set_text(GOOD)
+    page.button.click()
+    assert not page.restore_button.isVisible()
+    assert page.said()
+
+
+def test_an_office_open_elsewhere_names_the_holder(welcome: Any, office: Path, entered: list[Desk]) -> None:
+    other = opening.open_office(office, GOOD, CLOCK)
+    page = welcome().show_unlock(Recent(office, "Büro"))
+    page.passphrase.set_text(GOOD)
+    page.button.click()
+    assert "gerade geöffnet: von" in page.said()
+    other.store.close()
+    page.button.click()
+    assert entered
+
+
+def test_a_folder_without_office_is_refused_on_the_start_page(welcome: Any, tmp_path: Path) -> None:
+    window = welcome()
+    (tmp_path / "Fotos").mkdir()
+    window.picked(tmp_path / "Fotos")
+    assert "„Fotos“ liegt kein Büro" in window.page().said()
+
+
+def test_the_demo_is_built_beside_real_offices_and_opened(
+    welcome: Any, entered: list[Desk], tmp_path: Path
+) -> None:
+    def build(folder: Path, _clock: Clock, progress: Progress) -> object:
+        progress(1, 2, "Beratungen")
+        folder.mkdir()
+        demo_like(folder, is_demo=True)
+        return None
+
+    window = welcome(build=build)
+    window.page().look.button.click()
+    assert entered[0].is_demo
+    assert entered[0].folder == tmp_path / opening.DEMO_FOLDER
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        (Unavailable("Die Festplatte ist voll.", "Bitte schaffen Sie Platz."), "Platz"),
+        (Refused("So geht es nicht."), "So geht es nicht"),
+    ],
+)
+def test_a_demo_that_cannot_be_made_is_told(welcome: Any, fault: Exception, said: str) -> None:
+    def build(_folder: Path, _clock: Clock, _progress: Progress) -> object:
+        raise fault
+
+    window = welcome(build=build)
+    window.page().look.button.click()
+    assert said in window.page().said()
+    assert window.page().new.isEnabled()
+
+
+def test_the_public_passphrase_of_the_demo_is_filled_in(welcome: Any, tmp_path: Path) -> None:
+    page = welcome().show_unlock(Recent(tmp_path, "Vorführbezirk", is_demo=True))
+    assert page.passphrase.text() == opening.DEMO_PASSPHRASE

@@ -1,0 +1,187 @@
+"""Parts of the browser: history, tabs, empty states, keyboard, work that takes time."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from app.domain.errors import Unavailable
+from app.ui.actions import Shortcuts
+from app.ui.browser import Tab
+from app.ui.widgets import EmptyState
+from tests.kit.qt import SeenContext, inline_context, press, spoken, texts, threaded_context, type_into
+from tests.kit.toy import ToyScreen, ToyStore
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, context: SeenContext) -> ToyScreen:
+    made = ToyScreen(context)
+    qtbot.addWidget(made)
+    made.resize(1400, 800)
+    made.show()
+    # Shortcuts are heard by the active window only.
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+@dataclass(frozen=True)
+class Change:
+    step_id: int
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+    at: datetime = datetime(2026, 11, 20, 10, 5)
+    who: str = "Erika Muster"
+    name: str = "Beratung ändern"
+    table: str = "rows"
+    record_id: int = 4
+
+
+def test_the_history_speaks_in_the_words_of_the_form(screen: ToyScreen, toys: ToyStore) -> None:
+    toys.changes = [
+        Change(1, None, {"concern": "a"}, name="Beratung anlegen"),
+        Change(2, {"cost": 100, "concern": "<b>&"}, {"cost": 125_000, "concern": "<b>&", "inner": 1}),
+    ]
+    screen.open_record(4)
+    screen.panel.bar.setCurrentIndex(screen.panel.bar.count() - 1)
+    told = screen.panel.history.text.toPlainText()
+    assert told.index("Beratung ändern") < told.index("Beratung anlegen")
+    assert "20.11.2026, 10:05 · Erika Muster" in told
+    assert "Gesamtkosten: 1,00 € → 1.250,00 €" in told
+    assert "angelegt" in told
+    assert "inner" not in told
+
+
+class Seen(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[int] = []
+
+    def show_record(self, detail: Any) -> None:
+        self.shown.append(detail.id)
+
+
+class Tabbed(ToyScreen):
+    built: list[Seen]
+
+    def tabs(self) -> tuple[Tab, ...]:
+        self.built = []
+        return (Tab("Schreiben", self._build),)
+
+    def _build(self) -> Seen:
+        self.built.append(Seen())
+        return self.built[-1]
+
+
+def test_tabs_are_built_when_first_seen(qtbot: QtBot, context: SeenContext) -> None:
+    screen = Tabbed(context)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.open_record(4)
+    assert not screen.built
+    screen.panel.bar.setCurrentIndex(1)
+    assert screen.built[0].shown == [4]
+    assert not screen.panel.save.isVisibleTo(screen)
+    screen.open_record(6)
+    assert screen.built[0].shown[-1] == 6
+    screen.new_record()
+    assert screen.panel.bar.currentIndex() == 0
+
+
+def test_an_empty_list_says_what_to_do_first(qtbot: QtBot, clock: Any) -> None:
+    screen = ToyScreen(inline_context(ToyStore(0), clock))
+    qtbot.addWidget(screen)
+    screen.show()
+    assert screen.empty_hint in texts(screen)
+    press(screen.findChild(EmptyState), "Neue Beratung")
+    assert screen.panel.isVisible()
+
+
+def test_nothing_found_offers_everything_again(qtbot: QtBot, screen: ToyScreen) -> None:
+    screen.bar.search.setText("gibt es nicht")
+    screen.bar.requested.emit()
+    assert "Nichts gefunden" in texts(screen)
+    press(screen, "Alle anzeigen")
+    assert screen.table.model.rowCount() == 300
+
+
+def test_the_keyboard_goes_everywhere(qtbot: QtBot, screen: ToyScreen) -> None:
+    qtbot.keyClick(screen, Qt.Key.Key_F, CONTROL)
+    qtbot.waitUntil(screen.bar.search.hasFocus)
+    qtbot.keyClick(screen.bar.search, Qt.Key.Key_Down)
+    qtbot.waitUntil(screen.table.view.hasFocus)
+    qtbot.keyClick(screen.table.view, Qt.Key.Key_Down)
+    qtbot.keyClick(screen.table.view, Qt.Key.Key_Return)
+    assert screen.current is not None
+    assert screen.current.id == 2
+    qtbot.keyClick(screen.editing.editor("concern").target(), Qt.Key.Key_PageDown, CONTROL)
+    assert screen.current.id == 3
+    qtbot.keyClick(screen.editing.editor("concern").target(), Qt.Key.Key_PageUp, CONTROL)
+    assert screen.current.id == 2
+
+
+def test_arrow_keys_show_the_next_record_beside_the_list(qtbot: QtBot, screen: ToyScreen) -> None:
+    screen.open_record(4)
+    qtbot.keyClick(screen.table.view, Qt.Key.Key_Down)
+    assert screen.current is not None
+    assert screen.current.id == 5
+
+
+def test_its_shortcuts_are_told_without_a_clash(screen: ToyScreen) -> None:
+    register = Shortcuts()
+    register.add("Beratungen", screen.shortcuts())
+    shown = {line.text: line.shown for _, lines in register.sheet() for line in lines}
+    assert shown["Neue Beratung"] == "Strg+N"
+    assert shown["Speichern und neu"] == "Strg+Umschalt+S"
+    assert register.clashes() == []
+
+
+def test_typing_while_it_saves_is_not_lost(qtbot: QtBot, toys: ToyStore, clock: Any) -> None:
+    context = threaded_context(toys, clock)
+    screen = ToyScreen(context)
+    qtbot.addWidget(screen)
+    screen.resize(1400, 800)
+    screen.show()
+    screen.new_record()
+    qtbot.waitUntil(lambda: context.jobs.running() == 0)
+    type_into(screen, "concern", "Eins")
+    screen.save()
+    screen.save()
+    type_into(screen, "concern", "Eins und mehr")
+    qtbot.waitUntil(lambda: context.jobs.running() == 0)
+    assert toys.steps == ["Beratung speichern"]
+    kept = {payload["fields"]["concern"] for payload in toys.drafts.kept.values()}
+    assert kept == {"Eins und mehr"}
+
+
+def test_a_screen_closed_while_it_loads_is_forgotten(qtbot: QtBot, toys: ToyStore, clock: Any) -> None:
+    context = threaded_context(toys, clock)
+    screen = ToyScreen(context)
+    screen.start()
+    screen.deleteLater()
+    qtbot.waitUntil(lambda: context.jobs.running() == 0)
+
+
+def test_after_a_full_disk_saving_works_again(
+    screen: ToyScreen, toys: ToyStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen.new_record()
+    type_into(screen, "concern", "Eins")
+
+    def full(*_: Any, **__: Any) -> Any:
+        raise Unavailable("Der Datenträger ist voll.", "Bitte schaffen Sie Platz.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(toys, "write", full)
+        screen.save()
+    assert "voll" in spoken(screen.context)[-1]
+    assert screen.editing.editor("concern").raw() == "Eins"
+    screen.save()
+    assert toys.steps == ["Beratung speichern"]

@@ -1,0 +1,99 @@
+"""Sentences reach the person, questions are safe by default."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from app.domain.errors import Unavailable
+from app.ui.messages import MessageBar, Messages, Running
+from app.ui.messages.crash import CrashDialog
+from tests.kit.qt import dialog, press
+
+
+def _bar(qtbot: QtBot, messages: Messages) -> MessageBar:
+    bar = MessageBar(messages)
+    qtbot.addWidget(bar)
+    bar.resize(700, 200)
+    bar.show()
+    return bar
+
+
+def test_a_success_can_be_taken_back(qtbot: QtBot) -> None:
+    messages = Messages()
+    undone: list[int] = []
+    messages.undo = lambda: undone.append(1)
+    bar = _bar(qtbot, messages)
+    messages.done("Beratung gespeichert", undo=True)
+    assert bar.sentences() == ["Beratung gespeichert"]
+    press(bar, "Rückgängig")
+    assert undone == [1]
+    assert bar.sentences() == []
+
+
+def test_successes_replace_each_other_and_problems_stay(qtbot: QtBot) -> None:
+    messages = Messages()
+    bar = _bar(qtbot, messages)
+    messages.unavailable(Unavailable("Voll.", "Platz schaffen."))
+    messages.done("Eins")
+    messages.done("Zwei")
+    assert bar.sentences() == ["Zwei", "Voll. Platz schaffen."]
+
+
+def test_the_same_problem_is_said_once(qtbot: QtBot) -> None:
+    messages = Messages()
+    bar = _bar(qtbot, messages)
+    for _ in range(3):
+        messages.warn("Achtung.")
+    assert bar.sentences() == ["Achtung."]
+
+
+def test_long_work_shows_and_can_be_cancelled(qtbot: QtBot) -> None:
+    messages = Messages()
+    bar = _bar(qtbot, messages)
+    running = Running("Arbeitsmappe schreiben")
+    stopped: list[int] = []
+    running.stop = lambda: stopped.append(1)
+    messages.started(running)
+    qtbot.waitUntil(lambda: any(row.isVisible() for row in bar._rows.values()), timeout=2000)
+    running.tell(3, 10, "Blatt 3")
+    press(bar, "Abbrechen")
+    assert stopped == [1]
+    messages.ended(running)
+    assert not bar._rows
+
+
+def test_esc_gives_the_safe_answer(qtbot: QtBot) -> None:
+    messages = Messages()
+    done: list[str] = []
+    messages.ask(
+        "Wiederherstellen?",
+        "Der jetzige Stand wird ersetzt.",
+        "Ersetzen",
+        lambda: done.append("yes"),
+        danger=True,
+        otherwise=lambda: done.append("no"),
+    )
+    question = dialog()
+    qtbot.keyClick(question, Qt.Key.Key_Escape)
+    assert done == ["no"]
+
+
+def test_return_gives_the_safe_answer_too_and_a_click_the_other(qtbot: QtBot) -> None:
+    messages = Messages()
+    done: list[str] = []
+    messages.ask("Löschen?", "Endgültig.", "Löschen", lambda: done.append("yes"), danger=True)
+    qtbot.keyClick(dialog(), Qt.Key.Key_Return)
+    assert not done
+    messages.ask("Löschen?", "Endgültig.", "Löschen", lambda: done.append("yes"), danger=True)
+    press(dialog(), "Löschen")
+    assert done == ["yes"]
+
+
+def test_the_crash_report_can_be_copied(qtbot: QtBot) -> None:
+    box = CrashDialog("Bericht 123")
+    qtbot.addWidget(box)
+    box.show()
+    press(box, "Bericht kopieren")
+    assert box.copy.text() == "Kopiert"
+    assert box.findChild(QPlainTextEdit).toPlainText() == "Bericht 123"
+    press(box, "Weiterarbeiten")

@@ -1,0 +1,122 @@
+"""The small table inside a form: typed, summed, moved, kept letter by letter."""
+
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from app.domain.columns import Kind
+from app.domain.errors import Refused
+from app.domain.money import Money
+from app.domain.options import Option
+from app.ui.fields import (
+    Cell,
+    Field,
+    Host,
+    Rows,
+)
+from tests.kit.qt import SeenContext
+from tests.kit.toy import Item
+
+said: dict[str, str] = {}
+
+
+@pytest.fixture
+def host(context: SeenContext) -> Host:
+    said.clear()
+    return Host(context, dict, said.__setitem__)
+
+
+def _made(qtbot: QtBot, field: Field, host: Host) -> Any:
+    editor = field.editor(host)
+    qtbot.addWidget(editor)
+    editor.show()
+    return editor
+
+
+def _type(line: Any, text: str) -> None:
+    """Key by key; QTest itself knows Latin-1 only."""
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(line, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+
+
+ROWS = Rows(
+    "items",
+    "Kostenplan",
+    row=Item,
+    cells=(
+        Cell("text", "Position", required=True),
+        Cell("source_id", "Mittel", options=(Option(1, "Land"),)),
+        Cell("amount", "Betrag", Kind.MONEY, total=True),
+    ),
+)
+
+
+def test_rows_are_typed_read_and_summed(qtbot: QtBot, host: Host) -> None:
+    editor = _made(qtbot, ROWS, host)
+    editor.show_value((Item("Gerüst", Money(45_000), 1, 11),))
+    editor.add_row()
+    line = editor.view.findChild(QLineEdit)
+    _type(line, "Anstrich")
+    assert editor.model.raw()[1]["text"] == "Anstrich", "kept letter by letter"
+    editor.model.setData(editor.model.index(1, 2), "1200,5")
+    assert editor.model.index(1, 2).data() == "1.200,50"
+    assert editor._totals.text() == "Summe Betrag: 1.650,50\u00a0€"
+    assert editor.value() == (Item("Gerüst", Money(45_000), 1, 11), Item("Anstrich", Money(120_050)))
+
+
+def test_empty_rows_are_left_out_and_wrong_cells_are_named(qtbot: QtBot, host: Host) -> None:
+    editor = _made(qtbot, ROWS, host)
+    editor.model.add()
+    assert editor.value() == ()
+    editor.model.setData(editor.model.index(0, 2), "12x")
+    with pytest.raises(Refused) as caught:
+        editor.value()
+    assert caught.value.field == "items[0].text"
+    editor.model.setData(editor.model.index(0, 0), "Gerüst")
+    with pytest.raises(Refused, match="Zeile 1: „12x“") as caught:
+        editor.value()
+    assert caught.value.field == "items[0].amount"
+
+
+def test_rows_are_moved_and_removed_by_keyboard(qtbot: QtBot, host: Host) -> None:
+    editor = _made(qtbot, ROWS, host)
+    editor.show_value((Item("A"), Item("B"), Item("C")))
+    editor.view.setCurrentIndex(editor.model.index(0, 0))
+    qtbot.keyClick(editor.view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert [row.text for row in editor.value()] == ["B", "A", "C"]
+    qtbot.keyClick(editor.view, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    assert [row.text for row in editor.value()] == ["B", "C"]
+    editor.set_read_only(True)
+    qtbot.keyClick(editor.view, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    assert len(editor.value()) == 2
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.builds(
+            Item,
+            st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=20),
+            st.none() | st.integers(0, 10**9).map(Money),
+            st.none() | st.just(1),
+            st.none() | st.integers(1, 99),
+        ),
+        max_size=5,
+    )
+)
+def test_rows_come_back_from_a_draft_as_they_were(qtbot: QtBot, host: Host, rows: list[Item]) -> None:
+    editor = _made(qtbot, ROWS, host)
+    editor.show_value(tuple(rows))
+    raw = editor.raw()
+    editor.show_value(())
+    editor.show_raw(raw)
+    assert editor.raw() == raw
+    assert [row.id for row in editor.value()] == [row.id for row in rows]
+    assert [row.amount for row in editor.value()] == [row.amount for row in rows]
