@@ -172,7 +172,8 @@ def _install(lock: Path) -> None:
     _tell(f"{LOADED_ONCE} …")
     total = len(re.findall(r"^[\w.-]+==", lock.read_text(encoding="utf-8"), re.MULTILINE))
     options = "--require-hashes --only-binary=:all: --no-input --disable-pip-version-check --progress-bar=off"
-    command = [str(PYTHON), "-m", "pip", "install", *options.split(), "--retries=2", "-r", str(lock)]
+    # The lock is complete; an older pip that looks for more stumbles over releases newer than the lock.
+    command = [str(PYTHON), "-m", "pip", "install", *f"{options} --no-deps --retries=2 -r".split(), str(lock)]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace", cwd=ROOT
     ) as pip:

@@ -1,5 +1,6 @@
 """Fixtures of all tests: an empty encrypted office, opened or not."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +9,9 @@ import pytest
 from app.system.clock import Clock
 from db.store import Store
 from tests.kit.office import CLOCK, Template
+
+# Without a display, and never on the desk of whoever runs the tests.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 pytest_plugins = ["tests.kit.qt"]
 

@@ -1,11 +1,15 @@
 """Rules of the house that no ready-made tool knows."""
 
 import ast
+import contextlib
 import re
 import tomllib
+from importlib import metadata
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from tests.architecture.house import CODE, ROOT, python_files, too_long
 
@@ -116,6 +120,24 @@ def test_locks_hold_what_the_project_asks_for() -> None:
     for name, requirements in wanted.items():
         names = {re.sub(r"[-_.]+", "-", re.split(r"[=<>!\[ ]", entry)[0]).lower() for entry in requirements}
         assert names <= set(pins(name))
+
+
+@pytest.mark.parametrize("system", ["linux", "win32"])
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+def test_locks_are_complete_because_nothing_else_is_installed(name: str, system: str) -> None:
+    def needed(requirement: Requirement) -> bool:
+        named = {"win32": "Windows", "linux": "Linux"}[system]
+        around = {"sys_platform": system, "platform_system": named, "extra": ""}
+        return requirement.marker is None or requirement.marker.evaluate(around)
+
+    held, missing = pins(name), set()
+    for library in held:
+        with contextlib.suppress(metadata.PackageNotFoundError):  # for another system
+            for entry in metadata.requires(library) or []:
+                requirement = Requirement(entry)
+                if needed(requirement) and canonicalize_name(requirement.name) not in held:
+                    missing.add(f"{library} needs {entry}")
+    assert missing == set()
 
 
 def test_everything_the_readme_points_to_exists() -> None:

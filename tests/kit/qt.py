@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.domain.ids import Ref
 from app.system.clock import Clock
@@ -27,6 +28,21 @@ _HARMLESS = (
     "Populating font family aliases",
 )
 _jobs: list[QtJobs] = []
+_PATIENCE = 30_000
+"""Milliseconds: a busy computer is slow, and slowness is no fault of the program."""
+
+
+class PatientBot(QtBot):
+    """Waits longer than pytest-qt by itself; what comes at once is not held up."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = _PATIENCE) -> None:  # noqa: N802 - pytest-qt's name
+        super().waitUntil(callback, timeout=max(timeout, _PATIENCE))
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """As pytest-qt has it, with more patience."""
+    return PatientBot(request)
 
 
 class SeenContext(Context):
@@ -50,6 +66,20 @@ def threaded_context(store: StoreLike, clock: Clock, settings: Settings | None =
     jobs = QtJobs()
     _jobs.append(jobs)
     return SeenContext(store, jobs, clock, settings or Settings())
+
+
+def activate(qtbot: Any, widget: QWidget) -> None:
+    """Make it the active window, which alone hears shortcuts.
+
+    Asked again until it is: a window of the test before that is still closing can take the turn.
+    """
+
+    def active() -> bool:
+        if not widget.isActiveWindow():
+            widget.activateWindow()
+        return widget.isActiveWindow()
+
+    qtbot.waitUntil(active)
 
 
 def spoken(context: Context) -> list[str]:

@@ -22,6 +22,7 @@ from app.ui.messages.crash import CrashDialog
 from app.ui.theme import theme
 from db.backup import Backup
 from tests.kit.office import NOW
+from tests.kit.qt import activate
 from tests.shell.toy_pages import top_dialog
 
 
@@ -74,17 +75,18 @@ def test_typing_puts_the_lock_off(qtbot: Any) -> None:
     qtbot.addWidget(window)
     idle = Idle(window)
     window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    idle.timer.setInterval(150)
-    idle.timer.start()
+    activate(qtbot, window)
+    idle.timer.setTimerType(Qt.TimerType.PreciseTimer)
+    idle.wait(60)
     away: list[int] = []
     idle.away.connect(lambda: away.append(1))
-    for _ in range(5):
-        qtbot.wait(60)
-        qtbot.keyClick(window.windowHandle(), Qt.Key.Key_A)
+    qtbot.wait(30)
+    before = idle.timer.remainingTime()
+    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_A)
+    assert idle.timer.remainingTime() > before
     assert away == []
-    qtbot.waitUntil(lambda: away == [1], timeout=2000)
+    idle.timer.start(10)
+    qtbot.waitUntil(lambda: away == [1])
 
 
 def test_running_work_is_shown_and_can_be_stopped(qtbot: Any) -> None:

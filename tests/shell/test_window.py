@@ -18,6 +18,7 @@ from app.system.settings import Settings
 from app.ui.messages.crash import CrashDialog
 from app.ui.theme import theme
 from tests.kit import factories
+from tests.kit.qt import activate
 from tests.shell.toy_pages import ToyPage, page, rename, top_dialog, window
 
 OTHER = "Wolkenbank Mandel Trompete 12"
@@ -80,7 +81,7 @@ def test_undo_and_redo_are_named_and_the_title_follows(qtbot: Any, desk: Desk) -
 
 def test_in_a_field_undo_is_the_field_s_while_it_has_something_to_undo(qtbot: Any, desk: Desk) -> None:
     win = window(qtbot, desk)
-    win.activateWindow()
+    activate(qtbot, win)
     rename(win, "Neu")
     line = page(win, "today").line
     line.setFocus()

@@ -18,6 +18,7 @@ from app.ui.context import Context
 from app.ui.jobs import Inline, Jobs
 from app.ui.screen import Screen
 from tests.kit.office import CLOCK
+from tests.kit.qt import activate
 
 
 class ToyPage(Screen):
@@ -60,8 +61,7 @@ def window(qtbot: Any, desk: Desk, settings: Settings | None = None, jobs: Jobs 
     qtbot.addWidget(made)
     made.show()
     made.start()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    activate(qtbot, made)
     return made
 
 

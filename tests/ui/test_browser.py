@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.kit.qt import SeenContext, press, spoken, texts, type_into
+from tests.kit.qt import SeenContext, activate, press, spoken, texts, type_into
 from tests.kit.toy import ToyScreen, ToyStore
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -19,9 +19,7 @@ def screen(qtbot: QtBot, context: SeenContext) -> ToyScreen:
     qtbot.addWidget(made)
     made.resize(1400, 800)
     made.show()
-    # Shortcuts are heard by the active window only.
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    activate(qtbot, made)
     return made
 
 

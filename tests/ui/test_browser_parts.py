@@ -13,7 +13,16 @@ from app.domain.errors import Unavailable
 from app.ui.actions import Shortcuts
 from app.ui.browser import Tab
 from app.ui.widgets import EmptyState
-from tests.kit.qt import SeenContext, inline_context, press, spoken, texts, threaded_context, type_into
+from tests.kit.qt import (
+    SeenContext,
+    activate,
+    inline_context,
+    press,
+    spoken,
+    texts,
+    threaded_context,
+    type_into,
+)
 from tests.kit.toy import ToyScreen, ToyStore
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -26,9 +35,7 @@ def screen(qtbot: QtBot, context: SeenContext) -> ToyScreen:
     qtbot.addWidget(made)
     made.resize(1400, 800)
     made.show()
-    # Shortcuts are heard by the active window only.
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    activate(qtbot, made)
     return made
 
 

@@ -7,7 +7,7 @@ from app.features.consultations.screen import ConcernsScreen, ConsultationsScree
 from db.store import Store
 from tests.features.consultations.desk import Desk, set_up
 from tests.kit.office import CLOCK
-from tests.kit.qt import SeenContext, inline_context
+from tests.kit.qt import SeenContext, activate, inline_context
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def screen(context: SeenContext, qtbot: QtBot) -> ConsultationsScreen:
     made.resize(1500, 900)
     made.show()
     qtbot.waitExposed(made)
-    made.activateWindow()
+    activate(qtbot, made)
     return made
 
 
