@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from sqlalchemy.orm import Session
 
 from app import VERSION
@@ -221,7 +221,7 @@ def make_application(arguments: list[str]) -> QApplication:
 def builders(program: "Program", desk: Desk) -> Mapping[str, Builder]:
     """Pages that need more than the context: keys and backups, or the sheets of all features."""
 
-    def office(context: Context) -> Any:
+    def office(context: Context, parent: QWidget) -> Any:
         open_desk = load("app.features.office.service.desk:OfficeDesk")(
             store=desk.store,
             slot_uid=lambda: desk.slot_uid,
@@ -229,10 +229,10 @@ def builders(program: "Program", desk: Desk) -> Mapping[str, Builder]:
             back_up=program.back_up,
             new_code=program.new_code,
         )
-        return load("app.features.office.screen:OfficeScreen")(context, open_desk)
+        return load("app.features.office.screen:OfficeScreen")(context, open_desk, parent)
 
-    def handover(context: Context) -> Any:
-        return load("app.features.handover.screen:HandoverScreen")(context, sheets)
+    def handover(context: Context, parent: QWidget) -> Any:
+        return load("app.features.handover.screen:HandoverScreen")(context, sheets, parent)
 
     return {"office": office, "handover": handover}
 

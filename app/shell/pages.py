@@ -4,18 +4,21 @@ import base64
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from app.domain.ids import Ref
 from app.shell.registry import FEATURES, feature, feature_of, load
 from app.ui.context import Context
-from app.ui.jobs import Progress
+from app.ui.jobs import Outcome, Progress
 
 if TYPE_CHECKING:
     from app.ui.screen import Screen
 
-Builder = Callable[[Context], "Screen"]
+Builder = Callable[[Context, QWidget], "Screen"]
+"""Makes a page below its parent: Qt looks up the style of a whole tree anew when it is put elsewhere."""
+_PAUSE = 120
+"""Milliseconds between two pages made ahead: what is typed or clicked meanwhile comes first."""
 
 
 class Pages(QStackedWidget):
@@ -32,6 +35,10 @@ class Pages(QStackedWidget):
         self._builders = dict(builders)
         self._context: Context | None = None
         self._screens: dict[str, Screen] = {}
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.setInterval(_PAUSE)
+        self._ahead.timeout.connect(self._make_next)
         self.key = ""
 
     def use(self, context: Context) -> None:
@@ -83,20 +90,39 @@ class Pages(QStackedWidget):
             screen.new_record(**preset)
 
     def load_ahead(self) -> None:
-        """Load the code of all pages beside the window, so that the first look at one is quick."""
+        """Load the code of all pages beside the window, then make them one by one, each in a pause.
+
+        The first look at a page then shows it and builds nothing. Pages read nothing before they are shown.
+        """
         if self._context is not None:
-            self._context.jobs.pool(_load_all, _loaded, owner=self, progress=_quiet)
+            self._context.jobs.pool(_load_all, self._loaded, owner=self, progress=_quiet)
 
     def leave_all(self) -> None:
         """Let every page keep what is typed."""
         for screen in self._screens.values():
             screen.leave()
 
+    def _loaded(self, outcome: object) -> None:
+        """A page whose code cannot be loaded says so when it is opened."""
+        if isinstance(outcome, Outcome):
+            self._ahead.start()
+
+    def _make_next(self) -> None:
+        missing = [entry.key for entry in FEATURES if entry.key not in self._screens]
+        if not missing:
+            return
+        # Work in progress has its own use for the window's thread; so has a menu or a question.
+        if self._context is not None and not self._context.jobs.running() and not _in_use():
+            screen = self._make(missing[0])
+            for widget in (screen, *screen.findChildren(QWidget)):
+                widget.ensurePolished()
+        self._ahead.start()
+
     def _make(self, key: str) -> "Screen":
         if self._context is None:
             raise RuntimeError("pages need a context")
         build = self._builders.get(key) or load(feature(key).screen)
-        screen: Screen = build(self._context)
+        screen: Screen = build(self._context, self)
         self._screens[key] = screen
         self.addWidget(screen)
         return screen
@@ -107,8 +133,9 @@ def _load_all(_progress: Progress) -> None:
         load(entry.screen)
 
 
-def _loaded(_outcome: object) -> None:
-    """A page that cannot be loaded says so when it is opened."""
+def _in_use() -> bool:
+    """Whether a menu or a question is open."""
+    return QApplication.activePopupWidget() is not None or QApplication.activeModalWidget() is not None
 
 
 def _quiet(_done: int, _of: int, _what: str) -> None:

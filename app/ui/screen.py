@@ -78,7 +78,9 @@ class Page(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
+        # What is put on the page takes this as its parent from the beginning: Qt looks up the style of
+        # a whole tree anew when it is put elsewhere.
+        self.inside = inside = QWidget(self)
         inside.setProperty("role", "clear")
         outer = QVBoxLayout(inside)
         outer.setContentsMargins(MARGIN, 20, MARGIN, MARGIN)

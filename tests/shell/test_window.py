@@ -12,6 +12,7 @@ from app.shell.help import Help
 from app.shell.opening import Desk
 from app.shell.preference_sheet import Preferences
 from app.shell.preferences import SIZE, THEME
+from app.shell.registry import FEATURES
 from app.shell.search import Palette
 from app.shell.window import DEMO_BAND
 from app.system.settings import Settings
@@ -29,6 +30,28 @@ def test_only_the_first_page_is_made_at_the_start(qtbot: Any, desk: Desk) -> Non
     assert list(win.pages.screens()) == ["today"]
     assert win.navigation.button("today").isChecked()
     assert win.windowTitle() == "Büro Oberstadt – Quartiersbuch"
+
+
+def test_the_other_pages_are_made_in_the_pauses_and_read_nothing_until_shown(qtbot: Any, desk: Desk) -> None:
+    win = window(qtbot, desk)
+    win.pages.load_ahead()
+    qtbot.waitUntil(lambda: len(win.pages.screens()) == len(FEATURES))
+    assert win.pages.key == "today"
+    assert page(win, "contacts").asked == []
+    win.go("contacts")
+    assert page(win, "contacts").asked == [("reload", None)]
+
+
+def test_no_page_is_made_while_a_question_is_open(qtbot: Any, desk: Desk) -> None:
+    win = window(qtbot, desk)
+    question = QDialog(win)
+    question.setModal(True)
+    question.show()
+    win.pages.load_ahead()
+    qtbot.wait(300)
+    assert list(win.pages.screens()) == ["today"]
+    question.close()
+    qtbot.waitUntil(lambda: len(win.pages.screens()) == len(FEATURES))
 
 
 def test_keys_show_the_pages_and_lead_back_and_forward(qtbot: Any, desk: Desk) -> None:

@@ -24,8 +24,8 @@ from tests.kit.qt import activate
 class ToyPage(Screen):
     """One line, kept as a draft when the page is left."""
 
-    def __init__(self, context: Context, key: str) -> None:
-        super().__init__(context)
+    def __init__(self, context: Context, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         self.key = key
         self.asked: list[tuple[str, Any]] = []
         self.line = QLineEdit()
@@ -53,7 +53,10 @@ def window(qtbot: Any, desk: Desk, settings: Settings | None = None, jobs: Jobs 
     """A window of toy pages on a real office; closed by the test or by pytest-qt."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    builders = {entry.key: (lambda context, key=entry.key: ToyPage(context, key)) for entry in FEATURES}
+    builders = {
+        entry.key: (lambda context, parent, key=entry.key: ToyPage(context, key, parent))
+        for entry in FEATURES
+    }
     around = Surroundings(
         jobs or Inline(), settings or Settings(), CLOCK, CrashHook(), TextSize(application), builders
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.ui.actions import Shortcut
@@ -41,7 +41,6 @@ class RecordBrowser(RecordSide[Row, Detail, Draft]):
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 0)
         self.setFocusProxy(self.table.view)
-        QTimer.singleShot(_IDLE, self, self._prepare)
         self._wire()
 
     # -- verbs -----------------------------------------------------------------------------
@@ -116,6 +115,11 @@ class RecordBrowser(RecordSide[Row, Detail, Draft]):
         if shown and not covers:
             panel = max(_PANEL, self.width() * 21 // 50)
             self._splitter.setSizes([self.width() - panel, panel])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Seen (again): the form is built as soon as the list stands."""
+        super().showEvent(event)
+        QTimer.singleShot(_IDLE, self, self._prepare)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """List and record side by side, or one over the other."""

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
+from PySide6.QtWidgets import QWidget
+
 from app.domain import formats
 from app.domain.money import Money
 from app.domain.options import Option
@@ -81,8 +83,8 @@ class ApplicationsScreen(RecordBrowser[ApplicationRow, ApplicationDetail, Applic
         "reason": Word("Begründung"),
     }
 
-    def __init__(self, context: Context) -> None:
-        super().__init__(context)
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         self._verbs = Verbs(context, self)
         self._only_fund: int | None = None
 

@@ -34,8 +34,9 @@ class ComingCard(Card):
         sources: Callable[[], Sequence[SheetSource]],
         edit_plan: Callable[[], None],
         done: Callable[[int], None],
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__("Neue Übergabe")
+        super().__init__("Neue Übergabe", parent=parent)
         self._context = context
         self._sources = sources
         self._finished = done
@@ -58,7 +59,7 @@ class ComingCard(Card):
             chips=SHEET_CHIPS,
             empty="Es ist kein Blatt angekreuzt.",
         )
-        inside = QWidget()
+        inside = QWidget(self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(12)

@@ -48,9 +48,9 @@ class HandoverScreen(Screen):
     ) -> None:
         super().__init__(context, parent)
         self._sources = sources
-        self._page = Page("Übergabe", "die Woche für das Bauamt")
-        self.coming = ComingCard(context, sources, self.edit_plan, self._done)
-        self.past = PastCard(context)
+        self._page = Page("Übergabe", "die Woche für das Bauamt", self)
+        self.coming = ComingCard(context, sources, self.edit_plan, self._done, self._page.inside)
+        self.past = PastCard(context, self._page.inside)
         self._page.add(self.coming)
         self._page.add(self.past)
         self._page.body.addStretch()

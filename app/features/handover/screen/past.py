@@ -24,8 +24,8 @@ _SIDE = 344
 class PastCard(Card):
     """The list, and the chosen handover beside it."""
 
-    def __init__(self, context: Context) -> None:
-        super().__init__("Bisherige Übergaben")
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__("Bisherige Übergaben", parent=parent)
         self._context = context
         self.table = RecordTable(
             context,
@@ -40,7 +40,7 @@ class PastCard(Card):
         self.table.chosen.connect(self.show_handover)
         self.table.opened.connect(self._open_cover)
         self.detail = DetailView(self._save_again, self._open_cover)
-        inside = QWidget()
+        inside = QWidget(self)
         row = QHBoxLayout(inside)
         row.setContentsMargins(0, 4, 0, 4)
         row.setSpacing(16)
