@@ -87,7 +87,7 @@ def figures(folder: Path, clock: Clock, records: int, rounds: int) -> Iterator[F
 
 
 def _made_ahead(bench: _Bench) -> None:
-    """All pages made in the pauses, as from two seconds after the start on."""
+    """All pages made in the pauses, as soon as the first one stands."""
     bench.window.pages.load_ahead()
     end = time.monotonic() + _PATIENCE
     while len(bench.window.pages.screens()) < len(FEATURES) and time.monotonic() < end:

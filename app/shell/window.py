@@ -35,8 +35,8 @@ from app.ui.messages import MessageBar, Messages
 from db.vault import Unlocked
 
 GEOMETRY = "window.geometry"
-_UNDO_AFTER, _BACKUPS_AFTER, _PAGES_AFTER = 400, 1_000, 2_000
-"""Milliseconds: first the page, then what it could be taken back to, the backups, the code of other pages."""
+_UNDO_AFTER, _PAGES_AFTER, _BACKUPS_AFTER = 400, 700, 1_500
+"""Milliseconds: first the page, then what it could be taken back to, the other pages, the backups."""
 DEMO_BAND = "Vorführbezirk – keine echten Daten"
 
 
@@ -101,8 +101,8 @@ class Window(QMainWindow):
         """Show the first page; backups and undo follow once it is painted."""
         self.go(FEATURES[0].key)
         QTimer.singleShot(_UNDO_AFTER, self, self.undo.refresh)
-        QTimer.singleShot(_BACKUPS_AFTER, self, self.keeper.start)
         QTimer.singleShot(_PAGES_AFTER, self, self.pages.load_ahead)
+        QTimer.singleShot(_BACKUPS_AFTER, self, self.keeper.start)
         self.idle.wait(lock_minutes(self.around.settings))
 
     def go(self, key: str) -> None:

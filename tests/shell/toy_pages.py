@@ -1,6 +1,7 @@
 """Pages that only remember what was asked of them, so that the window is tested without any feature."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
@@ -49,14 +50,15 @@ class ToyPage(Screen):
         return (Shortcut("Neu", "Ctrl+N"),)
 
 
+def _toy_page(key: str, context: Context, parent: QWidget) -> ToyPage:
+    return ToyPage(context, key, parent)
+
+
 def window(qtbot: Any, desk: Desk, settings: Settings | None = None, jobs: Jobs | None = None) -> Window:
     """A window of toy pages on a real office; closed by the test or by pytest-qt."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    builders = {
-        entry.key: (lambda context, parent, key=entry.key: ToyPage(context, key, parent))
-        for entry in FEATURES
-    }
+    builders = {entry.key: partial(_toy_page, entry.key) for entry in FEATURES}
     around = Surroundings(
         jobs or Inline(), settings or Settings(), CLOCK, CrashHook(), TextSize(application), builders
     )
