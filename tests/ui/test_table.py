@@ -1,5 +1,6 @@
 """Lists come by pages, keep their place, and can be arranged, copied and steered by keyboard."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -213,3 +214,14 @@ def test_a_width_chosen_by_hand_stays_and_text_gives_way(qtbot: QtBot, context: 
     table.view.horizontalHeader().resizeSection(concern, 250)
     table.resize(1400, 300)
     assert table.view.columnWidth(concern) == 250
+
+
+def test_a_number_is_never_cut_on_a_narrow_screen(qtbot: QtBot, context: SeenContext) -> None:
+    numbered = (replace(COLUMNS[4], shown=True, rigid=True, width=124), *COLUMNS[:4], *COLUMNS[5:])
+    table: RecordTable[Row] = RecordTable(context, numbered, page, key="rigid")
+    qtbot.addWidget(table)
+    table.show()
+    for width in (1400, 700, 400):
+        table.resize(width, 300)
+        assert table.view.columnWidth(0) == 124
+    assert table.view.columnWidth(2) < COLUMNS[1].width

@@ -19,15 +19,15 @@ _TONES = {
 STATUS_CHIPS = {status.value: Chip(STATUS_LABELS[status], tone) for status, tone in _TONES.items()}
 
 COLUMNS: tuple[Column[ApplicationRow], ...] = (
-    Column("reference", "Aktenzeichen", Kind.TEXT, 116),
+    Column("reference", "Aktenzeichen", Kind.TEXT, 124, rigid=True),
     Column("title", "Projekt", Kind.TEXT, 240),
     Column("applicant", "Antragsteller", Kind.TEXT, 170, personal=True),
-    Column("status", "Stand", Kind.STATE, 116),
+    Column("status", "Stand", Kind.STATE, 124),
     Column("waiting", "Wartet (Tage)", Kind.NUMBER, 100, sortable=False, help="Seit dem Eingang."),
     Column("requested", "Beantragt", Kind.MONEY, 108),
     Column("approved", "Bewilligt", Kind.MONEY, 108),
     Column("received_on", "Eingang", Kind.DATE, 96),
-    Column("fund", "Fonds", Kind.TEXT, 170),
+    Column("fund", "Fonds", Kind.TEXT, 170, shown=False),
     Column("letter", "Bescheid", Kind.STATE, 108),
     Column("total", "Gesamtkosten", Kind.MONEY, 112, shown=False, sortable=False),
     Column("reserved", "Vorgemerkt", Kind.MONEY, 108, shown=False),

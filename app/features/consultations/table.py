@@ -22,7 +22,7 @@ COLUMNS: tuple[Column[ConsultationRow], ...] = (
     Column("channel", "Weg", Kind.TEXT, 92),
     Column("target_group", "Zielgruppe", Kind.TEXT, 160, shown=False),
     Column("minutes", "Dauer", Kind.MINUTES, 72),
-    Column("reference", "Nr.", Kind.TEXT, 112, shown=False),
+    Column("reference", "Nr.", Kind.TEXT, 112, shown=False, rigid=True),
     Column("place", "Ort", Kind.TEXT, 140, shown=False),
     Column("result", "Ergebnis", Kind.TEXT, 240, shown=False),
     Column("referred_to", "Verwiesen an", Kind.TEXT, 160, shown=False),
@@ -74,7 +74,7 @@ def views(staff_id: int | None) -> tuple[View, ...]:
 
 
 CONCERN_COLUMNS: tuple[Column[ConcernRow], ...] = (
-    Column("reference", "Nr.", Kind.TEXT, 104),
+    Column("reference", "Nr.", Kind.TEXT, 112, rigid=True),
     Column("raised_on", "Vorgebracht", Kind.DATE, 104),
     Column("text", "Anliegen", Kind.TEXT, 340),
     Column("city_office", "Amt", Kind.TEXT, 180),

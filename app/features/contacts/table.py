@@ -44,7 +44,7 @@ EVENT_COLUMNS: tuple[Column[Event], ...] = (
     Column("day", "Datum", Kind.DATE, 96, sortable=False),
     Column("kind", "Was", Kind.STATE, 96, sortable=False),
     Column("text", "Worum", Kind.TEXT, 240, sortable=False),
-    Column("reference", "Nr.", Kind.TEXT, 110, sortable=False),
+    Column("reference", "Nr.", Kind.TEXT, 112, sortable=False, rigid=True),
 )
 
 EVENT_CHIPS = {

@@ -8,7 +8,7 @@ from app.ui.chips import Chip, Chips, Tone
 from app.ui.filters import ChoiceFilter, View
 
 COLUMNS: tuple[Column[MeasureRow], ...] = (
-    Column("number", "Nummer", width=84),
+    Column("number", "Nummer", width=84, rigid=True),
     Column("title", "Maßnahme", width=300),
     Column("status", "Stand", Kind.STATE, 128),
     Column("progress_bp", "Fortschritt", Kind.SHARE, 96, sortable=False),

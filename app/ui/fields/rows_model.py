@@ -243,7 +243,9 @@ class RowsModel(QAbstractTableModel):
 
     def _shown(self, cell: Cell, typed: Any) -> str:
         if cell.options is None:
-            return str(typed)
+            # Only here: what is typed over would have to be typed again with the sign.
+            sign = f"{formats.NBSP}%" if cell.kind is Kind.SHARE and typed and "%" not in typed else ""
+            return f"{typed}{sign}"
         option = self.options.get(cell.name, {}).get(typed)
         return option.label if option else ("" if typed is None else "…")
 

@@ -98,7 +98,8 @@ class Arrangement(QObject):
         self._busy = False
 
     def _gives(self, column: Column[Any]) -> bool:
-        return column.kind in {Kind.TEXT, Kind.LONG_TEXT} and column.key not in self._widths
+        text = column.kind in {Kind.TEXT, Kind.LONG_TEXT}
+        return text and not column.rigid and column.key not in self._widths
 
     def show_column(self, at: int, *, shown: bool) -> None:
         """Show or hide one column."""

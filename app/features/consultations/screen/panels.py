@@ -11,7 +11,7 @@ from app.ui.table import SimpleTable
 from app.ui.widgets import Button
 
 _COLUMNS: tuple[Column[ConcernRow], ...] = (
-    Column("reference", "Nr.", Kind.TEXT, 104),
+    Column("reference", "Nr.", Kind.TEXT, 112, rigid=True),
     Column("text", "Anliegen", Kind.TEXT, 240),
     Column("status", "Stand", Kind.STATE, 176),
 )
