@@ -28,25 +28,22 @@ def run(options: Namespace, clock: Clock) -> int:
     sizes = tuple(options.records or _SIZES)
     found: list[Figure] = []
     for records in sizes:
-        for figure in _measured(records, moment, quick=options.quick):
+        for figure in _measured(records, moment, quick=options.quick, largest=records == max(sizes)):
             found.append(figure)
             if not options.json:
                 console.say(figure.line() if len(found) > 1 else f"{_head()}\n{figure.line()}")
     found.append(papers.letters(sizes[-1], quick=options.quick))
-    if len(sizes) > 1:
-        found.append(_growth(found))
     if options.json:
         report = {"machine": _machine(), "figures": [figure.as_json() for figure in found]}
         console.say(json.dumps(report, ensure_ascii=False, indent=1))
     else:
-        for figure in found[-2 if len(sizes) > 1 else -1 :]:
-            console.say(figure.line())
+        console.say(found[-1].line())
         missed = sum(not figure.ok for figure in found)
         console.say("Alle Ziele erreicht." if not missed else f"{missed} Ziel(e) verfehlt.")
     return OK
 
 
-def _measured(records: int, clock: Clock, *, quick: bool) -> Iterator[Figure]:
+def _measured(records: int, clock: Clock, *, quick: bool, largest: bool) -> Iterator[Figure]:
     # Qt is loaded after its platform was chosen.
     from app.bench import window  # noqa: PLC0415 - see above
 
@@ -59,29 +56,17 @@ def _measured(records: int, clock: Clock, *, quick: bool) -> Iterator[Figure]:
         finally:
             bar.end()
         yield start.figure(folder, records, rounds)
+        if largest:
+            empty = Path(root) / "empty"
+            office.make(empty, clock, 0, bar)
+            bar.end()
+            yield start.growth(folder, empty, records, rounds)
         with office.opened(folder, clock) as opened:
             yield from store.figures(opened, clock, records, rounds)
             yield from papers.figures(opened, clock, records, rounds)
             # Else the window would begin with an automatic backup, and the figures wait for its end.
             backup(opened)
         yield from window.figures(folder, clock, records, rounds)
-
-
-def _growth(found: list[Figure]) -> Figure:
-    """Whether the start gets slower with the size of the office."""
-    starts = [figure for figure in found if figure.key == "start_ratio"]
-    first, last = starts[0], starts[-1]
-    return Figure(
-        "start_growth",
-        f"Start mit {last.records} ÷ Start mit {first.records} Beratungen",
-        last.records,
-        (last.ours or 0.0) / (first.ours or 1.0),
-        "×",
-        1.1,
-        last.ours,
-        first.ours,
-        "10 % Spielraum für die Streuung des Messens",
-    )
 
 
 def _head() -> str:

@@ -12,20 +12,13 @@ from app.bench.figures import Figure
 from app.demo import PASSPHRASE
 from app.domain.errors import Unavailable
 
-_TARGET = 1.5
+_TARGET, _GROWTH_TARGET = 1.5, 1.1
 _PATIENCE = 120
 
 
 def figure(folder: Path, records: int, rounds: int) -> Figure:
-    """Medians of both, taken in turns; the first round only warms the disk and compiles the modules."""
-    with TemporaryDirectory(ignore_cleanup_errors=True) as compiled:
-        around = _around(compiled)
-        times = [
-            (_one("start_ours", folder, around), _one("start_bare", folder, around))
-            for _ in range(rounds + 1)
-        ][1:]
-    ours = statistics.median(one for one, _ in times)
-    bare = statistics.median(two for _, two in times)
+    """Against the bare window."""
+    ours, bare = _in_turns(("start_ours", folder), ("start_bare", folder), rounds)
     return Figure(
         "start_ratio",
         "Start bis zum benutzbaren Fenster ÷ nacktes Fenster",
@@ -37,6 +30,30 @@ def figure(folder: Path, records: int, rounds: int) -> Figure:
         bare,
         "bis „Heute“ mit seinen Daten gemalt ist, ohne die absichtlich langsame Ableitung des Schlüssels",
     )
+
+
+def growth(folder: Path, empty: Path, records: int, rounds: int) -> Figure:
+    """Whether the start gets slower with the size of the office: against one without consultations."""
+    full, none = _in_turns(("start_ours", folder), ("start_ours", empty), rounds)
+    return Figure(
+        "start_growth",
+        f"Start mit {records} ÷ Start ohne Beratungen",
+        records,
+        full / none,
+        "×",
+        _GROWTH_TARGET,
+        full,
+        none,
+        "10 % Spielraum für die Streuung des Messens",
+    )
+
+
+def _in_turns(one: tuple[str, Path], other: tuple[str, Path], rounds: int) -> tuple[float, float]:
+    """Medians of both, taken in turns; the first round only warms the disk and compiles the modules."""
+    with TemporaryDirectory(ignore_cleanup_errors=True) as compiled:
+        around = _around(compiled)
+        times = [(_one(*one, around), _one(*other, around)) for _ in range(rounds + 1)][1:]
+    return statistics.median(first for first, _ in times), statistics.median(second for _, second in times)
 
 
 def _around(compiled: str) -> dict[str, str]:

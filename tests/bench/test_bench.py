@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
-from app.bench import command, papers
+from app.bench import command, papers, start
 from app.bench import store as on_store
 from app.bench.figures import Figure, interleaved, p95
 from app.bench.heartbeat import Heartbeat
@@ -79,12 +80,29 @@ def _hold(seconds: float) -> None:
         pass
 
 
+def test_the_start_is_compared_with_an_office_without_consultations(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    begun: list[str] = []
+
+    def one(module: str, folder: Path, _around: object) -> float:
+        begun.append(f"{module} {folder.name}")
+        return {"full": 1.5, "empty": 1.0}[folder.name]
+
+    monkeypatch.setattr(start, "_one", one)
+    figure = start.growth(tmp_path / "full", tmp_path / "empty", 100_000, 2)
+    assert (figure.value, figure.ok) == (1.5, False)
+    assert begun == ["start_ours full", "start_ours empty"] * 3
+
+
 def test_the_command_reports_every_figure(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def measured(records: int, _clock: object, *, quick: bool) -> Any:
+    def measured(records: int, _clock: object, *, quick: bool, largest: bool) -> Any:
         assert quick
-        yield Figure("start_ratio", "Start", records, 1.2, "×", 1.5, ours=1.2 * records, bare=float(records))
+        yield Figure("start_ratio", "Start", records, 1.2, "×", 1.5)
+        if largest:
+            yield Figure("start_growth", "Wachstum", records, 1.2, "×", 1.1)
 
     monkeypatch.setattr(command, "_measured", measured)
 
@@ -99,8 +117,8 @@ def test_the_command_reports_every_figure(
     assert [(one["key"], one["ok"]) for one in report["figures"]] == [
         ("start_ratio", True),
         ("start_ratio", True),
-        ("letters_ratio", False),
         ("start_growth", False),
+        ("letters_ratio", False),
     ]
     assert main(arguments, clock=CLOCK) == 0
     assert "2 Ziel(e) verfehlt." in capsys.readouterr().out
