@@ -54,6 +54,7 @@ class Column(Generic[Row]):
         personal: holds personal data; left out of what leaves the office unless ticked.
         sortable: whether the query can sort by it.
         help: one sentence for the tooltip and the legend.
+        roomy: left out where there is little room, unless somebody chose the columns.
         rigid: keeps its width on a narrow screen, because it is worth nothing when cut: a reference number.
     """
 
@@ -65,6 +66,7 @@ class Column(Generic[Row]):
     personal: bool = False
     sortable: bool = True
     help: str = ""
+    roomy: bool = False
     rigid: bool = False
 
     def value(self, row: Row) -> str | int | bool | Money | date | datetime | None:

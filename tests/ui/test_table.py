@@ -225,3 +225,28 @@ def test_a_number_is_never_cut_on_a_narrow_screen(qtbot: QtBot, context: SeenCon
         table.resize(width, 300)
         assert table.view.columnWidth(0) == 124
     assert table.view.columnWidth(2) < COLUMNS[1].width
+
+
+def test_roomy_columns_are_left_out_for_want_of_room_until_somebody_chooses(
+    qtbot: QtBot, context: SeenContext
+) -> None:
+    columns = tuple(replace(column, roomy=column.key in {"channel", "cost"}) for column in COLUMNS)
+    table: RecordTable[Row] = RecordTable(context, columns, page, key="roomy")
+    qtbot.addWidget(table)
+    table.show()
+    arrangement, every = table.view.arrangement, [column.key for column in COLUMNS if column.shown]
+    table.resize(1200, 300)
+    assert table.view.shown_keys() == every
+    table.resize(700, 300)
+    assert table.view.shown_keys() == [key for key in every if key != "cost"]
+    table.resize(500, 300)
+    assert table.view.shown_keys() == [key for key in every if key not in {"cost", "channel"}]
+    menu = arrangement.menu(table)
+    assert [action.text() for action in menu.actions() if action.isChecked()] == [
+        column.title for column in COLUMNS if column.shown
+    ]
+    table.resize(1200, 300)
+    assert table.view.shown_keys() == every
+    arrangement.show_column([column.key for column in COLUMNS].index("place"), shown=True)
+    table.resize(500, 300)
+    assert set(table.view.shown_keys()) == {*every, "place"}

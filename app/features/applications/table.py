@@ -23,10 +23,12 @@ COLUMNS: tuple[Column[ApplicationRow], ...] = (
     Column("title", "Projekt", Kind.TEXT, 240),
     Column("applicant", "Antragsteller", Kind.TEXT, 170, personal=True),
     Column("status", "Stand", Kind.STATE, 124),
-    Column("waiting", "Wartet (Tage)", Kind.NUMBER, 100, sortable=False, help="Seit dem Eingang."),
+    Column(
+        "waiting", "Wartet (Tage)", Kind.NUMBER, 100, sortable=False, roomy=True, help="Seit dem Eingang."
+    ),
     Column("requested", "Beantragt", Kind.MONEY, 108),
     Column("approved", "Bewilligt", Kind.MONEY, 108),
-    Column("received_on", "Eingang", Kind.DATE, 96),
+    Column("received_on", "Eingang", Kind.DATE, 96, roomy=True),
     Column("fund", "Fonds", Kind.TEXT, 170, shown=False),
     Column("letter", "Bescheid", Kind.STATE, 108),
     Column("total", "Gesamtkosten", Kind.MONEY, 112, shown=False, sortable=False),

@@ -19,7 +19,7 @@ COLUMNS: tuple[Column[ConsultationRow], ...] = (
     Column("topics", "Themen", Kind.TEXT, 170, sortable=False),
     Column("follow_up_on", "Wiedervorlage", Kind.DATE, 110),
     Column("follow_up", "Stand", Kind.STATE, 86),
-    Column("channel", "Weg", Kind.TEXT, 92),
+    Column("channel", "Weg", Kind.TEXT, 92, roomy=True),
     Column("target_group", "Zielgruppe", Kind.TEXT, 160, shown=False),
     Column("minutes", "Dauer", Kind.MINUTES, 72),
     Column("reference", "Nr.", Kind.TEXT, 112, shown=False, rigid=True),
@@ -80,7 +80,7 @@ CONCERN_COLUMNS: tuple[Column[ConcernRow], ...] = (
     Column("city_office", "Amt", Kind.TEXT, 180),
     Column("status", "Stand", Kind.STATE, 160),
     Column("due_on", "Frist", Kind.DATE, 104),
-    Column("place", "Ort", Kind.TEXT, 150),
+    Column("place", "Ort", Kind.TEXT, 150, roomy=True),
     Column("answered_on", "Beantwortet", Kind.DATE, 104, shown=False),
     Column("consultation", "Beratung", Kind.TEXT, 112, shown=False),
 )

@@ -15,8 +15,8 @@ COLUMNS: tuple[Column[AppointmentRow], ...] = (
     Column("title", "Termin", width=280),
     Column("kind", "Art", Kind.STATE, 128),
     Column("place", "Ort", width=190),
-    Column("staff", "Zuständig", width=140),
-    Column("measure", "Maßnahme", width=96),
+    Column("staff", "Zuständig", width=140, roomy=True),
+    Column("measure", "Maßnahme", width=96, roomy=True),
     Column("note", "Bemerkung", width=240, shown=False),
 )
 

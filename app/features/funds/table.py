@@ -15,7 +15,7 @@ COLUMNS: tuple[Column[FundRow], ...] = (
     Column("approved", "Bewilligt", Kind.MONEY, 112, sortable=False),
     Column("reserved", "Vorgemerkt", Kind.MONEY, 112, sortable=False),
     Column("kind", "Art", Kind.STATE, 200),
-    Column("prefix", "Kürzel", Kind.TEXT, 80),
+    Column("prefix", "Kürzel", Kind.TEXT, 80, roomy=True),
     Column("active", "Nimmt Anträge an", Kind.YES_NO, 140, shown=False),
 )
 CHIPS = {"kind": {key: Chip(label) for key, label in KINDS.items()}}

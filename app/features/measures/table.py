@@ -13,7 +13,7 @@ COLUMNS: tuple[Column[MeasureRow], ...] = (
     Column("status", "Stand", Kind.STATE, 128),
     Column("progress_bp", "Fortschritt", Kind.SHARE, 96, sortable=False),
     Column("cost", "Kosten", Kind.MONEY, 120),
-    Column("priority", "Priorität", Kind.STATE, 96),
+    Column("priority", "Priorität", Kind.STATE, 96, roomy=True),
     Column("field", "Handlungsfeld", width=220),
     Column("period", "Zeitraum", width=100, sortable=False),
     Column("funding", "Finanzierung", width=200, shown=False),

@@ -12,6 +12,8 @@ from app.system.settings import Settings
 LEAST = 56
 _LEAST_SHARE = 55
 """Percent of its declared width below which a column of text is scrolled rather than narrowed."""
+_COMFORT = 80
+"""Percent below which a roomy column is left out rather than text narrowed."""
 
 
 class Arrangement(QObject):
@@ -28,6 +30,7 @@ class Arrangement(QObject):
         self._key = f"table.{key}"
         self._busy = False
         self._widths: dict[str, int] = {}
+        self._chosen: list[str] | None = None
         self._header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._header.customContextMenuRequested.connect(self._menu_at)
         self._header.sectionResized.connect(self._resized)
@@ -35,7 +38,7 @@ class Arrangement(QObject):
         self.apply()
 
     def shown_keys(self) -> list[str]:
-        """Keys of the columns shown, in their order."""
+        """Keys of the columns seen, in their order; some may be left out for want of room."""
         order = (self._header.logicalIndex(visual) for visual in range(self._header.count()))
         return [self._columns[at].key for at in order if not self._header.isSectionHidden(at)]
 
@@ -47,11 +50,12 @@ class Arrangement(QObject):
     def menu(self, parent: QWidget) -> QMenu:
         """The menu in which columns are chosen."""
         menu = QMenu(parent)
+        wanted = self._wanted()
         for at, column in enumerate(self._columns):
             entry = menu.addAction(column.title)
             entry.setCheckable(True)
-            entry.setChecked(not self._header.isSectionHidden(at))
-            entry.setEnabled(self._header.isSectionHidden(at) or len(self.shown_keys()) > 1)
+            entry.setChecked(column.key in wanted)
+            entry.setEnabled(column.key not in wanted or len(wanted) > 1)
             entry.toggled.connect(lambda checked, at=at: self.show_column(at, shown=checked))
         menu.addSeparator()
         menu.addAction("Spalten zurücksetzen").triggered.connect(self.reset)
@@ -66,7 +70,8 @@ class Arrangement(QObject):
         """Arrange as remembered, or as declared."""
         kept: dict[str, Any] = self._settings.get(self._key) or {}
         keys = [column.key for column in self._columns]
-        shown = kept.get("shown") or [column.key for column in self._columns if column.shown]
+        self._chosen = [key for key in kept.get("shown") or () if key in keys] or None
+        shown = self._wanted()
         self._widths = dict(kept.get("widths", {}))
         self._busy = True
         for at, column in enumerate(self._columns):
@@ -83,19 +88,45 @@ class Arrangement(QObject):
 
         What a person has made wider or narrower stays so.
         """
-        shown = [at for at in range(len(self._columns)) if not self._header.isSectionHidden(at)]
-        flexible = [at for at in shown if self._gives(self._columns[at])]
-        if not flexible:
-            return
-        rest = self._view.viewport().width() - sum(
-            self._header.sectionSize(at) for at in shown if at not in flexible
-        )
-        declared = sum(self._columns[at].width for at in flexible)
+        room = self._view.viewport().width()
+        shown = self._with_room(room)
         self._busy = True
+        for at, column in enumerate(self._columns):
+            if self._header.isSectionHidden(at) != (at not in shown):
+                self._header.setSectionHidden(at, at not in shown)
+            if at in shown and not self._gives(column):
+                self._view.setColumnWidth(at, self._width(column))
+        flexible = [at for at in shown if self._gives(self._columns[at])]
+        rest = room - sum(self._width(self._columns[at]) for at in shown if at not in flexible)
+        declared = sum(self._columns[at].width for at in flexible)
         for at in flexible:
-            wanted = self._columns[at].width
-            self._view.setColumnWidth(at, max(wanted * rest // declared, wanted * _LEAST_SHARE // 100))
+            column = self._columns[at]
+            self._view.setColumnWidth(
+                at, max(column.width * rest // declared, column.width * _LEAST_SHARE // 100)
+            )
         self._busy = False
+
+    def _wanted(self) -> list[str]:
+        """Keys of the columns chosen, or declared as shown."""
+        return self._chosen or [column.key for column in self._columns if column.shown]
+
+    def _with_room(self, room: int) -> list[int]:
+        """Columns to be shown: the roomy ones only where no text has to give way below its share."""
+        wanted = self._wanted()
+        shown = [at for at, column in enumerate(self._columns) if column.key in wanted]
+        if self._chosen is None:
+            needed = sum(self._comfortable(self._columns[at]) for at in shown)
+            for at in [at for at in reversed(shown) if self._columns[at].roomy]:
+                if needed > room:
+                    needed -= self._comfortable(self._columns[at])
+                    shown.remove(at)
+        return shown
+
+    def _width(self, column: Column[Any]) -> int:
+        return int(self._widths.get(column.key, column.width))
+
+    def _comfortable(self, column: Column[Any]) -> int:
+        return column.width * _COMFORT // 100 if self._gives(column) else self._width(column)
 
     def _gives(self, column: Column[Any]) -> bool:
         text = column.kind in {Kind.TEXT, Kind.LONG_TEXT}
@@ -103,11 +134,8 @@ class Arrangement(QObject):
 
     def show_column(self, at: int, *, shown: bool) -> None:
         """Show or hide one column."""
-        self._busy = True
-        self._header.setSectionHidden(at, not shown)
-        if shown and self._view.columnWidth(at) < LEAST:
-            self._view.setColumnWidth(at, self._columns[at].width)
-        self._busy = False
+        wanted = [key for key in self._wanted() if key != self._columns[at].key]
+        self._chosen = [*wanted, self._columns[at].key] if shown else wanted
         self.fill()
         self._remember()
 
@@ -115,8 +143,8 @@ class Arrangement(QObject):
         if self._busy:
             return
         order = [self._columns[self._header.logicalIndex(at)].key for at in range(self._header.count())]
-        shown = self.shown_keys()
-        self._settings.put(self._key, {"order": order, "shown": shown, "widths": dict(self._widths)})
+        kept = {"order": order, "shown": self._chosen, "widths": dict(self._widths)}
+        self._settings.put(self._key, kept)
 
     def _resized(self, at: int, _old: int, new: int) -> None:
         if not self._busy and new:
