@@ -113,7 +113,8 @@ def erase(session: Session, table: str, record_id: int, columns: Sequence[str]) 
     """Take columns of a record out of all its lines when the open step ends; the chain still fits.
 
     The record itself is changed by the caller in the same step. Names of the record's steps that
-    contain an erased word are erased as well. What backups hold ends with their thinning (nine months).
+    contain an erased word are erased as well, and the store clears index and pages of what they held
+    (``Store.write``). What backups hold ends with their thinning (nine months).
 
     Raises:
         ValueError: when the open step is not sealed: after erasing, nothing older can be taken back.
@@ -125,7 +126,9 @@ def erase(session: Session, table: str, record_id: int, columns: Sequence[str]) 
 
 def erase_now(session: Session) -> None:
     """Do what ``erase`` noted; called once the open step's lines have their digests."""
-    for table, record_id, columns in session.info.pop("erase", []):
+    noted = session.info.pop("erase", [])
+    session.info["erased"] = bool(noted)
+    for table, record_id, columns in noted:
         lines = (
             session.execute(
                 select(*ChangeRow.__table__.columns).where(

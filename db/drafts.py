@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.orm import Session
 
 from db.models.system import DraftRow
 
@@ -20,6 +21,11 @@ class Draft:
     payload: dict[str, Any]
     at: datetime
     staff_id: int | None
+
+
+def forget(session: Session, key: str) -> None:
+    """Discard the drafts of one record within a step, also those set aside as ``key:…``."""
+    session.execute(delete(DraftRow).where((DraftRow.key == key) | DraftRow.key.startswith(f"{key}:")))
 
 
 class Drafts:

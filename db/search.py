@@ -107,6 +107,11 @@ def tidy(connection: Connection) -> None:
     connection.exec_driver_sql("INSERT INTO search_index (search_index, rank) VALUES ('merge', 200)")
 
 
+def forget(connection: Connection) -> None:
+    """Write the index anew without what was deleted; until then its text can be put together again."""
+    connection.exec_driver_sql("INSERT INTO search_index (search_index) VALUES ('optimize')")
+
+
 def rebuild(session: Session) -> None:
     """Make the whole index anew from the records; inside a transaction that may write."""
     connection = session.connection()

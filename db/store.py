@@ -1,5 +1,6 @@
 """The one door to the file: short reads, and writes that are exactly one step each."""
 
+import contextlib
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,7 +13,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
 
 import db.models  # noqa: F401 - the metadata is complete before a file is made or opened
-from app.domain.errors import Refused
+from app.domain.errors import Refused, Unavailable
 from db import journal, search, undo, upgrade
 from db.drafts import Drafts
 from db.engine import faults_told, folder_fault, open_engine
@@ -59,6 +60,7 @@ class Store:
         self._lock = lock
         self._turn = threading.Lock()
         self._writer: int | None = None
+        self._closed = False
 
     @classmethod
     def create(cls, folder: Path, key: bytes, clock: Clock, holder: str = "") -> "Store":
@@ -115,7 +117,7 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A short look; it sees one state of the file and writes nothing."""
-        with self.engine.connect() as connection, Session(connection, expire_on_commit=False) as session:
+        with self._connected() as connection, Session(connection, expire_on_commit=False) as session:
             session.info["now"] = self.clock.now()
             yield session
 
@@ -131,6 +133,8 @@ class Store:
             step_id = self._begin(session, name, "do", sealed=sealed)
             yield session
             tables = self._end(session, step_id)
+        if session.info.get("erased"):
+            self._clear()
         self._tell(tables)
 
     def undo(self) -> Step | None:
@@ -168,15 +172,30 @@ class Store:
         """Housekeeping for a quiet moment, at most some hundredths of a second: keeps the next save short."""
         with self._aside() as connection:
             search.tidy(connection)
-        with self.engine.connect() as connection:
+        with self._connected() as connection, faults_told():
             driver: Any = connection.connection.driver_connection
-            with faults_told():
-                driver.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+            driver.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
     def close(self) -> None:
-        """End all connections and let others in; may be called twice."""
-        self.engine.dispose()
-        self._lock.release()
+        """End all connections and let others in; may be called twice.
+
+        A write under way is waited for; whoever comes later is refused, because the office may be somebody
+        else's by then.
+        """
+        with contextlib.nullcontext() if self._writer == threading.get_ident() else self._turn:
+            self._closed = True
+            self.engine.dispose()
+            self._lock.release()
+
+    def _clear(self) -> None:
+        """Take what was erased out of index, free pages and log; the step holds even when this fails."""
+        with contextlib.suppress(Unavailable):
+            with self._aside() as connection:
+                search.forget(connection)
+            with self._alone(), self._connected() as connection, faults_told():
+                driver: Any = connection.connection.driver_connection
+                driver.execute("VACUUM")
+                driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def _reverse(self, kind: str, choose: Callable[[Session], Step | None]) -> Step | None:
         """Choose and reverse in one transaction, so that nobody comes in between."""
@@ -236,8 +255,15 @@ class Store:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with self.engine.connect().execution_options(begin="IMMEDIATE") as connection:
-            connection.begin()
+        with self._connected() as connection:
+            connection.execution_options(begin="IMMEDIATE").begin()
+            yield connection
+
+    @contextmanager
+    def _connected(self) -> Iterator[Connection]:
+        if self._closed:
+            raise Unavailable("Dieses Büro ist geschlossen.", "Bitte öffnen Sie es noch einmal.")
+        with self.engine.connect() as connection:
             yield connection
 
     @contextmanager

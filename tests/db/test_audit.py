@@ -3,14 +3,20 @@
 import json
 
 import pytest
+from cryptography.hazmat.primitives.ciphers import Cipher
+from cryptography.hazmat.primitives.ciphers.algorithms import AES
+from cryptography.hazmat.primitives.ciphers.modes import CBC
 from sqlalchemy import select
 
-from db import audit
+from app.domain.errors import Unavailable
+from db import audit, search
 from db.models import Contact, Measure
 from db.models.system import ChangeRow, StepRow
-from db.store import Store
+from db.store import FILE, Store
 from tests.kit import factories as make
 from tests.kit.faults import contents
+
+PAGE = 4096
 
 
 @pytest.fixture
@@ -159,3 +165,48 @@ def test_closed_steps_do_not_change(lived_in: Store) -> None:
             connection.exec_driver_sql(statement)
     with lived_in.read() as session:
         assert session.get_one(Measure, 1).title == "Fassadenprogramm"
+
+
+def pages(store: Store) -> bytes:
+    """Every page of the file decrypted, free ones included (AES-256-CBC; the IV lies before the HMAC)."""
+    raw = (store.folder / FILE).read_bytes()
+    assert not (store.folder / f"{FILE}-wal").stat().st_size
+    found = b""
+    for at in range(0, len(raw), PAGE):
+        page = raw[at : at + PAGE]
+        body, iv = page[16 if at == 0 else 0 : PAGE - 80], page[PAGE - 80 : PAGE - 64]
+        opened = Cipher(AES(store.key), CBC(iv)).decryptor()
+        found += opened.update(body) + opened.finalize()
+    return found
+
+
+def test_no_page_of_the_file_holds_erased_text(store: Store) -> None:
+    """Neither free pages nor the search index, whose trigrams could be put together again."""
+    with store.write("Kontakt anlegen") as session:
+        make.contact(session, display_name="Quxzwiebel", note="Füllung " * 2000 + "Jvkraut")
+        make.contact(session, display_name="Nachbarin")
+    with store.write("Kontakt ändern") as session:
+        session.get_one(Contact, 1).note = "Wfgarten " * 2000
+    with store.write("Endgültig löschen", sealed=True) as session:
+        audit.erase(session, "contacts", 1, ("display_name", "first_name", "last_name", "note"))
+        session.delete(session.get_one(Contact, 1))
+    left = pages(store)
+    assert b"Nachbarin" in left
+    for piece in (b"Quxzwiebel", b"uxz", b"xzw", b"Jvkraut", b"jvk", b"Wfgarten", b"wfg"):
+        assert piece not in left, piece
+    with store.read() as session:
+        assert search.check(session) == []
+        assert [hit.title for hit in search.find(session, "nachbar")] == ["Nachbarin"]
+    assert faults(store) == []
+
+
+def test_an_erasure_holds_when_the_pages_cannot_be_cleared(
+    lived_in: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: object) -> None:
+        raise Unavailable("Die Festplatte ist voll.", "Bitte schaffen Sie Platz.")
+
+    monkeypatch.setattr(search, "forget", full)
+    erase(lived_in)
+    with lived_in.read() as session:
+        assert session.get_one(Contact, 1).phone == ""

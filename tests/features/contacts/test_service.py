@@ -193,8 +193,12 @@ def test_an_erased_contact_is_nowhere_in_the_file_any_more(store: Store) -> None
     contact_id = save(
         store, replace(AYSE, last_name="Geheimname", addresses=(AddressRow(street="Geheimgasse"),))
     )
+    for key in (f"contact:{contact_id}", f"contact:{contact_id}:earlier"):
+        store.drafts.save(key, {"last_name": "Geheimname"})
+    store.drafts.save(f"contact:{contact_id}9", {"last_name": "Nachbar"})
     with store.write("Kontakt endgültig löschen", sealed=True) as session:
         service.erase(session, contact_id)
+    assert [draft.key for draft in store.drafts.all()] == [f"contact:{contact_id}9"]
     assert "Geheim" not in repr(contents(store))
     with store.read() as session:
         assert audit.verify_chain(session) == []

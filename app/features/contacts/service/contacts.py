@@ -13,7 +13,7 @@ from app.features.contacts.queries import GONE
 from app.features.contacts.rules import ContactDraft
 from app.features.contacts.service import parts
 from app.features.contacts.service.consents import keep_consents
-from db import audit
+from db import audit, drafts
 from db.models import (
     Application,
     Consent,
@@ -105,7 +105,7 @@ def remove(session: Session, record_id: int) -> int:
 
 
 def erase(session: Session, record_id: int) -> int:
-    """Delete a contact and take it out of the history as well (Art. 17 GDPR); needs a sealed step.
+    """Delete a contact, also from the history and from unsaved forms (Art. 17 GDPR); needs a sealed step.
 
     Raises:
         Refused: naming what is linked.
@@ -113,6 +113,7 @@ def erase(session: Session, record_id: int) -> int:
     for model, columns in _ERASED.items():
         for row_id in _rows(session, model, record_id):
             audit.erase(session, str(model.__tablename__), row_id, columns)
+    drafts.forget(session, f"contact:{record_id}")
     return remove(session, record_id)
 
 
