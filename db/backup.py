@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import select
 
 from app.domain.errors import Refused, Unavailable
-from db import proof, thinning, vault
+from db import proof, slots, thinning, vault
 from db.engine import connect, faults_told, folder_fault
 from db.lock import OfficeLock, this_holder
 from db.models.system import JournalRow
@@ -64,7 +64,7 @@ def backup(store: Store, *, reason: str = "manual", into: Path | None = None) ->
     at = store.clock.now()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with _unfinished(folder) as made:
+        with _unfinished(folder, _office(store.folder)) as made:
             expected = proof.copy(store.path, made / FILE, store.key)
             shutil.copyfile(store.folder / vault.FILE, made / vault.FILE)
             found = proof.examine(made / FILE, store.key)
@@ -82,7 +82,7 @@ def backup(store: Store, *, reason: str = "manual", into: Path | None = None) ->
 def backups(folder: Path) -> list[Backup]:
     """All backups in a folder of backups, newest first; unreadable ones are listed as not proven."""
     paths = [path for path in folder.glob("????-??-??_??????*") if (path / FILE).is_file()]
-    found = [_backup(path, proof.read(path)) for path in paths]
+    found = [_backup(path, proof.read(path)) for path in paths if _moment(path.name)]
     return sorted(found, key=lambda one: (one.at, one.path.name), reverse=True)
 
 
@@ -99,10 +99,18 @@ def due(store: Store, minutes: int) -> bool:
 
 
 def thin(folder: Path, now: datetime) -> list[Path]:
-    """Remove the backups that ``db.thinning`` does not keep; only proven ones count and go."""
-    proven = [one for one in backups(folder) if one.proven]
-    kept = thinning.keep((one.at for one in proven), now)
-    gone = [one.path for one in proven if one.at not in kept]
+    """Remove the backups that ``db.thinning`` does not keep; only proven ones count and go.
+
+    Several offices may share a folder of backups (a stick, a drive): each is thinned by itself.
+    """
+    offices: dict[str, list[Backup]] = {}
+    for one in backups(folder):
+        if one.proven:
+            offices.setdefault(_office(one.path), []).append(one)
+    gone = []
+    for proven in offices.values():
+        kept = thinning.keep((one.at for one in proven), now)
+        gone += [one.path for one in proven if one.at not in kept]
     for path in gone:
         with suppress(OSError):
             shutil.rmtree(path)
@@ -186,18 +194,34 @@ def _empty_log(path: Path, key: bytes) -> None:
             connection.close()
 
 
+def _moment(name: str) -> datetime | None:
+    """When a backup was made, by the name of its folder; None when it is no such name."""
+    try:
+        return datetime.strptime(name[:17], _STAMP)
+    except ValueError:
+        return None
+
+
 def _backup(path: Path, found: dict[str, Any]) -> Backup:
     if not found:
-        at = datetime.strptime(path.name[:17], _STAMP)
+        at = _moment(path.name) or datetime.min
         return Backup(path, at, "", proven=False, size=(path / FILE).stat().st_size)
     at = datetime.fromisoformat(found["at"])
     return Backup(path, at, found["sha256"], proven=True, size=found["size"], reason=found["reason"])
 
 
+def _office(folder: Path) -> str:
+    """Which office a folder is of: its vault's salt never changes; empty when nobody can tell."""
+    try:
+        return slots.read(folder).salt.hex()
+    except (Refused, Unavailable):
+        return ""
+
+
 @contextmanager
-def _unfinished(folder: Path) -> Iterator[Path]:
+def _unfinished(folder: Path, office: str) -> Iterator[Path]:
     """A place to work in; what a power cut left there is cleared first, what goes wrong is cleared after."""
-    work = folder / _UNFINISHED
+    work = folder / f"{_UNFINISHED}-{office[:16]}"
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir()
     try:

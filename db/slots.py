@@ -19,6 +19,8 @@ FILE = "vault.json"
 FORMAT = 1
 KEY = 32
 _NONCE = 12
+_MOST_PASSES, _MOST_MEMORY = 100, 4 * 1024 * 1024
+"""What a computer can do at all; anything above stands in no vault of ours."""
 
 
 @dataclass(frozen=True)
@@ -129,11 +131,21 @@ def read(folder: Path) -> Vault:
 
 
 def _parsed(held: Mapping[str, Any]) -> Vault:
+    cost = Cost(**{name: int(value) for name, value in held["cost"].items()})
+    if not (
+        0 < cost.passes <= _MOST_PASSES and 8 * cost.lanes <= cost.memory <= _MOST_MEMORY and cost.lanes > 0
+    ):
+        raise ValueError("no such cost")
     return Vault(
-        _bytes(held["salt"]),
-        Cost(**{name: int(value) for name, value in held["cost"].items()}),
+        _bytes(held["salt"], 8),
+        cost,
         tuple(
-            Sealed(str(slot["uid"]), bool(slot["recovery"]), _bytes(slot["key"]), _bytes(slot["name"]))
+            Sealed(
+                str(slot["uid"]),
+                bool(slot["recovery"]),
+                _bytes(slot["key"], _NONCE),
+                _bytes(slot["name"], _NONCE),
+            )
             for slot in held["slots"]
         ),
     )
@@ -159,8 +171,19 @@ def write(folder: Path, vault: Vault) -> None:
             file.flush()
             os.fsync(file.fileno())
         fresh.replace(path)
+        _keep_name(folder)
     except OSError as error:
         raise folder_fault(error, "Die Schlüsseldatei des Büros lässt sich nicht schreiben.") from error
+
+
+def _keep_name(folder: Path) -> None:
+    """Wait until the disk knows which file bears the name; Windows does so by itself."""
+    if os.name == "posix":
+        held = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(held)
+        finally:
+            os.close(held)
 
 
 def _shown(slot: Sealed) -> dict[str, Any]:
@@ -176,5 +199,8 @@ def _text(data: bytes) -> str:
     return base64.b64encode(data).decode("ascii")
 
 
-def _bytes(text: object) -> bytes:
-    return base64.b64decode(str(text), validate=True)
+def _bytes(text: object, least: int) -> bytes:
+    data = base64.b64decode(str(text), validate=True)
+    if len(data) < least:
+        raise ValueError("too short")
+    return data

@@ -45,7 +45,8 @@ class Week:
             raise Refused(f"„{typed.strip()[:30]}“ ist keine Kalenderwoche. {remedy}", "week")
         week = cls(int(match["year"]), int(match["week"]))
         try:
-            date.fromisocalendar(week.year, week.number, 1)
+            if not EARLIEST <= date.fromisocalendar(week.year, week.number, 1) <= LATEST:
+                raise Refused(f"Das Jahr {week.year} kann nicht stimmen. {remedy}", "week")
         except ValueError:
             raise Refused(
                 f"Das Jahr {week.year} hat keine Kalenderwoche {week.number}. {remedy}", "week"

@@ -242,3 +242,33 @@ def test_thinning_of_a_year_of_hourly_backups() -> None:
     old = sorted((at for at in kept if at <= NOW - timedelta(days=2)), reverse=True)
     assert len({at.date() for at in old}) >= 12
     assert old[-1] < NOW - timedelta(days=230)
+
+
+def test_offices_that_share_a_folder_do_not_thin_each_other(store: Store, tmp_path: Path) -> None:
+    """On a stick or a drive of several offices, the newest of a day is the newest of each."""
+    there = Template(tmp_path / "anderes").folder
+    key = vault.unlock(there, PASSPHRASE).key
+    shared = tmp_path / "stick"
+    made = {}
+    for hours, folder, its_key in ((0, store.folder, store.key), (1, there, key), (24 * 9, there, key)):
+        store.close()
+        office = Store.open(folder, its_key, Clock(NOW + timedelta(hours=hours)))
+        made[hours] = backup.backup(office, into=shared)
+        office.close()
+    assert {one.path for one in backup.backups(shared)} == {one.path for one in made.values()}
+    assert backup.prove(made[0], store.key) == ""
+
+
+def test_one_office_leaves_the_work_of_another_alone(store: Store, tmp_path: Path) -> None:
+    other = tmp_path / "stick" / ".unfinished-anderes"
+    other.mkdir(parents=True)
+    backup.backup(store, into=tmp_path / "stick")
+    assert other.is_dir()
+
+
+def test_a_folder_that_only_looks_like_a_backup_is_not_listed(store: Store) -> None:
+    made = backup.backup(store)
+    for name in ("2026-02-30_100000", "abcd-ef-gh_ijklmn"):
+        shutil.copytree(made.path, made.path.with_name(name))
+        (made.path.with_name(name) / proof.PROOF).unlink()
+    assert [one.path for one in backup.backups(made.path.parent)] == [made.path]

@@ -126,6 +126,25 @@ def test_a_damaged_vault_is_told(tmp_path: Path, damage: str) -> None:
         vault.unlock(tmp_path, MANAGER)
 
 
+@pytest.mark.parametrize(
+    ("part", "value"),
+    [
+        ("cost", {"passes": 0, "memory": 32, "lanes": 4}),
+        ("cost", {"passes": 1, "memory": 2**40, "lanes": 4}),
+        ("cost", {"passes": 1, "memory": 32, "lanes": 0}),
+        ("salt", "AAAA"),
+        ("slots", [{"uid": "1", "recovery": False, "key": "AAAA", "name": "AAAA"}]),
+    ],
+)
+def test_a_vault_that_reads_but_makes_no_sense_is_damaged_too(
+    tmp_path: Path, opened: vault.Opened, part: str, value: object
+) -> None:
+    held = json.loads((tmp_path / vault.FILE).read_text(encoding="utf-8"))
+    (tmp_path / vault.FILE).write_text(json.dumps(held | {part: value}), encoding="utf-8")
+    with pytest.raises(Unavailable, match="beschädigt"):
+        vault.unlock(tmp_path, MANAGER)
+
+
 def test_a_folder_without_an_office_is_told(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="kein Büro"):
         vault.unlock(tmp_path, MANAGER)

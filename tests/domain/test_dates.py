@@ -65,7 +65,9 @@ def test_an_impossible_date_is_refused_with_a_sentence(typed: str) -> None:
     assert caught.value.field == "due_on"
 
 
-@pytest.mark.parametrize("typed", ["2025-W53", "2026-W54", "2026-W00", "47", "2026/47", "W47-2026"])
+@pytest.mark.parametrize(
+    "typed", ["2025-W53", "2026-W54", "2026-W00", "47", "2026/47", "W47-2026", "0001-W01", "9999-W52"]
+)
 def test_an_unknown_week_is_refused_with_a_sentence(typed: str) -> None:
     with pytest.raises(Refused, match="2026-W47"):
         Week.parse(typed)
