@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, or_, select
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
@@ -161,6 +161,13 @@ def changes_after(session: Session, step_id: int, tables: frozenset[str] = froze
     if tables:
         conditions.append(ChangeRow.table_name.in_(sorted(tables)))
     return _changes(session, tuple(conditions), newest_first=False)
+
+
+def held(session: Session, table: str, column: str, value: int) -> list[int]:
+    """Every record of a table that ever had this value in a column."""
+    ever = (func.json_extract(line, f"$.{column}") == value for line in (ChangeRow.before, ChangeRow.after))
+    statement = select(ChangeRow.record_id).where(ChangeRow.table_name == table, or_(*ever)).distinct()
+    return list(session.scalars(statement))
 
 
 def values(table: str, line: str | None) -> dict[str, Any] | None:

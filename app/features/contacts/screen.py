@@ -228,5 +228,5 @@ def _withdrawal_text(detail: ContactDetail) -> str:
     named = formats.count(detail.named_in, "Beratung nennt", "Beratungen nennen")
     return (
         f"{named} diesen Kontakt. Beruht das auf der Einwilligung, werden sie im selben Schritt anonym; "
-        "ihr Inhalt bleibt."
+        "ihr Inhalt bleibt. Die Verknüpfung mit Anträgen dieses Kontakts entfällt dort."
     )

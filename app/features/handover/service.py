@@ -17,6 +17,8 @@ from db.models.system import StepRow
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PDF = "application/pdf"
+CONCERNS = "concerns"
+"""Key of the sheet that brings the city its concerns."""
 STALE = "stale"
 """Field of the refusal after which the handover is simply made anew."""
 
@@ -31,7 +33,7 @@ class Package:
 
 
 def record(session: Session, package: Package, *, now: datetime, staff_id: int | None) -> int:
-    """Archive a handover; concerns that were open now count as sent. The step must be sealed.
+    """Archive a handover; open concerns that went out with it now count as sent. The step must be sealed.
 
     Raises:
         Refused: when something changed after the material was read, so that the files would not
@@ -56,12 +58,13 @@ def record(session: Session, package: Package, *, now: datetime, staff_id: int |
         counts=_counts(material),
     )
     session.add(handover)
-    session.execute(
-        update(Concern)
-        .where(Concern.status == "open", Concern.raised_on <= material.period.last)
-        .values(status="sent")
-        .execution_options(synchronize_session=False)
-    )
+    if any(sheet.key == CONCERNS for sheet in material.sheets):
+        session.execute(
+            update(Concern)
+            .where(Concern.status == "open", Concern.raised_on <= material.period.last)
+            .values(status="sent")
+            .execution_options(synchronize_session=False)
+        )
     session.flush()
     return handover.id
 

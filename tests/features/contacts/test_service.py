@@ -8,62 +8,14 @@ from app.domain.errors import Refused
 from app.domain.ids import Ref
 from app.domain.paging import Filter, PageRequest, Test
 from app.features.contacts import queries, service
-from app.features.contacts.queries import ContactDetail
-from app.features.contacts.rules import AddressRow, ConsentRow, ContactDraft, MembershipRow
+from app.features.contacts.rules import AddressRow, MembershipRow
 from db import audit, files
-from db.models import Code, Consultation, Contact, Letter
+from db.models import Code, Contact, Letter
 from db.store import Store
+from tests.features.contacts.case import AYSE, CLUB, TODAY, detail, named_talk, roles, save
 from tests.kit import factories
 from tests.kit.faults import contents, every_statement_fails_once
 from tests.kit.office import NOW
-
-TODAY = NOW.date()
-AYSE = ContactDraft(
-    salutation="Frau",
-    title="Dr.",
-    first_name="Ayşe",
-    last_name="Yılmaz",
-    applicant_type="Privatperson",
-    street="Hauptstraße",
-    house_number="12",
-    postcode="42579",
-    town="Heiligenhaus",
-    email="ayse@example.org",
-    addresses=(AddressRow("Rechnung", "", "Ring", "3", "58452", "Witten"),),
-    consents=(
-        ConsentRow("advice", "", TODAY - timedelta(days=9), "written", "Bogen im Ordner"),
-        ConsentRow("invitation", "email", TODAY, "oral"),
-    ),
-)
-CLUB = ContactDraft(kind="organisation", organisation="Boxclub Unterstadt", legal_form="e. V.")
-
-
-def save(store: Store, draft: ContactDraft, record_id: int | None = None) -> int:
-    with store.write("Kontakt speichern") as session:
-        return service.save(session, draft, record_id, today=TODAY)
-
-
-def detail(store: Store, record_id: int) -> ContactDetail:
-    with store.read() as session:
-        return queries.detail(session, record_id)
-
-
-def roles(store: Store, *labels: str) -> tuple[int, ...]:
-    with store.write("Rollen") as session:
-        return tuple(factories.code(session, "role", label).id for label in labels)
-
-
-def named_talk(store: Store, contact_id: int) -> int:
-    """A consultation that names the contact, resting on the first consent."""
-    with store.write("Beratung") as session:
-        consent_id = queries.detail(session, contact_id).draft.consents[0].id
-        return int(factories.consultation(session, contact_id=contact_id, consent_id=consent_id).id)
-
-
-def names(store: Store, consultation_id: int) -> tuple[int | None, int | None]:
-    with store.read() as session:
-        talk = session.get_one(Consultation, consultation_id)
-        return talk.contact_id, talk.consent_id
 
 
 def test_what_was_typed_comes_back_as_it_was(store: Store) -> None:
@@ -98,71 +50,6 @@ def test_a_person_cannot_be_a_member_of_a_person(store: Store) -> None:
         save(store, replace(AYSE, memberships=(MembershipRow(other),)))
     assert caught.value.field == "memberships[0].other_id"
     assert "Organisation" in caught.value.sentence
-
-
-def test_withdrawing_makes_consultations_anonymous_in_one_step_and_undo_brings_the_name_back(
-    store: Store,
-) -> None:
-    contact_id = save(store, AYSE)
-    talk = named_talk(store, contact_id)
-    named = names(store, talk)
-    consent_id = detail(store, contact_id).draft.consents[0].id
-    assert consent_id is not None
-    with store.write("Einwilligung widerrufen") as session:
-        assert service.withdraw(session, consent_id, on=TODAY) == 1
-    assert names(store, talk) == (None, None)
-    assert detail(store, contact_id).draft.consents[0].withdrawn_on == TODAY
-    store.undo()
-    assert names(store, talk) == named
-
-
-def test_withdrawing_can_take_the_name_out_of_the_history_for_good(store: Store) -> None:
-    contact_id = save(store, AYSE)
-    talk = named_talk(store, contact_id)
-    consent_id = detail(store, contact_id).draft.consents[0].id
-    assert consent_id is not None
-    with store.write("Einwilligung widerrufen", sealed=True) as session:
-        service.withdraw(session, consent_id, on=TODAY, forget=True)
-    lines = [
-        line for change in store.history("consultations", talk) for line in (change.before, change.after)
-    ]
-    assert lines
-    assert not any("contact_id" in line for line in lines if line is not None)
-    with store.read() as session:
-        assert audit.verify_chain(session) == []
-    assert store.undoable() is None
-
-
-def test_a_day_of_withdrawal_typed_into_the_form_does_the_same(store: Store) -> None:
-    contact_id = save(store, AYSE)
-    talk = named_talk(store, contact_id)
-    draft = detail(store, contact_id).draft
-    first, second = draft.consents
-    save(store, replace(draft, consents=(replace(first, withdrawn_on=TODAY), second)), contact_id)
-    assert names(store, talk) == (None, None)
-
-
-def test_a_consent_can_be_withdrawn_once_and_not_before_it_was_given(store: Store) -> None:
-    consent_id = detail(store, save(store, AYSE)).draft.consents[0].id
-    assert consent_id is not None
-    with pytest.raises(Refused, match="liegt vor"), store.write("x") as session:
-        service.withdraw(session, consent_id, on=TODAY - timedelta(days=10))
-    with store.write("x") as session:
-        service.withdraw(session, consent_id, on=TODAY)
-    with pytest.raises(Refused, match=r"schon am 20\.11\.2026"), store.write("x") as session:
-        service.withdraw(session, consent_id, on=TODAY)
-    with pytest.raises(Refused, match="gibt es nicht mehr"), store.write("x") as session:
-        service.withdraw(session, 999, on=TODAY)
-
-
-def test_a_consent_that_names_rest_on_is_neither_deleted_nor_turned_into_another(store: Store) -> None:
-    contact_id = save(store, AYSE)
-    named_talk(store, contact_id)
-    draft = detail(store, contact_id).draft
-    first, second = draft.consents
-    for consents in ((second,), (replace(first, purpose="photo"), second)):
-        with pytest.raises(Refused, match="beruhen Beratungen"):
-            save(store, replace(draft, consents=consents), contact_id)
 
 
 def test_a_linked_contact_is_not_deleted_and_the_sentence_says_why(store: Store) -> None:

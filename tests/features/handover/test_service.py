@@ -10,6 +10,7 @@ from app.domain.dates import Week
 from app.domain.errors import Refused
 from app.domain.paging import PageRequest
 from app.features.consultations import service as talks
+from app.features.contacts import service as contacts
 from app.features.handover import excel, queries, service
 from app.features.handover.queries import CHANGES
 from app.features.handover.rules import SheetChoice, merged
@@ -85,6 +86,16 @@ def test_open_concerns_of_the_period_count_as_sent(desk: Desk) -> None:
         assert [session.get_one(Concern, one).status for one in ids] == ["sent", "answered", "open"]
 
 
+def test_concerns_that_did_not_go_out_stay_open(desk: Desk) -> None:
+    with desk.store.write("Anliegen") as session:
+        concern_id = factories.concern(session).id
+        plan = queries.plan(session, SHEETS)
+        service.choose(session, [replace(sheet, ticked=sheet.key != "concerns") for sheet in plan])
+    hand_over(desk.store, WEEK)
+    with desk.store.read() as session:
+        assert session.get_one(Concern, concern_id).status == "open"
+
+
 def test_what_changed_meanwhile_makes_the_files_stale(desk: Desk) -> None:
     made = package(collect(desk.store, WEEK))
     desk.log()
@@ -137,6 +148,17 @@ def test_no_name_leaves_the_office_unless_ticked(desk: Desk) -> None:
     assert NAME in words(made.workbook)
     assert any("Beratungen" in entry for entry in material.personal)
     assert "personenbezogene Spalten" in pdf.text(made.cover)
+
+
+def test_who_withdrew_consent_is_not_named_by_the_change_itself(desk: Desk) -> None:
+    named_talk(desk)
+    hand_over(desk.store, Week(2026, 46))
+    with desk.store.write("Widerruf") as session:
+        contacts.withdraw(session, 1, on=NOW.date())
+        service.choose(session, [tick(sheet) for sheet in queries.plan(session, SHEETS)])
+    made = package(collect(desk.store, WEEK))
+    assert NAME not in words(made.workbook)
+    assert "(mit Namen)" in words(made.workbook)
 
 
 def tick(sheet: SheetChoice) -> SheetChoice:

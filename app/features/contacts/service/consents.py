@@ -2,18 +2,20 @@
 
 from datetime import date
 
-from sqlalchemy import select, update
+from sqlalchemy import and_, select, update
 from sqlalchemy.orm import Session
 
 from app.domain import formats
 from app.domain.errors import Refused
 from app.features.contacts.rules import ConsentRow
-from db import audit
-from db.models import Consent, Consultation
+from db import audit, journal
+from db.models import Application, Consent, Consultation
 
 
 def withdraw(session: Session, consent_id: int, *, on: date, forget: bool = False) -> int:
     """A consent is taken back: what rested on it becomes anonymous in the same step (Art. 7 (3) GDPR).
+
+    An application of this contact would still tell who it was, so the link to it goes as well.
 
     Args:
         session: the open step; with ``forget`` it has to be a sealed one.
@@ -75,15 +77,22 @@ def _keep(session: Session, contact_id: int, consent: Consent | None, row: Conse
 
 
 def _anonymise(session: Session, consent: Consent, *, forget: bool = False) -> int:
-    named = session.scalars(select(Consultation.id).where(Consultation.consent_id == consent.id)).all()
-    session.execute(
-        update(Consultation)
-        .where(Consultation.consent_id == consent.id)
-        .values(contact_id=None, consent_id=None)
-        .execution_options(synchronize_session="fetch")
-    )
-    for consultation_id in named if forget else ():
-        audit.erase(session, "consultations", consultation_id, ["contact_id", "consent_id"])
+    rests_on = Consultation.consent_id == consent.id
+    own = select(Application.id).where(Application.contact_id == consent.contact_id)
+    named = session.scalars(select(Consultation.id).where(rests_on)).all()
+    for condition, emptied in (
+        (and_(rests_on, Consultation.application_id.in_(own)), {"application_id": None}),
+        (rests_on, {"contact_id": None, "consent_id": None}),
+    ):
+        session.execute(
+            update(Consultation)
+            .where(condition)
+            .values(**emptied)
+            .execution_options(synchronize_session="fetch")
+        )
+    if forget:
+        for record_id in {*named, *journal.held(session, "consultations", "consent_id", consent.id)}:
+            audit.erase(session, "consultations", record_id, ["contact_id", "consent_id", "application_id"])
     return len(named)
 
 

@@ -34,7 +34,7 @@ CONSULTATIONS = {
             "channel_id": Word("Weg", target="codes"),
             "target_group_id": Word("Zielgruppe", target="codes"),
             "staff_id": Word("Beratende Person", target="staff"),
-            "contact_id": private("Kontakt", target="contacts"),
+            "contact_id": Word("Kontakt", personal=True, target="contacts", revocable=True),
             "first_contact": Word("Erstkontakt", Kind.YES_NO),
             "place": Word("Ort"),
             "concern": private("Anliegen"),

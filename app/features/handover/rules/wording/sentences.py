@@ -15,6 +15,7 @@ from app.features.handover.rules.wording.word import TableWords, Word
 
 BORN = "neu angelegt"
 GONE = "gelöscht"
+FORMER_NAME = "(mit Namen)"
 LONGEST_NAME = 80
 
 _SHOWN: dict[Kind, Callable[[Any], str]] = {
@@ -85,7 +86,7 @@ def _fields(entry: Entry, words: TableWords, labels: Labels, *, personal: bool) 
             entry.who,
             _record(entry, words, labels),
             word.label,
-            _text(word, entry.before.get(column), labels),
+            _former(word, entry.before.get(column), labels),
             _text(word, entry.after[column], labels),
             personal=word.personal or words.personal,
         )
@@ -109,6 +110,10 @@ def _owner(entry: Entry, words: TableWords) -> tuple[str, int] | None:
     column, table = words.parent
     owner = entry.after.get(column) or entry.before.get(column)
     return None if owner is None else (table, owner)
+
+
+def _former(word: Word, value: Any, labels: Labels) -> str:
+    return FORMER_NAME if word.revocable and value is not None else _text(word, value, labels)
 
 
 def _text(word: Word, value: Any, labels: Labels) -> str:

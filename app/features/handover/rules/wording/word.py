@@ -16,6 +16,7 @@ class Word:
         personal: says something about a person.
         target: table the value is the id of; its label is shown instead.
         words: German words of coded values.
+        revocable: a name that rests on consent; who is named no longer is never told.
     """
 
     label: str
@@ -23,6 +24,7 @@ class Word:
     personal: bool = False
     target: str = ""
     words: Mapping[str, str] = field(default_factory=dict)
+    revocable: bool = False
 
 
 @dataclass(frozen=True)
