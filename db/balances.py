@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, select, true, union
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from app.domain.money import ZERO, Money
 from db.models.applications import Application, Payment
@@ -28,6 +28,7 @@ class Balance:
         reserved: set aside for applications not yet decided.
         approved: promised by approvals.
         paid: paid out of what was approved, counter-entries taken off.
+        passed_on: what a closed year gave on to the year after.
     """
 
     fund_id: int
@@ -39,6 +40,7 @@ class Balance:
     reserved: Money = ZERO
     approved: Money = ZERO
     paid: Money = ZERO
+    passed_on: Money = ZERO
 
     @property
     def whole(self) -> Money:
@@ -47,8 +49,8 @@ class Balance:
 
     @property
     def free(self) -> Money:
-        """What is neither approved nor reserved; negative only when a rule was broken."""
-        return self.whole - self.approved - self.reserved
+        """What is neither approved nor reserved nor given on; negative only when a rule was broken."""
+        return self.whole - self.approved - self.reserved - self.passed_on
 
 
 def balance(session: Session, fund_id: int, year: int) -> Balance:
@@ -88,9 +90,11 @@ def _balances(session: Session, condition: ColumnElement[bool]) -> list[Balance]
             promised.c.reserved,
             promised.c.approved,
             paid.c.paid,
+            case((FundYear.closed, _NEXT.carried), else_=0),
         )
         .join(_YEARS, _YEARS.c.fund_id == Fund.id)
         .outerjoin(FundYear, _same(FundYear, _YEARS.c))
+        .outerjoin(_NEXT, and_(_NEXT.fund_id == Fund.id, _NEXT.year == _YEARS.c.year + 1))
         .outerjoin(promised, _same(promised.c, _YEARS.c))
         .outerjoin(paid, _same(paid.c, _YEARS.c))
         .where(condition)
@@ -127,6 +131,7 @@ def _paid() -> Select[*tuple[Any, ...]]:
     )
 
 
+_NEXT = aliased(FundYear)
 _YEARS = union(
     select(FundYear.fund_id, FundYear.year), select(Application.fund_id, Application.year).distinct()
 ).subquery("years")

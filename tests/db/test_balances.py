@@ -42,6 +42,21 @@ def test_the_balance_adds_up(funded: Store) -> None:
     assert found.free == Money(35_000)
 
 
+def test_what_a_closed_year_gave_on_is_no_longer_free_there(funded: Store) -> None:
+    with funded.write("übertragen") as session:
+        session.scalars(select(FundYear)).one().closed = True
+        session.add(FundYear(fund_id=1, year=2027, budget=Money(0), carried=Money(35_000)))
+    with funded.read() as session:
+        old, new = balances.balance(session, 1, 2026), balances.balance(session, 1, 2027)
+        assert (old.passed_on, old.free) == (Money(35_000), ZERO)
+        assert (new.passed_on, new.free) == (ZERO, Money(34_999))
+        assert balances.overspent(session) == []
+    with funded.write("zu viel übertragen") as session:
+        session.scalars(select(FundYear).where(FundYear.year == 2027)).one().carried = Money(35_001)
+    with funded.read() as session:
+        assert [(one.year, one.free) for one in balances.overspent(session)] == [(2026, Money(-1))]
+
+
 def test_years_without_a_budget_are_there_too(funded: Store) -> None:
     with funded.read() as session:
         every = balances.all_balances(session)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.errors import Refused
 from app.domain.guideline import Rules
-from app.domain.money import ZERO, Money
+from app.domain.money import Money
 from app.domain.options import Option
 from app.domain.paging import Page, PageRequest
 from app.features.funds.rules import (
@@ -166,8 +166,7 @@ def year_rows(session: Session, fund_id: int | None = None) -> list[YearRow]:
     for balance in all_balances(session):
         row = years.get((balance.fund_id, balance.year))
         if row is not None and fund_id in {None, balance.fund_id}:
-            later = years.get((balance.fund_id, balance.year + 1))
-            found.append(_year(balance, row, later, _sources(session, balance.fund_id)))
+            found.append(_year(balance, row, _sources(session, balance.fund_id)))
     return found
 
 
@@ -190,13 +189,9 @@ def _sources(session: Session, fund_id: int) -> tuple[SourceLine, ...]:
     return tuple(SourceLine(row.origin, row.name, row.share_bp) for row in rows)
 
 
-def _year(balance: Balance, row: FundYear, later: FundYear | None, sources: Sequence[SourceLine]) -> YearRow:
-    passed = later.carried if row.closed and later is not None else ZERO
-    free = balance.free - passed
-    parts = zip(
-        *(by_source(amount, sources) for amount in (balance.whole, balance.approved, balance.paid, free)),
-        strict=True,
-    )
+def _year(balance: Balance, row: FundYear, sources: Sequence[SourceLine]) -> YearRow:
+    amounts = (balance.whole, balance.approved, balance.paid, balance.free)
+    parts = zip(*(by_source(amount, sources) for amount in amounts), strict=True)
     return YearRow(
         id=row.id,
         year=row.year,
@@ -205,8 +200,8 @@ def _year(balance: Balance, row: FundYear, later: FundYear | None, sources: Sequ
         approved=balance.approved,
         reserved=balance.reserved,
         paid=balance.paid,
-        passed_on=passed,
-        free=free,
+        passed_on=balance.passed_on,
+        free=balance.free,
         closed=row.closed,
         shares=tuple(
             SourceShare(at, part[0][0], *(amount for _, amount in part)) for at, part in enumerate(parts)

@@ -34,11 +34,8 @@ def check_budgets(session: Session) -> None:
     Raises:
         Refused: naming the first fund and year that would be overspent.
     """
-    years = {(row.fund_id, row.year): row for row in session.scalars(select(FundYear))}
     for found in all_balances(session):
-        own, later = years.get((found.fund_id, found.year)), years.get((found.fund_id, found.year + 1))
-        passed = later.carried if own is not None and own.closed and later is not None else ZERO
-        must_cover(found.whole - passed, found.approved + found.reserved, found.name, found.year)
+        must_cover(found.whole - found.passed_on, found.approved + found.reserved, found.name, found.year)
 
 
 GUARDS = (Guard(frozenset({"applications", "fund_years", "funds"}), check_budgets),)
@@ -87,7 +84,8 @@ def save_year(session: Session, fund_id: int, draft: YearDraft, year_id: int | N
     """Give a fund its budget for a year, or change it; never below what is promised.
 
     Raises:
-        Refused: when the year is there already, closed, or the budget would not cover what is promised.
+        Refused: when the year is there already, the budget would not cover what is promised, or another
+            year is meant although there are applications or money was carried over.
     """
     fund = _fund(session, fund_id)
     year, budget, carried = checked_year(draft)
@@ -98,8 +96,10 @@ def save_year(session: Session, fund_id: int, draft: YearDraft, year_id: int | N
     in_year = (Application.fund_id == fund_id, Application.year == row.year) if row.id else ()
     if row.id and year != row.year and _used(session, *in_year):
         raise Refused(f"Zu {row.year} gibt es Anträge; das Jahr bleibt deshalb.", "year")
+    if row.id and year != row.year:
+        _must_not_be_carried(session, row, "year")
     found = balance(session, fund_id, year)
-    must_cover(budget + carried, found.approved + found.reserved, fund.name, year, "budget")
+    must_cover(budget + carried - found.passed_on, found.approved + found.reserved, fund.name, year, "budget")
     row.year, row.budget, row.carried = year, budget, carried
     session.add(row)
     session.flush()
@@ -110,11 +110,13 @@ def remove_year(session: Session, year_id: int) -> int:
     """Remove a year that nobody applied in; returns the fund.
 
     Raises:
-        Refused: when there are applications.
+        Refused: when there are applications, or its money was carried on.
     """
     row = session.get_one(FundYear, year_id)
     if _used(session, Application.fund_id == row.fund_id, Application.year == row.year):
         raise Refused(f"Zu {row.year} gibt es Anträge; die Mittel des Jahres bleiben deshalb eingetragen.")
+    if row.closed:
+        _must_not_be_carried(session, row)
     session.delete(row)
     return row.fund_id
 
@@ -138,7 +140,7 @@ def carry_over(session: Session, fund_id: int, year: int) -> Money:
             "Einen Übertrag aus der Zeit davor tragen Sie bitte von Hand beim Jahr ein."
         )
     before = this.carried if last.closed else ZERO
-    carried = carry_on(balance(session, fund_id, year - 1).free, before, fund.name, year - 1)
+    carried = carry_on(balance(session, fund_id, year - 1).free + before, before, fund.name, year - 1)
     this.carried, last.closed = carried, True
     session.flush()
     return carried
@@ -213,6 +215,15 @@ def _fund(session: Session, fund_id: int) -> Fund:
     if found is None:
         raise Refused("Diesen Fonds gibt es nicht mehr.")
     return found
+
+
+def _must_not_be_carried(session: Session, row: FundYear, field: str | None = None) -> None:
+    """Where money was carried from or to a year, the year stays: moved, the money could be carried twice."""
+    before = select(FundYear.id).where(
+        FundYear.fund_id == row.fund_id, FundYear.year == row.year - 1, FundYear.closed
+    )
+    if row.closed or session.scalar(before) is not None:
+        raise Refused(f"Von oder nach {row.year} sind Mittel übertragen; das Jahr bleibt deshalb.", field)
 
 
 def _used(session: Session, *conditions: Any) -> bool:

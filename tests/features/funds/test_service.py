@@ -176,6 +176,25 @@ def test_free_money_is_carried_over_and_the_year_closed(store: Store) -> None:
         assert service.carry_over(session, fund_id, 2026) == Money.euros(1000)
 
 
+def test_money_carried_over_cannot_be_carried_twice(store: Store) -> None:
+    """A year that gave or got money neither moves nor goes, else the money would be there once more."""
+    fund_id = found(store, (2025, 1000), (2026, 500))
+    with store.write("übertragen") as session:
+        service.carry_over(session, fund_id, 2026)
+    for year_id, year, budget, carried in ((2, 2027, 500, 1000), (1, 2024, 1000, 0)):
+        draft = YearDraft(year, Money.euros(budget), Money.euros(carried))
+        refused_with(
+            store, lambda s, d=draft, at=year_id: service.save_year(s, fund_id, d, at), "übertragen", "year"
+        )
+    refused_with(store, lambda s: service.remove_year(s, 1), "übertragen")
+    cut = YearDraft(2025, Money.euros(999))
+    refused_with(store, lambda s: service.save_year(s, fund_id, cut, 1), "2025", "budget")
+    with store.write("später mehr bekommen") as session:
+        service.save_year(session, fund_id, YearDraft(2025, Money.euros(1200)), 1)
+        assert service.carry_over(session, fund_id, 2026) == Money.euros(1200)
+    refused_with(store, lambda s: service.carry_over(s, fund_id, 2026), "schon übertragen")
+
+
 def test_carrying_over_needs_both_years(store: Store) -> None:
     fund_id = found(store, (2026, 500))
     refused_with(store, lambda s: service.carry_over(s, fund_id, 2026), "2025")
