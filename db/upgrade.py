@@ -101,10 +101,10 @@ def columns(connection: Connection) -> dict[str, list[str]]:
 
 
 def mark_migrated(connection: Connection, before: dict[str, list[str]]) -> None:
-    """Steps so far on tables that look different now are history only."""
+    """Steps so far on tables that look different now, or are gone, are history only."""
     now = columns(connection)
     last = connection.exec_driver_sql("SELECT coalesce(max(id), 0) FROM steps").scalar_one()
-    for name in triggers.record_tables():
+    for name in sorted(triggers.record_tables().keys() | before.keys()):
         if before.get(name) != now.get(name) and last:
             connection.exec_driver_sql(
                 "INSERT OR REPLACE INTO migrated_tables (table_name, after_step_id) VALUES (?, ?)",

@@ -67,16 +67,25 @@ def write(title: str) -> list[Path]:
     known = sorted(path.name[:4] for path in VERSIONS.glob("[0-9]*.py"))
     last = known[-1] if known else ""
     written = []
-    for piece in _pieces(difference()):
+    pieces = _pieces(difference())
+    for piece in pieces:
         revision = f"{int(last or 0) + 1:04d}"
-        path = VERSIONS / f"{revision}_{re.sub('[^a-z0-9]+', '_', title.lower()).strip('_')}.py"
-        body = _FILE.format(title=title, revision=revision, down=f'"{last}"' if last else None, body=piece)
+        named = f"{title}: {_span(piece)}" if len(pieces) > 1 else title
+        path = VERSIONS / f"{revision}_{re.sub('[^a-z0-9]+', '_', named.lower()).strip('_')}.py"
+        body = _FILE.format(title=named, revision=revision, down=f'"{last}"' if last else None, body=piece)
         path.write_text(body, encoding="utf-8", newline="\n")
         written.append(path)
         last = revision
     (FOLDER / "head.py").write_text(_HEAD.format(head=last), encoding="utf-8", newline="\n")
     subprocess.run([sys.executable, "-m", "ruff", "format", "-q", *map(str, written)], check=True)  # noqa: S603 - our own files
     return written
+
+
+def _span(piece: str) -> str:
+    """The first and the last table of a piece; tables are made in the order they depend on each other."""
+    tables = re.findall(r'op\.(?:create_table|batch_alter_table)\(\s*["\'](\w+)', piece)
+    names = list(dict.fromkeys(tables)) or ["more"]
+    return names[0] if len(names) == 1 else f"{names[0]} to {names[-1]}"
 
 
 def difference() -> list[str]:

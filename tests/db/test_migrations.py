@@ -143,6 +143,22 @@ def test_what_was_undone_before_a_migration_is_not_redone(store: Store, tmp_path
         store.redo()
 
 
+def test_what_a_table_held_that_is_gone_is_history_only(store: Store) -> None:
+    """The models do not know the table any more, but steps of the past wrote it."""
+    with store.engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE old_things (id INTEGER PRIMARY KEY)")
+    with store.write("Altes anlegen") as session:
+        session.connection().exec_driver_sql(
+            "INSERT INTO changes (step_id, table_name, record_id, after) VALUES (1, 'old_things', 1, '{}')"
+        )
+    with store.engine.begin() as connection:
+        before = upgrade.columns(connection)
+        connection.exec_driver_sql("DROP TABLE old_things")
+        upgrade.mark_migrated(connection, before)
+    with pytest.raises(Refused, match="älteren Programmfassung"):
+        store.undo()
+
+
 def test_the_writer_makes_revisions_that_lead_to_the_models(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

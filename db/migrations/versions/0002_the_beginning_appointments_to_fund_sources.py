@@ -1,4 +1,4 @@
-"""The beginning."""
+"""The beginning: appointments to fund_sources."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,4 +1,4 @@
-"""The beginning."""
+"""The beginning: papers to owner_advice."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,4 +1,4 @@
-"""The beginning."""
+"""The beginning: backup_settings to text_modules."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,4 +1,4 @@
-"""The beginning."""
+"""The beginning: fund_years to letters."""
 
 import sqlalchemy as sa
 from alembic import op
