@@ -27,6 +27,8 @@ LONGEST_TYPED = 200
 _WORDS = 8
 _EXCERPT = 120
 _BARE = re.compile(r"^[^\w]+")
+_TAIL = re.compile(r"[^\w]+$")
+_LETTER = re.compile(r"\w")
 
 _CREATE = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS search_index USING fts5("
@@ -58,8 +60,12 @@ def install(connection: Connection) -> None:
 
 
 def query(typed: str) -> str:
-    """What a person typed as an FTS5 query: every word must occur; empty when nothing was typed."""
-    words = typed[:LONGEST_TYPED].lower().split()[:_WORDS]
+    """What a person typed as an FTS5 query: every word must occur; empty when nothing was typed.
+
+    A sign that stands alone between words (a dash, an ampersand) asks for nothing.
+    """
+    signs = typed[:LONGEST_TYPED].lower().split()
+    words = ([word for word in signs if _LETTER.search(word)] or signs)[:_WORDS]
     return " AND ".join(f"({' OR '.join(found)})" for found in map(_forms, words) if found)
 
 
@@ -146,16 +152,19 @@ def check(session: Session) -> list[str]:
 
 
 def _forms(word: str) -> list[str]:
-    """The word quoted for FTS5, also with umlauts transcribed or taken back (Mueller and Müller)."""
+    """The word quoted for FTS5, also with umlauts transcribed or taken back (Mueller and Müller).
+
+    Signs around it are tried without: „(Müller,“ finds Müller; but C++ is more than a C.
+    """
     umlauts = word
     for umlaut, letters in _TRANSCRIBED:
         umlauts = umlauts.replace(umlaut, letters)
     plain = folded(word)
     bare = _BARE.sub("", plain)
     taken_back = re.sub(r"([ao])e|(?<![aeäq])ue", lambda found: found[1] or "u", plain)
-    return list(
-        dict.fromkeys(f'"{_marked(form)}"' for form in (plain, folded(umlauts), taken_back, bare) if form)
-    )
+    forms = [plain, folded(umlauts), taken_back, bare]
+    forms += [core for form in (bare, taken_back) if len(core := _BARE.sub("", _TAIL.sub("", form))) > 2]
+    return list(dict.fromkeys(f'"{_marked(form)}"' for form in forms if form))
 
 
 def _marked(form: str) -> str:
