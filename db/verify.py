@@ -7,7 +7,7 @@ from datetime import timedelta
 from sqlalchemy.orm import Session
 
 from app.domain import formats
-from db import audit, balances, files, search
+from db import audit, balances, files, replay, search
 from db.backup import FOLDER, backups
 from db.store import Store
 
@@ -85,7 +85,11 @@ def _chain(session: Session, tell: Progress) -> list[str]:
         if done % 1000 == 0:
             tell(1, len(_CHECKS), f"Verlauf, Schritt {done} von {last}")
 
-    return audit.verify_chain(session, step)
+    def record(done: int) -> None:
+        if done % 1000 == 0:
+            tell(1, len(_CHECKS), f"Verlauf, Eintrag {done}")
+
+    return [*audit.verify_chain(session, step), *replay.differences(session, record)]
 
 
 def _search(session: Session, _: Progress) -> list[str]:
@@ -105,7 +109,7 @@ _CHECKS: dict[str, Callable[[Session, Progress], list[str]]] = {
 }
 _SOUND = {
     "Datei": "Die Bürodatei ist unversehrt.",
-    "Verlauf": "Der Verlauf ist lückenlos und unverändert.",
+    "Verlauf": "Der Verlauf ist lückenlos und unverändert, und alle Einträge stehen so da, wie er sagt.",
     "Mittel": "Kein Fonds ist überzogen.",
     "Suche": "Das Suchverzeichnis ist vollständig.",
     "Archiv": "Alle archivierten Dateien sind unverändert.",
