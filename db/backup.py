@@ -23,6 +23,7 @@ from db.store import FILE, Clock, Store
 
 FOLDER = "backups"
 ASIDE = "replaced"
+KEPT_ASIDE = timedelta(days=31 * thinning.MONTHLY)
 _UNFINISHED = ".unfinished"
 _FRESH = f"{FILE}.restored"
 _STAMP = "%Y-%m-%d_%H%M%S"
@@ -76,6 +77,7 @@ def backup(store: Store, *, reason: str = "manual", into: Path | None = None) ->
     except OSError as error:
         raise folder_fault(error, "Die Sicherung konnte nicht geschrieben werden.") from error
     thin(folder, at)
+    _forget_replaced(store.folder / ASIDE, at)
     return _backup(target, written)
 
 
@@ -115,6 +117,14 @@ def thin(folder: Path, now: datetime) -> list[Path]:
         with suppress(OSError):
             shutil.rmtree(path)
     return gone
+
+
+def _forget_replaced(folder: Path, now: datetime) -> None:
+    """What a restore replaced goes with the oldest backups: who was erased must not stay in it."""
+    for path in folder.iterdir() if folder.is_dir() else ():
+        at = _moment(path.name)
+        if at is not None and at < now - KEPT_ASIDE:
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def prove(one: Backup, key: bytes) -> str:

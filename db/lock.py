@@ -59,10 +59,14 @@ class OfficeLock:
                 f"Dieses Büro ist gerade geöffnet{who}.",
                 "Bitte schließen Sie es dort zuerst; zwei Programme zugleich würden sich gegenseitig stören.",
             ) from error
-        text = json.dumps({"holder": holder, "since": at.isoformat(), "pid": os.getpid()})
-        self._file.seek(0)
-        self._file.truncate()
-        self._file.write(text.encode())
+        try:
+            text = json.dumps({"holder": holder, "since": at.isoformat(), "pid": os.getpid()})
+            self._file.seek(0)
+            self._file.truncate()
+            self._file.write(text.encode())
+        except OSError as error:
+            self.release()
+            raise folder_fault(error, "Im Büroordner kann nicht geschrieben werden.") from error
 
     def release(self) -> None:
         """Let others in; the file stays, because deleting it would let two in at once."""

@@ -1,6 +1,7 @@
 """The slots of a vault: how the data key is wrapped, and the file that holds it (see ``db.vault``)."""
 
 import base64
+import contextlib
 import json
 import os
 from collections.abc import Mapping
@@ -177,11 +178,12 @@ def write(folder: Path, vault: Vault) -> None:
 
 
 def _keep_name(folder: Path) -> None:
-    """Wait until the disk knows which file bears the name; Windows does so by itself."""
+    """Wait until the disk knows which file bears the name; Windows and some shares have no such call."""
     if os.name == "posix":
         held = os.open(folder, os.O_RDONLY)
         try:
-            os.fsync(held)
+            with contextlib.suppress(OSError):
+                os.fsync(held)
         finally:
             os.close(held)
 

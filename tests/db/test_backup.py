@@ -67,6 +67,18 @@ def test_restore_puts_the_old_state_back_and_keeps_the_replaced_file(
     replaced.close()
 
 
+def test_what_a_restore_replaced_is_kept_as_long_as_backups_are(store: Store, office_folder: Path) -> None:
+    """Otherwise a person erased later would stay in it for good."""
+    made = backup.backup(store)
+    store.close()
+    aside = backup.restore(office_folder, made, store.key, CLOCK)
+    for days, there in ((270, True), (280, False)):
+        later = Store.open(office_folder, store.key, Clock(NOW + timedelta(days=days)))
+        backup.backup(later)
+        later.close()
+        assert aside.exists() is there
+
+
 def test_restore_works_when_the_file_is_damaged_or_gone(
     store: Store, template: Template, office_folder: Path
 ) -> None:

@@ -194,3 +194,10 @@ def test_writers_on_several_threads_take_turns(store: Store) -> None:
         thread.join(30)
     assert count(store) == 20
     assert len(store.drafts.all()) == 4
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only here can a file be had that is always full")
+def test_a_full_disk_while_the_lock_is_taken_is_told(tmp_path: Path) -> None:
+    (tmp_path / NAME).symlink_to("/dev/full")
+    with pytest.raises(Unavailable, match="nicht geschrieben"):
+        OfficeLock(tmp_path, "wer", NOW)
