@@ -87,6 +87,8 @@ def _drawable() -> frozenset[str]:
 
 def missing_glyphs(text: str) -> str:
     """The characters of the text that the fonts cannot draw, each once, in order."""
+    if text.isascii() or _drawable().issuperset(text):
+        return ""
     foreign = dict.fromkeys(unicodedata.normalize("NFC", text))
     return "".join(
         mark

@@ -7,10 +7,12 @@ from app.documents.flow.blocks import Block, bounded
 from app.documents.flow.boxes import Box, TextBox
 from app.documents.flow.build import Builder
 from app.documents.flow.pages import Area, compose
+from app.documents.glyphs import foreign
 from app.documents.lines import break_text
+from app.documents.metrics import MISSING
 from app.documents.press import About, Press, Sheet
 from app.documents.press.sheet import Artifact
-from app.documents.styles import ACCENT, LINE, MM, RUNNING_HEAD, SUBTITLE, TITLE, Style
+from app.documents.styles import ACCENT, LINE, MM, RUNNING_HEAD, SMALL, SUBTITLE, TITLE, Style
 from app.documents.text import Align
 from app.domain.text import shorten
 
@@ -19,6 +21,7 @@ _WIDTH = 166.0
 _TOP = 22.0
 _TOP_LATER = 28.0
 _BOTTOM = 277.0
+_BOXES = f"{MISSING} steht für ein Zeichen, das die Schrift dieses Blattes nicht hat."
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,8 @@ def _opening(report: Report, builder: Builder) -> list[Box]:
     ]
     if report.subtitle:
         boxes.append(TextBox(builder.node.child("P"), report.subtitle, replace(SUBTITLE, after=14)))
+    if any(foreign(report)):
+        boxes.append(TextBox(builder.node.child("P"), _BOXES, SMALL))
     return boxes
 
 

@@ -1,19 +1,59 @@
 """How persons and organisations are named: in lists, in the address field, in the salutation.
 
 Address and salutation follow DIN 5008: six lines in the recipient zone, form of address first,
-no blank lines, the town last; in the salutation only the titles Dr. and Prof. are spoken.
+no blank lines, the town last, or the country; in the salutation only the titles Dr. and Prof. are spoken.
 """
 
 import re
 from dataclasses import dataclass
 
-ADDRESS_LINES = 6
-"""Lines of the recipient zone (DIN 5008, form B: 27.3 mm)."""
-ADDRESS_WIDTH = 46
-"""Characters that fit beside each other in the 80 mm of the recipient zone at 10 pt."""
-
 _SPOKEN_TITLE = re.compile(r"\b(?:Prof|Dr)\.", re.IGNORECASE)
 _ADDRESSED = {"Herr": "Herrn", "Frau": "Frau"}
+_ABROAD = re.compile(r"([A-Z]{1,3})[- ]+(.*\d.*)")
+_COUNTRIES = {
+    "A": "Österreich",
+    "AT": "Österreich",
+    "B": "Belgien",
+    "BE": "Belgien",
+    "BG": "Bulgarien",
+    "CH": "Schweiz",
+    "CZ": "Tschechien",
+    "DK": "Dänemark",
+    "E": "Spanien",
+    "ES": "Spanien",
+    "F": "Frankreich",
+    "FI": "Finnland",
+    "FR": "Frankreich",
+    "GB": "Vereinigtes Königreich",
+    "GR": "Griechenland",
+    "H": "Ungarn",
+    "HR": "Kroatien",
+    "HU": "Ungarn",
+    "I": "Italien",
+    "IE": "Irland",
+    "IT": "Italien",
+    "L": "Luxemburg",
+    "LI": "Liechtenstein",
+    "LT": "Litauen",
+    "LU": "Luxemburg",
+    "LV": "Lettland",
+    "N": "Norwegen",
+    "NL": "Niederlande",
+    "NO": "Norwegen",
+    "P": "Portugal",
+    "PL": "Polen",
+    "PT": "Portugal",
+    "RO": "Rumänien",
+    "RS": "Serbien",
+    "S": "Schweden",
+    "SE": "Schweden",
+    "SI": "Slowenien",
+    "SK": "Slowakei",
+    "TR": "Türkei",
+    "UA": "Ukraine",
+    "US": "Vereinigte Staaten",
+    "USA": "Vereinigte Staaten",
+}
 
 
 @dataclass(frozen=True)
@@ -78,16 +118,17 @@ def one_line(party: Party) -> str:
 
 
 def address_lines(party: Party) -> tuple[str, ...]:
-    """The recipient in at most six lines (DIN 5008): no empty line, long lines broken where there is room.
+    """The recipient in at most six lines (DIN 5008), none of them empty.
 
     A person alone has ``Frau`` or ``Herrn`` on a line of its own; beside an organisation it stands
-    before the name.
+    before the name. ``NL-5911 AB Venlo`` becomes ``5911 AB VENLO`` above ``NIEDERLANDE``, as the post
+    wants it.
     """
     polite = _ADDRESSED.get(party.salutation.strip(), "")
     name, body = full_name(party), organisation_name(party)
     who = [body, _joined(polite, name) if name else ""] if body else [polite if name else "", name]
-    lines = [line for line in (*who, party.extra.strip(), street_line(party), town_line(party)) if line]
-    return _broken(lines)
+    lines = (*who, party.extra.strip(), street_line(party), *_town_lines(party))
+    return tuple(line for line in lines if line)
 
 
 def salutation_line(party: Party) -> str:
@@ -102,18 +143,13 @@ def salutation_line(party: Party) -> str:
     return f"{_joined(polite, spoken, family)},"
 
 
-def _broken(lines: list[str]) -> tuple[str, ...]:
-    """Break lines that are too wide at a blank, as long as six lines are enough."""
-    result: list[str] = []
-    spare = ADDRESS_LINES - len(lines)
-    for line in lines:
-        cut = line.rfind(" ", 1, ADDRESS_WIDTH + 1) if len(line) > ADDRESS_WIDTH and spare > 0 else -1
-        if cut > 0:
-            result += [line[:cut].rstrip(), line[cut:].strip()]
-            spare -= 1
-        else:
-            result.append(line)
-    return tuple(result)
+def _town_lines(party: Party) -> tuple[str, ...]:
+    """The town; abroad in capitals with the country below, both in place of the prefix."""
+    abroad = _ABROAD.fullmatch(party.postcode.strip())
+    country = _COUNTRIES.get(abroad[1], "") if abroad else ""
+    if abroad is None or not country:
+        return (town_line(party),)
+    return _joined(abroad[2], party.town.upper()), country.upper()
 
 
 def _joined(*parts: str) -> str:

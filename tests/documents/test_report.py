@@ -131,3 +131,11 @@ def test_documents_without_end_are_refused() -> None:
         with_body(*([Spacer(10), PageBreak()] * 401))
     with pytest.raises(Refused, match=r"5\.000 Absätze"):
         with_body(*([Paragraph("x")] * 5001))
+
+
+def test_a_sheet_with_boxes_says_what_they_stand_for() -> None:
+    said = "□ steht für ein Zeichen, das die Schrift dieses Blattes nicht hat."
+    data = with_body(Table((TableColumn("Fonds"),), (("Sommerfest \U0001f389",),)))
+    assert said in pdf.text(data)
+    assert problems(data) == []
+    assert said not in pdf.text(report_bytes(report()))

@@ -1,10 +1,10 @@
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.people import (
-    ADDRESS_LINES,
     Party,
     address_lines,
     display_name,
@@ -69,13 +69,20 @@ def test_an_organisation_without_a_person_never_begins_with_herrn() -> None:
     assert address_lines(replace(CLUB, salutation="Herr"))[0] == "Boxclub Unterstadt e. V."
 
 
-def test_a_long_name_is_broken_at_a_blank() -> None:
-    name = "Gemeinnützige Gesellschaft für Stadtteilarbeit und Nachbarschaftshilfe Unterstadt"
-    lines = address_lines(replace(CLUB, organisation=name, legal_form="mbH"))
-    assert lines[:2] == (
-        "Gemeinnützige Gesellschaft für Stadtteilarbeit",
-        "und Nachbarschaftshilfe Unterstadt mbH",
-    )
+@pytest.mark.parametrize(
+    ("postcode", "town", "last"),
+    [
+        ("NL-5911 AB", "Venlo", ("5911 AB VENLO", "NIEDERLANDE")),
+        ("PL-00-049", "Łódź", ("00-049 ŁÓDŹ", "POLEN")),
+        ("TR 34000", "İzmir", ("34000 İZMIR", "TÜRKEI")),
+        ("A-1010", "Wien", ("1010 WIEN", "ÖSTERREICH")),
+        ("XX-123", "Irgendwo", ("XX-123 Irgendwo",)),
+        ("42579", "Heiligenhaus", ("42579 Heiligenhaus",)),
+    ],
+)
+def test_abroad_the_country_stands_last_in_capitals(postcode: str, town: str, last: tuple[str, ...]) -> None:
+    lines = address_lines(replace(AYSE, postcode=postcode, town=town))
+    assert lines[2:] == ("Hauptstraße 12 a", *last)
 
 
 def test_the_legal_form_is_not_said_twice() -> None:
@@ -87,7 +94,7 @@ def test_the_legal_form_is_not_said_twice() -> None:
 @given(PARTIES)
 def test_an_address_never_has_more_than_six_lines_nor_an_empty_one(party: Party) -> None:
     lines = address_lines(party)
-    assert len(lines) <= ADDRESS_LINES
+    assert len(lines) <= 6
     assert all(line.strip() for line in lines)
 
 

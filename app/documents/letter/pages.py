@@ -11,6 +11,7 @@ from app.documents.flow.blocks import bounded
 from app.documents.flow.boxes import Box
 from app.documents.flow.build import Builder
 from app.documents.flow.pages import Area, compose
+from app.documents.letter.check import must_be_printable
 from app.documents.letter.closing import closing
 from app.documents.letter.data import DRAFT_MARK, Letter
 from app.documents.letter.frame import (
@@ -38,8 +39,15 @@ def letter_bytes(letter: Letter) -> bytes:
     """The letter as a tagged PDF; the same letter is always the same bytes.
 
     Raises:
-        Refused: when a logo is no image, or the letter is longer than any letter can be.
+        Refused: when a logo is no image, the letter is longer than any letter can be, its address does
+            not fit into the window, or the fonts lack a character of it.
     """
+    must_be_printable(letter)
+    return drawn(letter)
+
+
+def drawn(letter: Letter) -> bytes:
+    """The letter as a tagged PDF whatever it says: an address is cut, a missing character is a box."""
     press = Press()
     document = press.document
     first = press.sheet()
