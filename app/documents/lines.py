@@ -19,6 +19,10 @@ Piece: TypeAlias = tuple[Face, str]
 _CHUNK = 120
 LONGEST = 200_000
 MOST_LINES = 25_000
+_ENOUGH = 4
+"""Words a line must have before it gives one to the last line."""
+_SHORT = 0.1
+"""Share of the width below which a word alone on the last line is too little."""
 _BREAKABLE = re.compile(f"[-–/@{SOFT_HYPHEN}{ZERO_WIDTH_SPACE}]|\\bwww\\.")
 _OPPORTUNITY = re.compile(
     r"(?<=[^\W\d_][-–/])(?=[^\W\d_]{2})" + f"|(?<={SOFT_HYPHEN})|(?<={ZERO_WIDTH_SPACE})"
@@ -26,10 +30,15 @@ _OPPORTUNITY = re.compile(
 _ADDRESS = re.compile(r"@|://|^www\.")
 _ADDRESS_PART = re.compile(r"(?<=[@/?&=])(?=\w)|(?=\.\w)")
 _TOO_LONG = "Ein Text ist zu lang für ein Dokument (mehr als 200.000 Zeichen). Bitte kürzen Sie ihn."
-_UNIT = re.compile(r"\d [€%]")
+_FIGURE = re.compile(r"\d\.? ")
+_MONTH = (
+    "(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Quartal|Etage)"
+)
+_MEASURE = r"(?:[€%]|(?:m|km|m²|h|kWh|Cent|Euro|Uhr|Tage?n?|Wochen?|Monate?n?|Jahre?n?|Stunden?|Minuten?)\b)"
 _BOUND = re.compile(
     r" (?:(?<=\be\. )(?=V\.)|(?<=\bz\. )(?=B\.)|(?<=\bd\. )(?=h\.)|(?<=\bu\. )(?=a\.)|(?<=\bi\. )(?=[AV]\.)"
-    r"|(?<=§ )(?=\d)|(?<=\bNr\. )(?=\d)|(?<=\bAbs\. )(?=\d)|(?<=\bArt\. )(?=\d)|(?<=\d )(?=[€%]))"
+    r"|(?<=\bDr\. )(?=\w)|(?<=§ )(?=\d)|(?<=\bNr\. )(?=\d)|(?<=\bAbs\. )(?=\d)"
+    rf"|(?<=\bArt\. )(?=\d)|(?<=\bSatz )(?=\d)|(?<=\d )(?={_MEASURE})|(?<=\d\. )(?={_MONTH}\b))"
 )
 
 
@@ -88,6 +97,7 @@ class _Filler:
         self._limit = limit
         self._size = size
         self._words: list[_Word] = []
+        self._above: list[_Word] = []
         self._used = 0
 
     def paragraph(self, words: Iterable[_Word]) -> None:
@@ -112,6 +122,19 @@ class _Filler:
         self._words.append(word)
         self._used += blank + units
 
+    def _line(self, words: list[_Word], *, last: bool) -> Line:
+        pieces = tuple(_joined(words))
+        return Line(pieces, sum([style.units(text) for style, text in pieces]) * self._size / 1000, last)
+
+    def _give_company(self) -> None:
+        """A last line of one short word takes the word above it along."""
+        word, above = self._words[0], self._above[-1]
+        if word.glued or above.glued or word.units() > self._limit * _SHORT:
+            return
+        if word.units() + above.units() + above.pieces[-1][0].widths[" "] <= self._limit:
+            self.lines[-1] = self._line(self._above[:-1], last=False)
+            self._words = [above, word]
+
     def _cut(self, word: _Word) -> tuple[_Word, _Word]:
         """The part of a word that fills a line, at least one character, and the rest."""
         used = 0
@@ -127,9 +150,10 @@ class _Filler:
         return word, _Word(((word.pieces[0][0], ""),), glued=True)
 
     def _end(self, *, last: bool) -> None:
-        pieces = tuple(_joined(self._words))
-        width = sum([style.units(text) for style, text in pieces]) * self._size / 1000
-        self.lines.append(Line(pieces, width, last))
+        if last and len(self._words) == 1 and len(self._above) >= _ENOUGH:
+            self._give_company()
+        self.lines.append(self._line(self._words, last=last))
+        self._above = [] if last else self._words
         self._words = []
         self._used = 0
         if len(self.lines) > MOST_LINES:
@@ -167,8 +191,8 @@ def _visible(text: str) -> str:
 
 
 def _bound(typed: str) -> str:
-    """What German typesetting keeps on one line: ``e. V.``, ``§ 49``, ``Nr. 3``, ``50 %``."""
-    return _BOUND.sub("\u00a0", typed) if "." in typed or "§" in typed or _UNIT.search(typed) else typed
+    """What German typesetting keeps on one line: ``e. V.``, ``§ 49``, ``50 %``, ``5 Jahre``, ``7. April``."""
+    return _BOUND.sub("\u00a0", typed) if "." in typed or "§" in typed or _FIGURE.search(typed) else typed
 
 
 def _runs(text: Text, style: Style) -> list[Piece]:

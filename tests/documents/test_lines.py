@@ -54,10 +54,22 @@ def test_long_compounds_break_after_their_hyphen_and_soft_hyphens_show_only_ther
 
 
 def test_what_belongs_together_stays_on_one_line() -> None:
-    for typed in ("Verein e. V.", "nach § 49", "gemäß Nr. 3", "davon 50 %", "sind 12 €"):
+    kept = (
+        *("Verein e. V.", "nach § 49", "gemäß Nr. 3", "davon 50 %", "sind 12 €", "Frau Dr. Roth"),
+        *("seit 5 Jahren", "etwa 212 m²", "sagt Satz 1", "zum 26. März", "nach §§ 49", "um 18 Uhr", "je 15 Euro"),
+    )
+    for typed in kept:
         wide, _ = natural_width(typed, BODY)
         assert len(shown(break_text(typed, BODY, wide - 1))) == 2
         assert " " not in shown(break_text(typed, BODY, wide - 1))[1]
+
+
+def test_a_short_last_word_is_not_left_alone() -> None:
+    typed = "Bei Fragen zum Projekt oder zur Abrechnung sind wir gern für Sie da."
+    width = natural_width(typed.removesuffix(" da."), BODY)[0] + 1
+    assert shown(break_text(typed, BODY, width))[1] == "Sie da."
+    longer = typed.removesuffix("da.") + "erreichbar."
+    assert shown(break_text(longer, BODY, width))[1] == "erreichbar."
 
 
 def test_mail_addresses_break_at_their_sign_not_in_a_name() -> None:
