@@ -56,7 +56,15 @@ def test_long_compounds_break_after_their_hyphen_and_soft_hyphens_show_only_ther
 def test_what_belongs_together_stays_on_one_line() -> None:
     kept = (
         *("Verein e. V.", "nach § 49", "gemäß Nr. 3", "davon 50 %", "sind 12 €", "Frau Dr. Roth"),
-        *("seit 5 Jahren", "etwa 212 m²", "sagt Satz 1", "zum 26. März", "nach §§ 49", "um 18 Uhr", "je 15 Euro"),
+        *(
+            "seit 5 Jahren",
+            "etwa 212 m²",
+            "sagt Satz 1",
+            "zum 26. März",
+            "nach §§ 49",
+            "um 18 Uhr",
+            "je 15 Euro",
+        ),
     )
     for typed in kept:
         wide, _ = natural_width(typed, BODY)

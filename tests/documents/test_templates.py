@@ -150,3 +150,17 @@ def test_no_word_of_a_text_is_lost_among_blocks(text: str) -> None:
         return "".join(parts)
 
     assert [mark for mark in said() if mark in "ab"] == [mark for mark in text if mark in "ab"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("„Fest „Straße““", "„Fest ‚Straße‘“"),
+        ("„a“ und „b“", "„a“ und „b“"),
+        ("„offen\n„b“", "„offen\n„b“"),
+        ("“a” „b“", "“a” „b“"),
+        ("„a „b „c“ d“ e“", "„a ‚b ‚c‘ d‘ e“"),
+    ],
+)
+def test_quotes_inside_quotes_are_single_ones(typed: str, shown: str) -> None:
+    assert templates.render("{{ x }}", {"x": typed}) == shown

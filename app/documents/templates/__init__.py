@@ -12,6 +12,7 @@ from typing import Any
 from app.documents.flow.blocks import Block, from_text
 from app.documents.metrics import ZERO_WIDTH_SPACE
 from app.documents.templates.shipped import TextModule, module, modules, placeholders
+from app.documents.text import nested_quotes
 
 __all__ = [
     "TextModule",
@@ -34,7 +35,7 @@ def render(source: str, values: Mapping[str, Any]) -> str:
         Refused: for an unknown placeholder, a missing value, or what no text module may contain.
     """
     filled: str = _language().render(source, values)
-    return filled
+    return nested_quotes(filled)
 
 
 def blocks(source: str, values: Mapping[str, Any]) -> tuple[Block, ...]:

@@ -13,11 +13,12 @@ from app.documents.flow.blocks import (
 )
 from app.documents.letter import Letter, Logo, Sender, Signatory, letter_bytes
 from app.documents.templates import blocks, module, render
-from app.documents.text import Run
+from app.documents.text import Run, plain
 from app.documents.words import amount_in_words
 from app.domain import formats
+from app.domain.money import WHOLE
 from app.features.applications.rules import LetterData, approval_period, bound_sentence, execution_period
-from app.features.applications.rules.letter import KIND_TITLES
+from app.features.applications.rules.letter import KIND_TITLES, financing_kind
 
 _CONDITIONS = (
     "condition.start",
@@ -71,9 +72,7 @@ def _letter(data: LetterData) -> Letter:
         salutation=data.salutation,
         body=body,
         info=tuple(_info(data)),
-        signatories=(
-            Signatory(writer.signatory, writer.role, on_behalf="Im Auftrag" if data.for_city else ""),
-        ),
+        signatories=(Signatory(writer.signatory, writer.role, on_behalf=_on_behalf(data)),),
         enclosures=_enclosures(data),
         reference=data.reference,
         draft_for_city=data.for_city,
@@ -94,16 +93,16 @@ def _info(data: LetterData) -> Iterator[tuple[str, str]]:
 
 def _approval(data: LetterData) -> Iterator[Block]:
     opening = "approval.opening.city" if data.for_city else "approval.opening"
-    yield from _blocks(data, opening)
+    yield from _with_bold_amount(_blocks(data, opening), formats.money(data.amount))
     if data.legal_basis:
-        yield Paragraph(f"Rechtsgrundlage: {data.legal_basis}")
+        yield Paragraph((Run("Rechtsgrundlage: ", bold=True), Run(f"{data.legal_basis.rstrip('. ')}.")))
     yield from _blocks(data, "approval.purpose")
     first, last = execution_period(data.decided_on, data.starts_on, data.ends_on, data.consent_on)
     yield Paragraph((Run("Zweck: ", bold=True), Run(data.purpose)))
     yield Paragraph(
         (
             Run("Durchführungszeitraum: ", bold=True),
-            Run(f"{formats.day(first)} bis {formats.day(last)}"),
+            Run(f"{formats.long_day(first)} bis {formats.long_day(last)}"),
         )
     )
     yield from _blocks(data, "approval.financing")
@@ -116,6 +115,21 @@ def _approval(data: LetterData) -> Iterator[Block]:
     yield Numbered(tuple(_conditions(data)))
     yield _appeal(data)
     yield from _blocks(data, "approval.closing")
+
+
+def _with_bold_amount(opening: tuple[Block, ...], amount: str) -> Iterator[Block]:
+    """The amount that stands on a line of its own is what everybody looks for first."""
+    for block in opening:
+        text = plain(block.text) if isinstance(block, Paragraph) else ""
+        if text.startswith(amount):
+            yield Paragraph((Run(amount, bold=True), Run(text.removeprefix(amount))))
+        else:
+            yield block
+
+
+def _on_behalf(data: LetterData) -> str:
+    """Only the city decides about its money: whoever signs for it says so."""
+    return "Im Auftrag" if data.for_city else f"Im Auftrag der {data.city or 'Stadt'}"
 
 
 def _rejection(data: LetterData) -> Iterator[Block]:
@@ -133,6 +147,8 @@ def _conditions(data: LetterData) -> Iterator[str]:
         if key == "condition.binding" and not data.binding_years:
             continue
         if key == "condition.payment.waiver" and not data.for_city:
+            continue
+        if key == "condition.retention" and not data.retention_years:
             continue
         yield _said(data, key)
 
@@ -167,7 +183,7 @@ def _said(data: LetterData, key: str) -> str:
 
 def _values(data: LetterData) -> Mapping[str, str]:
     """What stands for each placeholder; empty where there is nothing to say."""
-    first, last = approval_period(data.decided_on, data.ends_on, data.year)
+    first, last = approval_period(data.decided_on, data.ends_on, data.year, data.consent_on)
     return {
         "antragsteller": data.applicant,
         "projekt": data.title,
@@ -182,6 +198,8 @@ def _values(data: LetterData) -> Mapping[str, str]:
         "betrag_worten": amount_in_words(data.amount),
         "beantragt": formats.money(data.requested),
         "foerdersatz": _rate(data),
+        "finanzierungsart": financing_kind(data.rate_bp, data.amount, data.eligible),
+        "zustimmung": formats.long_day(data.consent_on) if data.consent_on else "",
         "ausgaben": formats.money(data.eligible),
         "beginn": formats.long_day(first),
         "ende": formats.long_day(last),
@@ -198,8 +216,10 @@ def _values(data: LetterData) -> Mapping[str, str]:
 
 
 def _rate(data: LetterData) -> str:
-    """The rate, or that it is an upper limit where a cap or the decision gave less."""
+    """The rate, or that it is an upper limit where less was given; a limit of 100 % is none."""
     whole = data.calculation.bound_by == "rate" and data.amount == data.calculation.grant
+    if data.rate_bp == WHOLE and not whole:
+        return ""
     rate = formats.percent(data.rate_bp)
     return rate if whole else f"bis zu {rate}"
 

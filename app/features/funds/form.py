@@ -77,7 +77,14 @@ FORM = FormSpec(
     ),
     Section(
         "Bescheide",
-        Choice("letter_mode", "Wer unterzeichnet", options=_options(dict(LETTER_MODES)), required=True),
+        Choice(
+            "letter_mode",
+            "Wer unterzeichnet",
+            options=_options(dict(LETTER_MODES)),
+            required=True,
+            hint="Über das Geld der Stadt entscheidet die Stadt. Bescheide des Büros gelten nur, wenn sie es "
+            "schriftlich ermächtigt hat, in ihrem Namen zu bescheiden.",
+        ),
         Choice(
             "city_office_id",
             "Bewilligendes Amt der Stadt",

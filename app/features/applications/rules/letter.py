@@ -6,7 +6,7 @@ from datetime import date
 
 from app.domain import formats
 from app.domain.guideline import Calculation
-from app.domain.money import Money
+from app.domain.money import WHOLE, Money
 
 KIND_TITLES = {"approval": "Bewilligung", "rejection": "Ablehnung"}
 
@@ -91,10 +91,15 @@ class LetterData:
         return self.mode == "city_draft"
 
 
-def approval_period(decided_on: date, ends_on: date | None, year: int) -> tuple[date, date]:
-    """Bewilligungszeitraum: from the approval to the end of its budget year, or of the project if later."""
+def approval_period(
+    decided_on: date, ends_on: date | None, year: int, consent_on: date | None = None
+) -> tuple[date, date]:
+    """Bewilligungszeitraum: from the approval, or the consent to an early start, to the end of the year.
+
+    The year is that of the budget; a project that ends later takes the end along.
+    """
     last = date(year, 12, 31)
-    return decided_on, max(last, ends_on or last, decided_on)
+    return min(decided_on, consent_on or decided_on), max(last, ends_on or last, decided_on)
 
 
 def execution_period(
@@ -107,8 +112,11 @@ def execution_period(
 
 
 def bound_sentence(calculation: Calculation, amount: Money, reason: str) -> str:
-    """Which rule set the amount, and why it is less when it is."""
-    clause = next((step.clause for step in reversed(calculation.steps[:-1]) if step.clause), "")
+    """Which rule set the amount, and why it is less when it is.
+
+    The step before the result is the one that bound; the clauses of others say nothing about it.
+    """
+    clause = calculation.steps[-2].clause if len(calculation.steps) > 1 else ""
     bound = _BOUND.get(calculation.bound_by, "")
     where = f" ({clause})" if clause and calculation.bound_by != "requested" else ""
     sentences = [f"{bound}{where}."] if bound else []
@@ -116,6 +124,11 @@ def bound_sentence(calculation: Calculation, amount: Money, reason: str) -> str:
         why = f" {reason.strip()}" if reason.strip() else ""
         sentences.append(f"Bewilligt werden davon {formats.money(amount)}.{why}")
     return " ".join(sentences)
+
+
+def financing_kind(rate_bp: int, amount: Money, eligible: Money) -> str:
+    """Finanzierungsart: whole costs are borne only where the rate and the amount are whole."""
+    return "Vollfinanzierung" if rate_bp == WHOLE and amount == eligible else "Anteilfinanzierung"
 
 
 def givers(origins: Sequence[tuple[str, str]], city: str) -> str:
