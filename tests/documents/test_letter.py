@@ -213,6 +213,18 @@ def test_the_close_is_never_alone_on_a_page() -> None:
         assert any(line.startswith(("Absatz", "Sehr")) for line in lines[:close])
 
 
+def test_a_little_too_much_for_a_page_is_set_closer_and_much_too_much_is_not() -> None:
+    seen = []
+    for count in range(6, 20):
+        data = letter_bytes(letter(body=tuple(Paragraph(f"Absatz {at}") for at in range(count))))
+        with pdf.opened(data) as opened:
+            pages = len(opened.pages)
+        apart = pdf.baseline(data, "Absatz 1")[1] - pdf.baseline(data, "Absatz 0")[1]
+        seen.append((pages, round(apart * pdf.MM, 1)))
+        assert problems(data) == []
+    assert list(dict.fromkeys(seen)) == [(1, 22.2), (1, 19.2), (2, 22.2)]
+
+
 def test_headings_stay_with_what_follows() -> None:
     for count in range(16, 30):
         body = (*(Paragraph(f"Absatz {at}") for at in range(count)), Heading("Überschrift"), *BODY)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from app.documents.flow.blocks import bounded
 from app.documents.flow.boxes import Box
 from app.documents.flow.build import Builder
-from app.documents.flow.pages import Area, compose
+from app.documents.flow.pages import Area, Placed, compose
 from app.documents.letter.check import must_be_printable
 from app.documents.letter.closing import closing
 from app.documents.letter.data import DRAFT_MARK, Letter
@@ -33,6 +33,11 @@ from app.domain.text import shorten
 
 _TOP_LATER = 32.0
 _BOTTOM_LATER = 297 - 20.0
+_SPARSE = 110.0
+"""A last page that ends above this is not worth a sheet of paper, if it can be helped."""
+_CLOSER = 0.6
+_OPENING = 2
+"""Subject and salutation keep the blank lines DIN 5008 asks for."""
 
 
 def letter_bytes(letter: Letter) -> bytes:
@@ -56,7 +61,7 @@ def drawn(letter: Letter) -> bytes:
     info_end = draw_info(first, document, letter)
     start = max(SUBJECT_TOP, info_end + 8.46)
     bottom = footer_top(letter.sender) - 6
-    pages = compose(
+    pages = _composed(
         _boxes(letter, Builder(document, headings=LETTER_HEADINGS)),
         lambda index: (
             Area(LEFT * MM, start * MM, TEXT_WIDTH * MM, bottom * MM)
@@ -91,6 +96,23 @@ def _boxes(letter: Letter, builder: Builder) -> list[Box]:
         # The close never stands alone on a page: what was said last goes with it.
         body[-1].keep = True
     return [*body, *closing(letter, builder)]
+
+
+def _composed(boxes: list[Box], area: Callable[[int], Area]) -> list[list[Placed]]:
+    """The pages; when only the end of the letter stands on the last one, closer spaces are tried first."""
+    pages = compose(boxes, area)
+    end = max((placed.top + placed.box.height(placed.width) for placed in pages[-1]), default=0.0)
+    if len(pages) == 1 or end > _SPARSE * MM:
+        return pages
+    spaces = [(box.before, box.after) for box in boxes]
+    for box in boxes[_OPENING:]:
+        box.before, box.after = box.before * _CLOSER, box.after * _CLOSER
+    closer = compose(boxes, area)
+    if len(closer) < len(pages):
+        return closer
+    for box, (before, after) in zip(boxes, spaces, strict=True):
+        box.before, box.after = before, after
+    return pages
 
 
 def _about(letter: Letter) -> About:
