@@ -17,6 +17,10 @@ Fact = str | int | Money | date | datetime | None
 """A value on the cover; numbers and dates stay numbers and dates."""
 
 
+NOTHING = "Keine Einträge in diesem Zeitraum."
+"""Stands in the first cell below the headings of a sheet without rows; reading knows and skips it."""
+
+
 def silent(done: int, total: int, what: str) -> None:
     """A progress nobody watches."""
 

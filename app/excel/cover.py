@@ -33,6 +33,8 @@ class _Look:
 
 _HEAD = _Look(styles.STRONG, border=styles.BELOW)
 _LABEL = _Look(styles.SMALL)
+_COUNT_HEAD = _Look(styles.STRONG, styles.TOP_RIGHT, styles.BELOW)
+_COUNT = _Look(alignment=styles.TOP_RIGHT)
 
 
 class _Page:
@@ -105,14 +107,17 @@ def _write_contents(page: _Page, written: Sequence[Written]) -> None:
     page.line()
     page.wide("Inhalt", _Look(styles.HEADING), 20)
     page.line(
-        *(page.cell(head, _HEAD) for head in ("Blatt", "Was es zeigt", "Zeilen", "Personenbezogene Daten"))
+        page.cell("Blatt", _HEAD),
+        page.cell("Was es zeigt", _HEAD),
+        page.cell("Zeilen", _COUNT_HEAD),
+        page.cell("Personenbezogene Daten", _HEAD),
     )
     for part in written:
         personal = ", ".join(column.title for column in part.columns if column.personal)
         page.line(
             page.link(part.title),
             page.cell(part.note),
-            page.cell(part.rows),
+            page.cell(part.rows, _COUNT),
             page.cell(f"ja: {personal}" if personal else "nein"),
         )
 

@@ -14,7 +14,7 @@ from app.domain.columns import Column
 from app.domain.errors import Refused, Stopped
 from app.domain.formats import number
 from app.domain.text import fold
-from app.excel.book import Progress
+from app.excel.book import NOTHING, Progress
 from app.excel.reading import Limits, Problem, Reading, ReadRow
 from app.excel.values import WANTED, Raw, Unfit, Value, convert, shown
 
@@ -190,6 +190,8 @@ class _Reader:
                     return
                 continue
             blank = 0
+            if row[0].value == NOTHING and not any(cell.value for cell in row[1:]):
+                continue
             yield ReadRow(
                 at,
                 {

@@ -11,9 +11,9 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from app.domain.columns import RIGHT_ALIGNED, Column, Kind
 from app.domain.errors import Refused
 from app.domain.formats import number
-from app.excel.book import Book, Progress, SheetSpec
+from app.excel.book import NOTHING, Book, Progress, SheetSpec
 from app.excel.cells import Maker, Marks, lines_of, maker, safe_text
-from app.excel.styles import WRAPPED, data_style, head_style
+from app.excel.styles import WRAPPED, data_style, head_style, hint_style, ruled_rows
 
 MOST_ROWS = 1_048_575
 """Rows Excel holds below the heading."""
@@ -69,10 +69,15 @@ def write_sheet(
             out.write(line)
             if rows % _STEP == 0:
                 _tell(count, rows, spec, progress)
+        if not rows:
+            out.write(lines.hint(hint_style(sheet)))
     writer.xf.send(None)
     _tell(count, rows, spec, progress)
     count.done += rows
     sheet.auto_filter.ref = f"A1:{get_column_letter(max(len(columns), 1))}{rows + 1}"
+    if rows:
+        shown = get_column_letter(max(len(spec.columns), 1))
+        sheet.conditional_formatting.add(f"A2:{shown}{rows + 1}", ruled_rows())
     writer.write_tail()
     writer.close()
     return Written(sheet.title, columns, spec.note, rows, sum(mark.cut for mark in marks))
@@ -127,6 +132,11 @@ class _Lines:
             for letter, column, style in zip(self.letters, self.columns, styles, strict=True)
         ]
         return f'<row r="1" ht="32" customHeight="1">{"".join(cells)}</row>'.encode()
+
+    def hint(self, style: int) -> bytes:
+        """Row 2 of a sheet without rows."""
+        cell = maker(Kind.TEXT, Marks(style, style))(NOTHING)
+        return f'<row r="2" ht="{row_height(1)}"><c r="A2"{cell}</row>'.encode()
 
     def data(self, rows: Any) -> Iterator[bytes]:
         """Rows 2 and following; an empty value leaves no cell."""

@@ -3,6 +3,7 @@
 from typing import Any
 
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
 from app.domain.columns import RIGHT_ALIGNED, Kind
@@ -31,6 +32,7 @@ ACCENT = "FF0B6E69"
 HEAD_FILL = "FFE3EFEE"
 PERSONAL_FILL = "FFFBEBD5"
 LINE = "FFC9CFCB"
+ROW_LINE = "FFDDE2DF"
 
 TITLE = Font(name=FACE, size=18, bold=True, color=ACCENT)
 SUBTITLE = Font(name=FACE, size=12, color=QUIET)
@@ -38,6 +40,7 @@ HEADING = Font(name=FACE, size=12, bold=True, color=ACCENT)
 STRONG = Font(name=FACE, size=11, bold=True, color=INK)
 PLAIN = Font(name=FACE, size=11, color=INK)
 SMALL = Font(name=FACE, size=10, color=QUIET)
+HINT = Font(name=FACE, size=11, italic=True, color=QUIET)
 LINK = Font(name=FACE, size=11, color=ACCENT, underline="single")
 
 TOP_LEFT = Alignment(vertical="top", horizontal="left")
@@ -76,6 +79,19 @@ def head_style(sheet: Any, kind: Kind, *, personal: bool = False) -> int:
         vertical="center", horizontal=side, wrap_text=True, indent=int(side == "right")
     )
     return int(cell.style_id)
+
+
+def hint_style(sheet: Any) -> int:
+    """Number of the style of what stands in a sheet without rows."""
+    cell = WriteOnlyCell(sheet)
+    cell.font = HINT
+    cell.alignment = TOP_LEFT
+    return int(cell.style_id)
+
+
+def ruled_rows() -> FormulaRule:
+    """A line below every row, under empty cells too, that stays where it is when the rows are sorted."""
+    return FormulaRule(formula=["TRUE"], border=Border(bottom=Side(style="thin", color=ROW_LINE)))
 
 
 def _alignment(kind: Kind) -> Alignment:

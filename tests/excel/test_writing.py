@@ -18,6 +18,7 @@ from app.domain.money import Money
 from app.excel import sheet as sheet_module
 from app.excel.book import Book, Cover, SheetSpec, write_book
 from app.excel.cells import CUT_MARK, LONGEST, lines_of, safe_text, serial
+from app.excel.reading import read_sheet
 from app.excel.writing import sheet_names
 from tests.excel.samples import ALL, COLUMNS, EMPTY, MADE, SAMPLE, Record, book, spec
 
@@ -96,6 +97,24 @@ def test_page_is_set_up_for_filtering_and_printing() -> None:
     assert "&P" in sheet.HeaderFooter.oddFooter.right.text
 
 
+def test_a_sheet_without_rows_says_so_and_is_read_back_as_empty() -> None:
+    data = write_book(book(spec()))
+    sheet = opened(data)["Beratungen"]
+    assert sheet["A2"].value == "Keine Einträge in diesem Zeitraum."
+    assert not sheet["A2"].alignment.wrap_text
+    assert sheet.auto_filter.ref == "A1:L1"
+    reading = read_sheet(data, ALL)
+    assert (reading.rows, reading.problems) == ((), ())
+    assert opened(write_book(book(spec(SAMPLE))))["Beratungen"]["A2"].value == SAMPLE.number
+
+
+def test_every_visible_row_is_ruled_under_empty_cells_too() -> None:
+    ruled = opened(write_book(book(spec(SAMPLE, EMPTY))))["Beratungen"].conditional_formatting
+    (area,) = ruled
+    assert str(area.sqref) == "A2:K3"
+    assert area.rules[0].dxf.border.bottom.style == "thin"
+
+
 def test_uid_comes_last_and_hidden() -> None:
     sheet = opened(write_book(book(spec(SAMPLE))))["Beratungen"]
     assert sheet["L2"].value == SAMPLE.uid
@@ -132,6 +151,7 @@ def test_cover_tells_what_is_inside_and_where_persons_are() -> None:
     assert rows["Beratungen"][0].hyperlink.location == "'Beratungen'!A1"
     assert rows["Dauer"][1].value == "In Minuten."
     assert "Ohne Namen." in rows
+    assert rows["Beratungen"][2].alignment.horizontal == "right"
 
 
 def test_same_book_gives_the_same_bytes() -> None:

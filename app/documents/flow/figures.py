@@ -7,9 +7,11 @@ from app.documents.metrics import face
 from app.documents.press import Node, Sheet
 from app.documents.styles import colour
 
+_LARGER = 1.1
+
 
 class ChartBox(Box):
-    """A chart; drawn smaller when the column is narrower than it."""
+    """A chart as wide as its column, unless that would make it much larger than it is on screen."""
 
     together = True
 
@@ -24,7 +26,8 @@ class ChartBox(Box):
         return self._chart.height * self._scale(width)
 
     def _scale(self, width: float) -> float:
-        return min(1.0, width / self._chart.width)
+        scale = width / self._chart.width
+        return scale if scale <= _LARGER else 1.0
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         """Draw its shapes as one figure."""

@@ -1,7 +1,7 @@
 """Applications and payments as sheets of the handover; persons' names stay in the office unless ticked."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -32,10 +32,13 @@ class SheetRow:
     deadline: date | None
 
 
+PRIVATE = "Privatperson"
+_ONLY_NAMED = f"Namen nur von Organisationen, sonst „{PRIVATE}“."
+
 APPLICATION_COLUMNS: tuple[Column[SheetRow], ...] = (
     Column("reference", "Aktenzeichen", width=120),
     Column("fund", "Fonds", width=200),
-    Column("organisation", "Antragsteller (Organisation)", width=220, help="Nur juristische Personen."),
+    Column("organisation", "Antragsteller (Organisation)", width=220, help=_ONLY_NAMED),
     Column("person", "Antragsteller (Person)", width=160, shown=False, personal=True),
     Column("title", "Projekt", width=260),
     Column("total", "Gesamtkosten", Kind.MONEY, 110),
@@ -52,7 +55,7 @@ PAYMENT_COLUMNS: tuple[Column[BookedRow], ...] = (
     Column("reference", "Aktenzeichen", width=120),
     Column("fund", "Fonds", width=200),
     Column("title", "Projekt", width=260),
-    Column("organisation", "Empfänger (Organisation)", width=220, help="Nur juristische Personen."),
+    Column("organisation", "Empfänger (Organisation)", width=220, help=_ONLY_NAMED),
     Column("person", "Empfänger (Person)", width=160, shown=False, personal=True),
     Column("amount", "Betrag", Kind.MONEY, 110, help="Eine Gegenbuchung ist negativ."),
     Column("note", "Vermerk", width=220, shown=False, personal=True),
@@ -65,7 +68,7 @@ def application_rows(session: Any, first: date, last: date) -> Iterable[SheetRow
         yield SheetRow(
             reference=row.reference,
             fund=row.fund,
-            organisation=row.organisation,
+            organisation=row.organisation or PRIVATE,
             person=row.person,
             title=row.title,
             total=row.total,
@@ -77,6 +80,12 @@ def application_rows(session: Any, first: date, last: date) -> Iterable[SheetRow
             decided_on=row.decided_on,
             deadline=row.deadline,
         )
+
+
+def payment_rows(session: Any, first: date, last: date) -> Iterable[BookedRow]:
+    """Payments of the period."""
+    for row in queries.payments_between(session, first, last):
+        yield row if row.organisation else replace(row, organisation=PRIVATE)
 
 
 SHEETS: tuple[SheetSource, ...] = (
@@ -92,7 +101,7 @@ SHEETS: tuple[SheetSource, ...] = (
         key="payments",
         title="Zahlungen",
         columns=PAYMENT_COLUMNS,
-        rows=queries.payments_between,
+        rows=payment_rows,
         tables=frozenset({"payments"}),
         note="Auszahlungen und Gegenbuchungen der Woche.",
     ),

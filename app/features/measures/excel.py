@@ -19,7 +19,7 @@ COLUMNS: tuple[Column[MeasureRow], ...] = (
     Column("funding", "Finanzierung", width=200),
     Column("period", "Zeitraum", width=100),
     Column("status_word", "Stand", Kind.STATE, 120),
-    Column("progress_bp", "Fortschritt", Kind.SHARE, 100),
+    Column("progress", "Fortschritt (%)", Kind.NUMBER, 100),
 )
 
 

@@ -121,6 +121,7 @@ def test_the_sheets_hold_no_names_of_persons_unless_ticked(store: Store) -> None
     with store.read() as session:
         rows = list(excel.application_rows(session, *WEEK))
     assert [row.status for row in rows] == ["eingegangen", "bewilligt", "abgelehnt"]
+    assert [row.organisation for row in rows] == ["Privatperson", "Boxclub", "Privatperson"]
     for sheet in excel.SHEETS:
         plain = [column for column in sheet.columns if not column.personal]
         with store.read() as session:

@@ -21,6 +21,7 @@ from app.features.handover.rules import (
     ColumnChoice,
     Entry,
     SheetChoice,
+    Telling,
     due_week,
     merged,
     net,
@@ -202,7 +203,7 @@ def test_only_what_differs_in_the_end_is_told(progress: list[int]) -> None:
         for at, (one, two) in enumerate(pairwise(progress))
         if one != two
     ]
-    told = list(tell(net(lines), {("measures", 7): "O/N 1"}, personal=False))
+    told = list(tell(net(lines), Telling({("measures", 7): "O/N 1"})))
     if progress[0] == progress[-1]:
         assert told == []
     else:
@@ -224,13 +225,41 @@ def test_personal_fields_wait_for_the_tick() -> None:
         ("contacts", 3): "Yılmaz, Ayşe",
         ("contacts", 4): "Kaya, Ali",
     }
-    plain = list(tell(net(lines), labels, personal=False))
+    plain = list(tell(net(lines), Telling(labels)))
     assert [(row.field, row.before, row.after) for row in plain] == [
         ("Beantragt", "50,00\u00a0€", "60,00\u00a0€")
     ]
-    everything = list(tell(net(lines), labels, personal=True))
+    everything = list(tell(net(lines), Telling(labels, personal=True)))
     assert ("Antragsteller", "Yılmaz, Ayşe", "Kaya, Ali") in [
         (r.field, r.before, r.after) for r in everything
+    ]
+
+
+def test_what_no_sheet_shows_is_not_told_either() -> None:
+    before = {"place": "Südring", "result": "Alt", "channel_id": 1, "minutes": 10}
+    after = {"place": "Nordring", "result": "Neu", "channel_id": 2, "minutes": 20}
+    born = Entry("consultations", 8, NOW, "Jana", born=True, after={"place": "Westring", "reference": "B-8"})
+    topic = Entry(
+        "consultation_topics", 3, NOW, "Jana", born=True, after={"consultation_id": 7, "code_id": 4}
+    )
+    entries = [*net([change(1, before, after, "consultations")]), born, topic]
+    labels = {("consultations", 7): "B-7", ("codes", 4): "Leerstand"}
+
+    def fields(*left_out: str) -> list[tuple[str, str]]:
+        hidden = {"consultations": frozenset(left_out), "consultation_topics": frozenset(left_out)}
+        return [(row.field, row.after) for row in tell(entries, Telling(labels, left_out=hidden))]
+
+    assert fields() == [
+        ("Ort", "Nordring"),
+        ("Ergebnis", "Neu"),
+        ("Weg", "Nr. 2"),
+        ("Dauer", "20\u00a0min"),
+        ("neu angelegt", "Westring"),
+        ("Thema neu angelegt", "Leerstand"),
+    ]
+    assert fields("place", "result", "channel", "topics") == [
+        ("Dauer", "20\u00a0min"),
+        ("neu angelegt", ""),
     ]
 
 
@@ -238,7 +267,7 @@ def test_parts_of_a_new_record_are_told_with_it() -> None:
     whole = Entry("applications", 7, NOW, "Jana", born=True, after={"title": "Fest", "reference": "VF-1"})
     part = Entry("cost_items", 9, NOW, "Jana", born=True, after={"application_id": 7, "amount": Money(100)})
     alone = Entry("payments", 2, NOW, "Jana", born=True, after={"application_id": 8, "amount": Money(900)})
-    told = list(tell([whole, part, alone], {("applications", 8): "VF-2"}, personal=False))
+    told = list(tell([whole, part, alone], Telling({("applications", 8): "VF-2"})))
     assert [(row.record, row.field, row.after) for row in told] == [
         ("Antrag VF-1", "neu angelegt", "Fest"),
         ("Antrag VF-2", "Auszahlung neu angelegt", "9,00 €"),

@@ -190,6 +190,31 @@ def test_a_sheet_unticked_is_neither_shown_nor_told_of(desk: Desk) -> None:
     assert material.sheets[-1].rows == ()
 
 
+def test_changes_of_a_column_unticked_stay_in_the_office(desk: Desk) -> None:
+    first = desk.log(result="Erst so", began_at=NOW - timedelta(days=7))
+    hand_over(desk.store, Week(2026, 46))
+    changed = replace(desk.draft(began_at=NOW - timedelta(days=7)), result="Vertraulich", minutes=55)
+    with desk.store.write("Beratung speichern") as session:
+        talks.save(session, changed, first, now=NOW)
+    assert "Vertraulich" in words(package(collect(desk.store, WEEK)).workbook)
+    with desk.store.read() as session:
+        plan = queries.plan(session, SHEETS)
+    kept = [
+        replace(
+            sheet,
+            columns=tuple(
+                replace(column, ticked=column.ticked and column.key != "result") for column in sheet.columns
+            ),
+        )
+        for sheet in plan
+    ]
+    with desk.store.write("Spalten") as session:
+        service.choose(session, kept)
+    material = collect(desk.store, WEEK)
+    assert [row.field for row in material.sheets[-1].rows] == ["Dauer"]
+    assert "Vertraulich" not in words(package(material).workbook)
+
+
 def test_the_workbook_holds_real_days_and_the_same_bytes_each_time(desk: Desk) -> None:
     desk.log(concern='=HYPERLINK("http://x";"y")', result="=1+1")
     material = collect(desk.store, WEEK)

@@ -132,7 +132,7 @@ def test_the_sheet_speaks_german(store: Store) -> None:
     shown = {column.title: column.text(rows[0]) for column in SHEETS[0].columns}
     assert shown["Stand"] == "in Umsetzung"
     assert shown["Priorität"] == "hoch"
-    assert shown["Fortschritt"] == "45\u00a0%"
+    assert shown["Fortschritt (%)"] == "45"
     assert shown["Zeitraum"] == "2023–2030"
 
 

@@ -1,8 +1,9 @@
 """The sheet of changes since the last handover: the journal, read for somebody outside the office."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import SQLColumnExpression, func, select
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.columns import Column, Kind
 from app.domain.sheets import SheetSource
-from app.features.handover.rules import TABLES, Entry, Labels, Told, net, tell
+from app.features.handover.rules import TABLES, Entry, Labels, Telling, Told, net, tell
 from db import journal
 from db.models import (
     Application,
@@ -79,14 +80,21 @@ SOURCE = SheetSource(
 """The sheet of changes, offered beside those of the features."""
 
 
-def rows(session: Session, after: int, tables: frozenset[str], *, personal: bool) -> Iterator[Told]:
+def rows(
+    session: Session,
+    after: int,
+    tables: frozenset[str],
+    *,
+    personal: bool,
+    left_out: Mapping[str, frozenset[str]] = MappingProxyType({}),
+) -> Iterator[Told]:
     """What changed after a step, as rows of the sheet.
 
     Told are the tables of the sheets that go out, with their parts; fields about persons only when
-    asked for.
+    asked for, fields of columns that nobody ticked never.
     """
     entries = net(journal.changes_after(session, after, _with_parts(tables)))
-    yield from tell(entries, _labels(session, entries), personal=personal)
+    yield from tell(entries, Telling(_labels(session, entries), personal, left_out))
 
 
 def step_before(session: Session, day: date) -> int:

@@ -1,6 +1,7 @@
 """Everything a handover is made of, gathered in one short reading; making it needs no database."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -103,7 +104,9 @@ def _sheets(
         columns = {column.key: column for column in source.columns}
         if source is changes.SOURCE:
             first = since if since is not None else changes.step_before(session, period.first)
-            rows = tuple(changes.rows(session, first, told, personal="personal" in choice.ticked_keys))
+            personal = "personal" in choice.ticked_keys
+            left_out = _left_out(by_key, plan)
+            rows = tuple(changes.rows(session, first, told, personal=personal, left_out=left_out))
         else:
             rows = tuple(source.rows(session, period.first, period.last))
         yield SheetData(
@@ -115,6 +118,17 @@ def _sheets(
             hidden=(_UID,) if rows and hasattr(rows[0], "uid") else (),
             personal=choice.personal_titles,
         )
+
+
+def _left_out(by_key: Mapping[str, SheetSource], plan: Sequence[SheetChoice]) -> dict[str, frozenset[str]]:
+    """Columns that no sheet of the handover shows, by the table they come from."""
+    known: defaultdict[str, set[str]] = defaultdict(set)
+    shown: defaultdict[str, set[str]] = defaultdict(set)
+    for choice in plan:
+        for table in by_key[choice.key].tables:
+            known[table].update(column.key for column in choice.columns)
+            shown[table].update(choice.ticked_keys if choice.ticked else ())
+    return {table: frozenset(keys - shown[table]) for table, keys in known.items()}
 
 
 def _sender(session: Session, staff_id: int | None) -> Sender:

@@ -18,7 +18,7 @@ from app.features.handover.rules.plan import (
     read_plan,
     store_plan,
 )
-from app.features.handover.rules.wording import TABLES, Entry, Labels, Told, Word, net, tell
+from app.features.handover.rules.wording import TABLES, Entry, Labels, Telling, Told, Word, net, tell
 
 __all__ = [
     "SERIES",
@@ -34,6 +34,7 @@ __all__ = [
     "SheetChoice",
     "SheetData",
     "Summary",
+    "Telling",
     "Told",
     "Word",
     "cover_name",

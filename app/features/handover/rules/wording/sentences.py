@@ -1,7 +1,7 @@
 """Entries as rows of the sheet: when, who, which record, which field, before, after."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -38,56 +38,75 @@ class Told:
     personal: bool
 
 
-def tell(entries: Iterable[Entry], labels: Labels, *, personal: bool) -> Iterator[Told]:
-    """The rows, in order; fields about persons only when asked for.
-
-    Parts of a record that is new or gone itself are not told one by one.
+@dataclass(frozen=True)
+class Telling:
+    """What is told of a change.
 
     Args:
-        entries: what is different in the end.
         labels: names of records by table and id, of those changed and of those pointed to.
         personal: whether fields about persons are told.
+        left_out: columns nobody ticked, by table; what no sheet shows is not told here either.
     """
+
+    labels: Labels
+    personal: bool = False
+    left_out: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def tells(self, table: str, column: str, word: Word) -> bool:
+        """Whether changes of that field are told."""
+        shown_as = word.shown_as or column.removesuffix("_id")
+        return (self.personal or not word.personal) and shown_as not in self.left_out.get(table, ())
+
+    def text(self, word: Word, value: Any) -> str:
+        """A value in words."""
+        return _text(word, value, self.labels)
+
+
+def tell(entries: Iterable[Entry], telling: Telling) -> Iterator[Told]:
+    """The rows, in order. Parts of a record that is new or gone itself are not told one by one."""
     told = list(entries)
     whole = {(entry.table, entry.record_id) for entry in told if entry.born or entry.gone}
     for entry in told:
         words = TABLES.get(entry.table)
-        if words is None or (words.personal and not personal) or _owner(entry, words) in whole:
+        if words is None or (words.personal and not telling.personal) or _owner(entry, words) in whole:
             continue
         if entry.born or entry.gone:
-            yield _whole(entry, words, labels, personal=personal)
+            yield from _whole(entry, words, telling)
         else:
-            yield from _fields(entry, words, labels, personal=personal)
+            yield from _fields(entry, words, telling)
 
 
-def _whole(entry: Entry, words: TableWords, labels: Labels, *, personal: bool) -> Told:
+def _whole(entry: Entry, words: TableWords, telling: Telling) -> Iterator[Told]:
     values = entry.after if entry.born else entry.before
-    name = shorten(str(values.get(words.says) or ""), LONGEST_NAME)
+    fields = {
+        column: word for column, word in words.fields.items() if telling.tells(entry.table, column, word)
+    }
     if words.parent is not None:
-        parts = [
-            _text(word, values.get(column), labels)
-            for column, word in words.fields.items()
-            if personal or not word.personal
-        ]
+        if not fields:
+            return
+        parts = [telling.text(word, values.get(column)) for column, word in fields.items()]
         name = shorten(", ".join(part for part in parts if part), LONGEST_NAME)
+    else:
+        name = shorten(str(values.get(words.says) or "") if words.says in fields else "", LONGEST_NAME)
     before, after = ("", name) if entry.born else (name, "")
-    field = f"{words.noun} {BORN if entry.born else GONE}" if words.parent else (BORN if entry.born else GONE)
-    record = _record(entry, words, labels)
-    return Told(entry.at, entry.who, record, field, before, after, personal=words.personal)
+    state = BORN if entry.born else GONE
+    label = f"{words.noun} {state}" if words.parent else state
+    record = _record(entry, words, telling.labels)
+    yield Told(entry.at, entry.who, record, label, before, after, personal=words.personal)
 
 
-def _fields(entry: Entry, words: TableWords, labels: Labels, *, personal: bool) -> Iterator[Told]:
+def _fields(entry: Entry, words: TableWords, telling: Telling) -> Iterator[Told]:
     for column in entry.changed:
         word = words.fields.get(column)
-        if word is None or (word.personal and not personal):
+        if word is None or not telling.tells(entry.table, column, word):
             continue
         yield Told(
             entry.at,
             entry.who,
-            _record(entry, words, labels),
+            _record(entry, words, telling.labels),
             word.label,
-            _former(word, entry.before.get(column), labels),
-            _text(word, entry.after[column], labels),
+            _former(word, entry.before.get(column), telling.labels),
+            telling.text(word, entry.after[column]),
             personal=word.personal or words.personal,
         )
 

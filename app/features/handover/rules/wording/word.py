@@ -17,6 +17,7 @@ class Word:
         target: table the value is the id of; its label is shown instead.
         words: German words of coded values.
         revocable: a name that rests on consent; who is named no longer is never told.
+        shown_as: key of the sheet's column that shows the field, where it is not the field's own name.
     """
 
     label: str
@@ -25,6 +26,7 @@ class Word:
     target: str = ""
     words: Mapping[str, str] = field(default_factory=dict)
     revocable: bool = False
+    shown_as: str = ""
 
 
 @dataclass(frozen=True)
