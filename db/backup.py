@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from app.domain.errors import Refused, Unavailable
+from app.domain.errors import Damaged, Refused, Unavailable
 from db import proof, slots, thinning, vault
 from db.engine import connect, faults_told, folder_fault
 from db.lock import OfficeLock, this_holder
@@ -93,7 +93,8 @@ def due(store: Store, minutes: int) -> bool:
     newest = next((one for one in backups(store.folder / FOLDER) if one.proven), None)
     if newest is None:
         return True
-    if store.clock.now() < newest.at + timedelta(minutes=minutes):
+    # A backup from the future tells of a wrong clock, not of a rest until then.
+    if newest.at <= store.clock.now() < newest.at + timedelta(minutes=minutes):
         return False
     with store.read() as session:
         head = session.scalars(select(JournalRow.digest)).one()
@@ -113,9 +114,12 @@ def thin(folder: Path, now: datetime) -> list[Path]:
     for proven in offices.values():
         kept = thinning.keep((one.at for one in proven), now)
         gone += [one.path for one in proven if one.at not in kept]
+    work = folder / _UNFINISHED
     for path in gone:
+        # Renamed first: a kill in between leaves no half of a backup that looks like a whole one.
         with suppress(OSError):
-            shutil.rmtree(path)
+            path.rename(work)
+        shutil.rmtree(work, ignore_errors=True)
     return gone
 
 
@@ -130,14 +134,25 @@ def _forget_replaced(folder: Path, now: datetime) -> None:
 def prove(one: Backup, key: bytes) -> str:
     """Prove a backup again; returns an empty text or the German sentence for what is wrong."""
     try:
-        if proof.digest(one.path / FILE) != one.sha256:
-            return "Die Sicherung ist seit ihrer Anlage verändert worden."
+        wrong = changed(one)
+        if wrong:
+            return wrong
         if proof.examine(one.path / FILE, key) != proof.read(one.path).get("contents"):
             return "Die Sicherung enthält nicht, was bei ihrer Anlage geprüft wurde."
     except OSError:
         return "Die Sicherung lässt sich nicht lesen."
     except Unavailable as error:
         return error.what
+    return ""
+
+
+def changed(one: Backup) -> str:
+    """Whether a backup is still as it was proven; an empty text or the sentence. Needs no key."""
+    try:
+        if proof.digest(one.path / FILE) != one.sha256:
+            return "Die Sicherung ist seit ihrer Anlage verändert worden."
+    except OSError:
+        return "Die Sicherung lässt sich nicht lesen."
     return ""
 
 
@@ -188,8 +203,10 @@ def _swap(folder: Path, one: Backup, key: bytes, now: datetime) -> Path:
                 proof.to_disk(aside / name)
     for name in (f"{FILE}-wal", f"{FILE}-shm"):
         (folder / name).unlink(missing_ok=True)
-    if not (folder / vault.FILE).exists():
-        shutil.copyfile(one.path / vault.FILE, folder / vault.FILE)
+    try:
+        vault.slots(folder)
+    except (Damaged, Refused):
+        vault.put_back(folder, one.path)
     fresh.replace(current)
     return aside
 

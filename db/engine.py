@@ -14,7 +14,7 @@ from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
-from app.domain.errors import Unavailable
+from app.domain.errors import Damaged, Unavailable
 from db.folding import search_text, sort_text
 
 BUSY_MILLISECONDS = 10_000
@@ -39,7 +39,7 @@ _PERM, _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _AUTH, _NO
     3, 5, 6, 8, 10, 11, 13, 14, 23, 26,
 )  # fmt: skip
 
-_RESTORE = "Bitte stellen Sie eine Sicherung wieder her (Büro › Sicherung › Wiederherstellen)."
+RESTORE = "Bitte stellen Sie eine Sicherung wieder her (Büro › Sicherung › Wiederherstellen)."
 _FOLDER = "Bitte prüfen Sie, ob der Büroordner noch da ist und Sie dort schreiben dürfen."
 _FAULTS = {
     _FULL: (
@@ -57,8 +57,8 @@ _FAULTS = {
         "Beim Lesen oder Schreiben der Bürodatei ist ein Fehler aufgetreten.",
         "Bitte prüfen Sie Festplatte oder Netzlaufwerk und versuchen Sie es noch einmal.",
     ),
-    _CORRUPT: ("Die Bürodatei ist beschädigt.", _RESTORE),
-    _NOTADB: ("Die Bürodatei ist beschädigt oder gehört nicht zu diesem Schlüssel.", _RESTORE),
+    _CORRUPT: ("Die Bürodatei ist beschädigt.", RESTORE),
+    _NOTADB: ("Die Bürodatei ist beschädigt oder gehört nicht zu diesem Schlüssel.", RESTORE),
 }
 _FAULTS[_LOCKED] = _FAULTS[_BUSY]
 _FAULTS[_AUTH] = _FAULTS[_PERM]
@@ -70,7 +70,9 @@ def fault(error: BaseException) -> Unavailable | None:
     if code is None:
         return None
     sentences = _FAULTS.get(code & 0xFF)
-    return Unavailable(*sentences) if sentences else None
+    if sentences is None:
+        return None
+    return (Damaged if code & 0xFF in {_CORRUPT, _NOTADB} else Unavailable)(*sentences)
 
 
 def folder_fault(error: OSError, what: str) -> Unavailable:

@@ -1,13 +1,18 @@
-"""Where the open file lies, for whoever has only a session."""
+"""Where the office file lies."""
 
 from pathlib import Path
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+FILE = "quartiersbuch.db"
+"""The database in the office folder."""
+SLOTS = "vault.json"
+"""The key slots beside it."""
+
 
 def folder(session: Session) -> Path:
-    """The office folder."""
+    """The office folder, for whoever has only a session."""
     for row in session.execute(text("PRAGMA database_list")):
         if row.name == "main":
             return Path(row.file).parent

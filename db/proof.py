@@ -82,13 +82,19 @@ def write(folder: Path, at: datetime, reason: str, contents: dict[str, Any]) -> 
 
 
 def read(folder: Path) -> dict[str, Any]:
-    """What was written down; empty when it is missing or speaks of another file."""
+    """What was written down; empty when it is missing, garbled or speaks of another file."""
     try:
         found = json.loads((folder / PROOF).read_text(encoding="utf-8"))
-        datetime.fromisoformat(found["at"])
-        return found if found["size"] == (folder / FILE).stat().st_size else {}
-    except (OSError, ValueError, KeyError, TypeError):
+        return found if _whole(found) and found["size"] == (folder / FILE).stat().st_size else {}
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return {}
+
+
+def _whole(found: Any) -> bool:
+    """Whether every part is there and of its kind."""
+    texts = (found["sha256"], found["reason"], found["contents"]["head"])
+    local = datetime.fromisoformat(found["at"]).tzinfo is None
+    return local and all(isinstance(text, str) for text in texts) and isinstance(found["size"], int)
 
 
 def digest(path: Path) -> str:

@@ -4,6 +4,7 @@ import base64
 import contextlib
 import json
 import os
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,15 +14,19 @@ from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from app.domain.errors import Refused, Unavailable
+from app.domain.errors import Damaged, Refused
 from db.engine import folder_fault
+from db.place import FILE as OFFICE_FILE
+from db.place import SLOTS
 
-FILE = "vault.json"
+FILE = SLOTS
 FORMAT = 1
+_COPY = f"Bitte kopieren Sie „{FILE}“ aus dem neuesten Ordner unter „backups“ in den Büroordner."
 KEY = 32
 _NONCE = 12
-_MOST_PASSES, _MOST_MEMORY = 100, 4 * 1024 * 1024
-"""What a computer can do at all; anything above stands in no vault of ours."""
+_SALT, _TAG = 16, 16
+_MOST_PASSES, _MOST_MEMORY, _MOST_LANES = 100, 4 << 20, 64
+"""More than any program will ask for: a garbled file must not occupy the computer."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +68,9 @@ class Vault:
 def wrapping_key(vault: Vault, secret: str) -> bytes:
     """The key that a passphrase stands for; slow on purpose."""
     cost = vault.cost
-    return hash_secret_raw(secret.encode(), vault.salt, cost.passes, cost.memory, cost.lanes, KEY, Type.ID)
+    # Half a sign, as a broken paste may leave it, is no passphrase, but no fault either.
+    typed = secret.encode("utf-8", "surrogatepass")
+    return hash_secret_raw(typed, vault.salt, cost.passes, cost.memory, cost.lanes, KEY, Type.ID)
 
 
 def seal(uid: str, name: str, key: bytes, wrapping: bytes, *, is_recovery: bool) -> Sealed:
@@ -105,8 +112,9 @@ def read(folder: Path) -> Vault:
     """The vault of an office.
 
     Raises:
-        Refused: when there is none, or a newer program wrote it.
-        Unavailable: when it is damaged.
+        Refused: when there is no office, or a newer program wrote it.
+        Damaged: when it is garbled, or missing beside an office file.
+        Unavailable: when it cannot be read.
     """
     path = folder / FILE
     try:
@@ -118,42 +126,48 @@ def read(folder: Path) -> Vault:
             )
         return _parsed(held)
     except FileNotFoundError as error:
+        if (folder / OFFICE_FILE).exists():
+            raise Damaged(f"Die Schlüsseldatei „{FILE}“ fehlt im Büroordner.", _COPY) from error
         raise Refused(
             f"Im Ordner „{folder.name}“ liegt kein Büro. Bitte wählen Sie den Ordner, in dem die Datei "
             f"„{FILE}“ liegt."
         ) from error
     except OSError as error:
         raise folder_fault(error, "Die Schlüsseldatei des Büros lässt sich nicht lesen.") from error
-    except (ValueError, KeyError, TypeError) as error:
-        raise Unavailable(
-            f"Die Schlüsseldatei „{FILE}“ ist beschädigt.",
-            f"Bitte kopieren Sie „{FILE}“ aus der neuesten Sicherung in den Büroordner.",
-        ) from error
+    except (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError) as error:
+        raise Damaged(f"Die Schlüsseldatei „{FILE}“ ist beschädigt.", _COPY) from error
 
 
 def _parsed(held: Mapping[str, Any]) -> Vault:
-    cost = Cost(**{name: int(value) for name, value in held["cost"].items()})
-    if not (
-        0 < cost.passes <= _MOST_PASSES and 8 * cost.lanes <= cost.memory <= _MOST_MEMORY and cost.lanes > 0
-    ):
-        raise ValueError("no such cost")
-    return Vault(
-        _bytes(held["salt"], 8),
-        cost,
+    vault = Vault(
+        _bytes(held["salt"], _SALT),
+        Cost(**{name: int(value) for name, value in held["cost"].items()}),
         tuple(
             Sealed(
                 str(slot["uid"]),
                 bool(slot["recovery"]),
-                _bytes(slot["key"], _NONCE),
-                _bytes(slot["name"], _NONCE),
+                _bytes(slot["key"], _NONCE + _TAG + KEY),
+                _bytes(slot["name"], _NONCE + _TAG),
             )
             for slot in held["slots"]
         ),
     )
+    if not vault.slots or not _bearable(vault.cost):
+        raise ValueError("nobody can open this")
+    return vault
+
+
+def _bearable(cost: Cost) -> bool:
+    """Whether Argon2 takes it, and the computer has it."""
+    return (
+        1 <= cost.passes <= _MOST_PASSES
+        and 1 <= cost.lanes <= _MOST_LANES
+        and 8 * cost.lanes <= cost.memory <= _MOST_MEMORY
+    )
 
 
 def write(folder: Path, vault: Vault) -> None:
-    """Replace the vault in one stroke, so that no power cut leaves half of it.
+    """Replace the vault.
 
     Raises:
         Unavailable: when it cannot be written.
@@ -164,16 +178,40 @@ def write(folder: Path, vault: Vault) -> None:
         "cost": {"passes": vault.cost.passes, "memory": vault.cost.memory, "lanes": vault.cost.lanes},
         "slots": [_shown(slot) for slot in vault.slots],
     }
+    _replace(folder, json.dumps(held, indent=1).encode())
+
+
+def put_back(folder: Path, source: Path) -> None:
+    """Put the vault of a backup in the place of a missing or garbled one, which is kept beside it.
+
+    Raises:
+        Unavailable: when it cannot be read or written.
+    """
+    read(source)
+    path = folder / FILE
+    try:
+        data = (source / FILE).read_bytes()
+        if path.exists():
+            shutil.copyfile(path, folder / f"{FILE}.damaged")
+    except OSError as error:
+        raise folder_fault(error, "Die Schlüsseldatei lässt sich nicht einsetzen.") from error
+    _replace(folder, data)
+
+
+def _replace(folder: Path, data: bytes) -> None:
+    """In one stroke, so that no power cut leaves half of it."""
     path, fresh = folder / FILE, folder / f"{FILE}.new"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with fresh.open("w", encoding="utf-8", newline="\n") as file:
-            json.dump(held, file, indent=1)
+        with fresh.open("wb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         fresh.replace(path)
         _keep_name(folder)
     except OSError as error:
+        with contextlib.suppress(OSError):
+            fresh.unlink(missing_ok=True)
         raise folder_fault(error, "Die Schlüsseldatei des Büros lässt sich nicht schreiben.") from error
 
 
@@ -204,5 +242,5 @@ def _text(data: bytes) -> str:
 def _bytes(text: object, least: int) -> bytes:
     data = base64.b64decode(str(text), validate=True)
     if len(data) < least:
-        raise ValueError("too short")
+        raise ValueError("cut short")
     return data

@@ -13,14 +13,14 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
 
 import db.models  # noqa: F401 - the metadata is complete before a file is made or opened
-from app.domain.errors import Refused, Unavailable
-from db import journal, search, undo, upgrade
+from app.domain.errors import Damaged, Refused, Unavailable
+from db import journal, place, search, undo, upgrade
 from db.drafts import Drafts
-from db.engine import faults_told, folder_fault, open_engine
+from db.engine import RESTORE, faults_told, folder_fault, open_engine
 from db.journal import Change, Step
 from db.lock import OfficeLock, this_holder
 
-FILE = "quartiersbuch.db"
+FILE = place.FILE
 
 
 class Clock(Protocol):
@@ -84,9 +84,12 @@ class Store:
 
         Raises:
             Refused: when there is no office, or a newer program wrote it.
-            Unavailable: when it is damaged, held by somebody else, or the folder is read-only.
+            Damaged: when the file does not hold, or is missing beside its key slots.
+            Unavailable: when it is held by somebody else, or the folder is read-only.
         """
         if not (folder / FILE).is_file():
+            if (folder / place.SLOTS).is_file():
+                raise Damaged(f"Die Bürodatei „{FILE}“ fehlt im Büroordner.", RESTORE)
             raise Refused(
                 f"Im Ordner „{folder.name}“ liegt kein Büro. Bitte wählen Sie den Ordner, in dem die Datei "
                 f"„{FILE}“ liegt."

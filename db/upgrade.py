@@ -9,9 +9,10 @@ from collections.abc import Callable
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.orm import Session
 
-from app.domain.errors import Refused, Unavailable
+from app.domain.errors import Damaged, Refused, Unavailable
 from db import search, triggers
 from db.base import Base
+from db.engine import RESTORE
 from db.migrations.head import HEAD
 
 APPLICATION_ID = 0x51424348
@@ -73,9 +74,12 @@ def version(connection: Connection) -> str:
 
     Raises:
         Refused: when it is newer than this program.
+        Damaged: when nothing is in the file.
         Unavailable: when the file is no office file.
     """
     tables = set(connection.scalars(text("SELECT name FROM sqlite_master WHERE type = 'table'")))
+    if not tables:
+        raise Damaged("Die Bürodatei ist leer.", RESTORE)
     if "alembic_version" not in tables or "journal" not in tables:
         raise Unavailable(_NOT_OURS, _NOT_OURS_REMEDY)
     found = connection.scalar(text("SELECT version_num FROM alembic_version"))

@@ -26,6 +26,7 @@ __all__ = [
     "change_passphrase",
     "create",
     "new_recovery_code",
+    "put_back",
     "remove_slot",
     "reset_passphrase",
     "slots",
@@ -33,6 +34,7 @@ __all__ = [
 ]
 
 FILE = held.FILE
+put_back = held.put_back
 SHORTEST = 10
 LONGEST = 1000
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -92,7 +94,7 @@ def unlock(folder: Path, passphrase: str) -> Unlocked:
 
     Raises:
         Refused: when no slot opens.
-        Unavailable: when the vault is missing or damaged.
+        Damaged: when the key slots are missing or garbled.
     """
     vault = held.read(folder)
     tried = [_typed(passphrase)]

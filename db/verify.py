@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.domain import formats
 from db import audit, balances, files, replay, search
-from db.backup import FOLDER, backups
+from db.backup import FOLDER, Backup, backups, changed
 from db.store import Store
 
 Progress = Callable[[int, int, str], None]
@@ -34,10 +34,10 @@ def verify(store: Store, tell: Progress | None = None) -> list[Finding]:
     found: list[Finding] = []
     for done, (area, check) in enumerate(_CHECKS.items()):
         if tell:
-            tell(done, len(_CHECKS), area)
+            tell(done, len(_CHECKS) + 1, area)
         with store.read() as session:
             found += _findings(area, check(session, tell or _silent), _SOUND[area])
-    return [*found, *_backups(store)]
+    return [*found, *_backups(store, tell or _silent)]
 
 
 def _findings(area: str, faults: list[str], sound: str) -> list[Finding]:
@@ -69,21 +69,41 @@ def _files(session: Session, _: Progress) -> list[str]:
     return [f"Die archivierte Datei „{one.name}“ ist beschädigt." for one in files.damaged(session)]
 
 
-def _backups(store: Store) -> list[Finding]:
-    proven = [one for one in backups(store.folder / FOLDER) if one.proven]
+def _backups(store: Store, tell: Progress) -> list[Finding]:
+    kept = backups(store.folder / FOLDER)
+    sound: list[Backup] = []
+    bad: list[Finding] = []
+    for one in kept:
+        tell(len(_CHECKS), len(_CHECKS) + 1, "Sicherung")
+        wrong = changed(one) if one.proven else "Ihr Prüfvermerk fehlt oder passt nicht zu ihr."
+        if wrong:
+            bad.append(Finding("Sicherung", ok=False, sentence=_named(one, wrong)))
+        else:
+            sound.append(one)
+    return [*bad, _newest(sound, store)]
+
+
+def _named(one: Backup, wrong: str) -> str:
+    return (
+        f"Ordner „{one.path.name}“ vom {formats.moment(one.at)}: {wrong} "
+        "Bitte verlassen Sie sich auf eine andere Sicherung."
+    )
+
+
+def _newest(proven: list[Backup], store: Store) -> Finding:
     if not proven:
-        return [Finding("Sicherung", ok=False, sentence="Es gibt noch keine geprüfte Sicherung.")]
+        return Finding("Sicherung", ok=False, sentence="Es gibt keine geprüfte Sicherung.")
     newest = formats.moment(proven[0].at)
     many = formats.count(len(proven), "geprüfte Sicherung", "geprüfte Sicherungen")
     if store.clock.now() - proven[0].at > STALE:
-        return [Finding("Sicherung", ok=False, sentence=f"Die letzte geprüfte Sicherung ist vom {newest}.")]
-    return [Finding("Sicherung", ok=True, sentence=f"{many}, die letzte vom {newest}.")]
+        return Finding("Sicherung", ok=False, sentence=f"Die letzte geprüfte Sicherung ist vom {newest}.")
+    return Finding("Sicherung", ok=True, sentence=f"{many}, die letzte vom {newest}.")
 
 
 def _chain(session: Session, tell: Progress) -> list[str]:
     def step(done: int, last: int) -> None:
         if done % 1000 == 0:
-            tell(1, len(_CHECKS), f"Verlauf, Schritt {done} von {last}")
+            tell(1, len(_CHECKS) + 1, f"Verlauf, Schritt {done} von {last}")
 
     def record(done: int) -> None:
         if done % 1000 == 0:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from app.cli import console, parser
-from app.cli.codes import OK, REFUSED, STOPPED, UNAVAILABLE, USAGE
+from app.cli.codes import FAULT, OK, REFUSED, STOPPED, UNAVAILABLE, USAGE
 from app.cli.parser import Parser
 from app.domain.errors import Refused, Stopped, Unavailable
 from app.system.clock import Clock
+from app.system.logs import place
 
 COMMANDS: Mapping[str, Callable[[], Parser]] = {
     "demo": parser.demo,
@@ -70,4 +71,10 @@ def _guarded(run: Callable[[], int]) -> int:
         # Whoever read the output has enough; there is nobody left to tell.
         sys.stderr.close()
         return OK
+    except Exception as fault:  # noqa: BLE001 - a fault of the program: told without what somebody typed
+        console.complain(
+            f"Das Programm hat einen Fehler gemacht ({place(fault)}). Was gespeichert war, ist gespeichert. "
+            "Bitte melden Sie diese Zeile."
+        )
+        return FAULT
     return code

@@ -30,7 +30,8 @@ KEY_NOTE = (
 )
 EXIT_NOTE = (
     "Rückgabewerte: 0 in Ordnung · 1 Prüfung hat Fehler gefunden · 2 falscher Aufruf · 3 Datei, Datenträger "
-    "oder Anzeige nicht verfügbar · 4 abgelehnt (z. B. falsche Passphrase) · 130 abgebrochen"
+    "oder Anzeige nicht verfügbar · 4 abgelehnt (z. B. falsche Passphrase) · 70 Fehler im Programm · "
+    "130 abgebrochen"
 )
 SIZE = re.compile(r"^(\d{3,4})x(\d{3,4})$")
 

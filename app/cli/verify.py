@@ -7,8 +7,7 @@ from dataclasses import asdict
 from app.cli import console
 from app.cli.codes import OK, WRONG
 from app.cli.desk import opened
-from app.domain.errors import Unavailable
-from app.shell.opening import damaged
+from app.domain.errors import Damaged
 from app.system.clock import Clock
 from db.verify import Finding, verify
 
@@ -33,9 +32,7 @@ def _findings(options: Namespace, clock: Clock) -> list[Finding]:
     try:
         with opened(options.folder, clock) as store:
             return verify(store, bar)
-    except Unavailable as fault:
-        if not damaged(fault):
-            raise
+    except Damaged as fault:
         return [Finding("Datei", ok=False, sentence=str(fault))]
     finally:
         bar.end()

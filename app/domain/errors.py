@@ -1,4 +1,4 @@
-"""The three errors that are no bugs, told apart by who must act."""
+"""The errors that are no bugs, told apart by who must act."""
 
 
 class Refused(Exception):  # noqa: N818 - it is an answer to a person, not a fault
@@ -27,6 +27,10 @@ class Unavailable(Exception):  # noqa: N818 - see Refused
         super().__init__(f"{what} {remedy}")
         self.what = what
         self.remedy = remedy
+
+
+class Damaged(Unavailable):
+    """A file of the office is gone or does not hold: a backup in its place is what helps."""
 
 
 class Stopped(Exception):  # noqa: N818 - see Refused

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
-from app.domain.errors import Refused, Unavailable
+from app.domain.errors import Damaged, Refused, Unavailable
 from app.features.office.queries import seat
 from app.shell.registry import load
 from app.system.clock import Clock
@@ -66,7 +66,7 @@ class NewOffice:
 
 def has_office(folder: Path) -> bool:
     """Whether a folder holds an office, a real one or the demo."""
-    return (folder / FILE).exists() or (folder / vault.FILE).exists()
+    return (folder / FILE).is_file() or (folder / vault.FILE).is_file()
 
 
 def check_target(folder: Path) -> None:
@@ -118,9 +118,10 @@ def open_office(folder: Path, passphrase: str, clock: Clock, guards: Sequence[Gu
 
     Raises:
         Refused: when there is no office, the passphrase is wrong, or the file is newer than the program.
-        Unavailable: when it is damaged, in use elsewhere, or cannot be written to.
+        Damaged: when a backup is needed.
+        Unavailable: when it is in use elsewhere, or cannot be written to.
     """
-    if not (folder / FILE).is_file():
+    if not has_office(folder):
         raise Refused(f"Im Ordner „{folder.name}“ liegt kein Büro. Bitte wählen Sie einen anderen Ordner.")
     unlocked = vault.unlock(folder, passphrase)
     store = Store.open(folder, unlocked.key, clock)
@@ -156,14 +157,48 @@ def open_demo(
     return desk
 
 
-def backups_of(folder: Path, passphrase: str) -> list[Backup]:
-    """The backups of an office that does not open any more, newest first.
+@dataclass(frozen=True)
+class Rescue:
+    """What can be put back when an office does not open any more.
+
+    Args:
+        backups: newest first.
+        keys: the backup whose key slots open with the passphrase, when the office's own do not hold.
+    """
+
+    backups: list[Backup]
+    keys: Backup | None = None
+
+
+def rescue(folder: Path, passphrase: str) -> Rescue:
+    """What there is to put back.
 
     Raises:
         Refused: when the passphrase is wrong.
     """
-    vault.unlock(folder, passphrase)
-    return backup.backups(folder / backup.FOLDER)
+    kept = backup.backups(folder / backup.FOLDER)
+    try:
+        vault.unlock(folder, passphrase)
+    except Damaged:
+        return Rescue(kept, next((one for one in kept if _unlocks(one, passphrase)), None))
+    return Rescue(kept)
+
+
+def restore_keys(folder: Path, source: Backup) -> None:
+    """Put the key slots of a backup in the place of those that are missing or garbled.
+
+    Raises:
+        Unavailable: when they cannot be written.
+    """
+    vault.put_back(folder, source.path)
+
+
+def _unlocks(one: Backup, passphrase: str) -> bool:
+    try:
+        vault.unlock(one.path, passphrase)
+    except (Refused, Unavailable):
+        return False
+    return True
 
 
 def restore_office(folder: Path, passphrase: str, chosen: Backup, clock: Clock) -> Path:
@@ -174,11 +209,6 @@ def restore_office(folder: Path, passphrase: str, chosen: Backup, clock: Clock) 
     """
     unlocked = vault.unlock(folder, passphrase)
     return backup.restore(folder, chosen, unlocked.key, clock)
-
-
-def damaged(fault: BaseException) -> bool:
-    """Whether restoring a backup is what helps."""
-    return isinstance(fault, Unavailable) and "beschädigt" in fault.what
 
 
 def take_seat(desk: Desk, staff_id: int) -> Desk:

@@ -66,6 +66,12 @@ def describe(fault: BaseException | None) -> str:
     return "\n".join(lines)
 
 
+def place(fault: BaseException) -> str:
+    """Type of an exception and where it was raised, in one line."""
+    *_, last = ["", *(line.strip() for line in _frames(traceback.extract_tb(fault.__traceback__)))]
+    return f"{type(fault).__qualname__}, {last}"
+
+
 def _frames(frames: Iterable[traceback.FrameSummary]) -> list[str]:
     return [f"  {_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames]
 

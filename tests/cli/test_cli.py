@@ -99,6 +99,14 @@ def test_a_week_to_come_is_refused(office: Path, tmp_path: Path, capsys: pytest.
     assert "noch nicht begonnen" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("week", ["0001-W01", "1899-W52"])
+def test_a_week_before_all_offices_is_refused(
+    office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], week: str
+) -> None:
+    assert run("week", str(office), "--out", str(tmp_path), "--week", week) == 2
+    assert "kann nicht stimmen" in capsys.readouterr().err
+
+
 def test_a_sound_office_verifies(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("verify", str(office)) == 0
     assert "Alles in Ordnung." in capsys.readouterr().out
@@ -188,6 +196,22 @@ def test_what_the_computer_refuses_ends_with_three(
     monkeypatch.setattr(command, "build", full)
     assert run("demo", str(tmp_path / "demo")) == 3
     assert capsys.readouterr().err == "Die Festplatte ist voll. Bitte schaffen Sie Platz.\n"
+
+
+def test_a_fault_of_the_program_is_one_line_without_what_was_typed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from app.cli import demo as command  # noqa: PLC0415 - the module, not the function
+
+    def broken(*_args: object, **_values: object) -> object:
+        raise KeyError("Erika Muster")
+
+    monkeypatch.setattr(command, "build", broken)
+    assert run("demo", str(tmp_path / "demo")) == 70
+    said = capsys.readouterr().err
+    assert said.startswith("Das Programm hat einen Fehler gemacht (KeyError, ")
+    assert said.count("\n") == 1
+    assert "Erika" not in said
 
 
 def test_an_interrupt_is_an_answer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

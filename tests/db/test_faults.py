@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.errors import Refused, Unavailable
+from app.domain.errors import Damaged, Refused, Unavailable
 from db import vault
 from db.engine import fault, folder_fault, open_engine
 from db.lock import NAME, OfficeLock
@@ -50,10 +50,18 @@ def test_a_file_that_is_no_office(tmp_path: Path) -> None:
     assert "Sicherung" in caught.value.remedy
 
 
-def test_an_empty_file_is_no_office(tmp_path: Path) -> None:
+def test_an_empty_file_needs_a_backup(tmp_path: Path) -> None:
     (tmp_path / FILE).touch()
-    with pytest.raises(Unavailable, match="keine Bürodatei"):
+    with pytest.raises(Damaged, match="ist leer") as caught:
         Store.open(tmp_path, bytes(32), CLOCK)
+    assert "Sicherung" in caught.value.remedy
+
+
+def test_an_office_file_that_is_gone_is_missed(office_folder: Path, template: Template) -> None:
+    (office_folder / FILE).unlink()
+    with pytest.raises(Damaged, match="fehlt") as caught:
+        Store.open(office_folder, template.key, CLOCK)
+    assert "Sicherung" in caught.value.remedy
 
 
 def test_a_foreign_database_with_the_right_key(tmp_path: Path) -> None:

@@ -1,13 +1,15 @@
 """Who can open an office, and who cannot."""
 
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from app.domain.errors import Refused, Unavailable
+from app.domain.errors import Damaged, Refused, Unavailable
 from db import vault
+from db.store import FILE as OFFICE_FILE
 from db.vault import Cost
 from tests.kit.office import PASSPHRASE
 
@@ -129,20 +131,71 @@ def test_a_damaged_vault_is_told(tmp_path: Path, damage: str) -> None:
 @pytest.mark.parametrize(
     ("part", "value"),
     [
-        ("cost", {"passes": 0, "memory": 32, "lanes": 4}),
-        ("cost", {"passes": 1, "memory": 2**40, "lanes": 4}),
-        ("cost", {"passes": 1, "memory": 32, "lanes": 0}),
         ("salt", "AAAA"),
-        ("slots", [{"uid": "1", "recovery": False, "key": "AAAA", "name": "AAAA"}]),
+        ("salt", ""),
+        ("cost", [1]),
+        ("cost", {"passes": 3, "memory": 2**40, "lanes": 4}),
+        ("cost", {"passes": 0, "memory": 65536, "lanes": 4}),
+        ("cost", {"passes": 3, "memory": -1, "lanes": 4}),
+        ("cost", {"passes": 3, "memory": 16, "lanes": 4}),
+        ("cost", {"passes": 3, "memory": 65536, "lanes": 10**6}),
+        ("cost", {"passes": 1e400, "memory": 65536, "lanes": 4}),
+        ("slots", []),
+        ("slots", {"a": 1}),
+        ("format", None),
     ],
 )
-def test_a_vault_that_reads_but_makes_no_sense_is_damaged_too(
+def test_a_garbled_part_of_a_vault_is_told(
     tmp_path: Path, opened: vault.Opened, part: str, value: object
 ) -> None:
-    held = json.loads((tmp_path / vault.FILE).read_text(encoding="utf-8"))
-    (tmp_path / vault.FILE).write_text(json.dumps(held | {part: value}), encoding="utf-8")
-    with pytest.raises(Unavailable, match="beschädigt"):
+    path = tmp_path / vault.FILE
+    path.write_text(json.dumps(json.loads(path.read_bytes()) | {part: value}), encoding="utf-8")
+    with pytest.raises(Damaged, match="beschädigt") as caught:
         vault.unlock(tmp_path, MANAGER)
+    assert "backups" in caught.value.remedy
+
+
+@pytest.mark.parametrize("part", ["key", "name"])
+@pytest.mark.parametrize("value", ["", "AAAA", "nicht Base64"])
+def test_a_garbled_slot_is_told(tmp_path: Path, opened: vault.Opened, part: str, value: str) -> None:
+    path = tmp_path / vault.FILE
+    held = json.loads(path.read_bytes())
+    held["slots"][0][part] = value
+    path.write_text(json.dumps(held), encoding="utf-8")
+    with pytest.raises(Damaged, match="beschädigt"):
+        vault.unlock(tmp_path, MANAGER)
+
+
+def test_a_file_of_brackets_is_told(tmp_path: Path) -> None:
+    (tmp_path / vault.FILE).write_bytes(b"[" * 100_000)
+    with pytest.raises(Damaged, match="beschädigt"):
+        vault.unlock(tmp_path, MANAGER)
+
+
+def test_a_missing_vault_beside_an_office_is_missed(tmp_path: Path, opened: vault.Opened) -> None:
+    (tmp_path / vault.FILE).unlink()
+    (tmp_path / OFFICE_FILE).touch()
+    with pytest.raises(Damaged, match="fehlt"):
+        vault.unlock(tmp_path, MANAGER)
+
+
+def test_half_a_sign_in_a_passphrase_is_only_wrong(tmp_path: Path, opened: vault.Opened) -> None:
+    with pytest.raises(Refused, match="passt nicht"):
+        vault.unlock(tmp_path, "\ud83d und mehr \udcff")
+
+
+def test_a_full_disk_leaves_the_old_vault_and_nothing_beside_it(
+    tmp_path: Path, opened: vault.Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(Unavailable, match="Schlüsseldatei") as caught:
+        vault.change_passphrase(tmp_path, opened.slot_uid, MANAGER, COLLEAGUE)
+    assert "voll" in caught.value.remedy
+    assert [path.name for path in tmp_path.iterdir()] == [vault.FILE]
+    assert vault.unlock(tmp_path, MANAGER).key == opened.key
 
 
 def test_a_folder_without_an_office_is_told(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.errors import Refused, Unavailable
+from app.domain.errors import Damaged, Refused, Unavailable
 from app.features.office.rules.drafts import OfficeDraft, StaffDraft
 from app.features.office.service import identity as office_service
 from app.shell import opening
@@ -137,10 +137,9 @@ def test_a_damaged_file_is_told_and_restored_from_a_proven_backup(made: tuple[Pa
     with (folder / FILE).open("r+b") as file:
         file.seek(0)
         file.write(os.urandom(8192))
-    with pytest.raises(Unavailable) as fault:
+    with pytest.raises(Damaged):
         opening.open_office(folder, GOOD, CLOCK)
-    assert opening.damaged(fault.value)
-    (found,) = opening.backups_of(folder, GOOD)
+    (found,) = opening.rescue(folder, GOOD).backups
     aside = opening.restore_office(folder, GOOD, found, CLOCK)
     assert (aside / FILE).is_file()
     desk = opening.open_office(folder, GOOD, CLOCK)

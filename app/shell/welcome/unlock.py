@@ -6,10 +6,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout
 
 from app.domain import formats
-from app.domain.errors import Refused, Unavailable
+from app.domain.errors import Damaged, Refused, Unavailable
 from app.shell import opening
 from app.shell.entry import Entry
-from app.shell.opening import Desk
+from app.shell.opening import Desk, Rescue
 from app.shell.recent import Recent
 from app.shell.welcome.page import Busy, Column
 from app.system.clock import Clock
@@ -21,6 +21,12 @@ from db.store import Guard
 _CODE = (
     "Passphrase vergessen? Geben Sie statt der Passphrase den Wiederherstellungscode ein, "
     "den Sie beim Einrichten gedruckt haben."
+)
+_RESTORE = "Sicherung wiederherstellen"
+_KEYS = (
+    "In der Sicherung vom {} Uhr liegt eine Schlüsseldatei, die zu Ihrer Passphrase passt. Ihre Einträge "
+    "bleiben, wie sie sind. Zugänge, die seitdem gegeben, geändert oder genommen wurden, prüfen Sie danach "
+    "unter Büro › Team."
 )
 
 
@@ -40,6 +46,7 @@ class UnlockPage(Column):
         super().__init__(office.name or office.folder.name, str(office.folder), width=480)
         self._office, self._jobs, self._clock, self._guards = office, jobs, clock, guards
         self._desk: Desk | None = None
+        self._keys: Backup | None = None
         self.passphrase = Entry("Passphrase", secret=True, longest=1000, hint=_CODE)
         self.passphrase.entered.connect(self.unlock)
         if office.is_demo:
@@ -52,7 +59,7 @@ class UnlockPage(Column):
         self.backups = QComboBox()
         self.backups.setAccessibleName("Sicherung")
         self._backups_label = Quiet("")
-        self.restore_button = Button("Sicherung wiederherstellen", icon="history", run=self.restore)
+        self.restore_button = Button(_RESTORE, icon="history", run=self.restore)
         for widget in (self._who_label, self.who, self._backups_label, self.backups, self.restore_button):
             widget.hide()
             self.body.addWidget(widget)
@@ -84,7 +91,10 @@ class UnlockPage(Column):
         )
 
     def restore(self) -> None:
-        """Put the chosen backup in the place of the damaged file, then open it."""
+        """Put the chosen backup (or its key slots) in the place of what is damaged, then open the office."""
+        if self._keys is not None:
+            self._put_keys(self._keys)
+            return
         chosen = self.backups.currentData()
         if not isinstance(chosen, Backup):
             return
@@ -92,6 +102,16 @@ class UnlockPage(Column):
         self._wait("Sicherung wird geprüft und eingesetzt …", on=True)
         self._jobs.pool(
             lambda _progress: opening.restore_office(folder, typed, chosen, clock),
+            self._restored,
+            owner=self,
+            progress=self.busy.tell,
+        )
+
+    def _put_keys(self, source: Backup) -> None:
+        folder = self._office.folder
+        self._wait("Schlüsseldatei wird eingesetzt …", on=True)
+        self._jobs.pool(
+            lambda _progress: opening.restore_keys(folder, source),
             self._restored,
             owner=self,
             progress=self.busy.tell,
@@ -109,7 +129,7 @@ class UnlockPage(Column):
             self.passphrase.field.setFocus()
         else:
             self.tell(fault)
-        if opening.damaged(fault):
+        if isinstance(fault, Damaged):
             self._offer_backups()
 
     def _open(self, desk: Desk) -> None:
@@ -138,17 +158,24 @@ class UnlockPage(Column):
     def _offer_backups(self) -> None:
         typed, folder = self.passphrase.text(), self._office.folder
         self._jobs.pool(
-            lambda _progress: opening.backups_of(folder, typed),
+            lambda _progress: opening.rescue(folder, typed),
             self._listed,
             owner=self,
             progress=self.busy.tell,
         )
 
-    def _listed(self, outcome: Outcome[list[Backup]] | Failed) -> None:
+    def _listed(self, outcome: Outcome[Rescue] | Failed) -> None:
         if isinstance(outcome, Failed):
             self.tell(outcome.fault)
             return
-        proven = [one for one in outcome.value if one.proven]
+        self._keys = outcome.value.keys
+        if self._keys is not None:
+            self._backups_label.setText(_KEYS.format(formats.moment(self._keys.at)))
+            self.restore_button.setText("Schlüsseldatei einsetzen")
+            self._backups_label.show()
+            self.restore_button.show()
+            return
+        proven = [one for one in outcome.value.backups if one.proven]
         self.backups.clear()
         for one in proven:
             self.backups.addItem(f"{formats.moment(one.at)} Uhr, geprüft", one)
@@ -168,6 +195,8 @@ class UnlockPage(Column):
             return
         for widget in (self._backups_label, self.backups, self.restore_button):
             widget.hide()
+        self._keys = None
+        self.restore_button.setText(_RESTORE)
         self.unlock()
 
     def tell(self, fault: BaseException) -> None:

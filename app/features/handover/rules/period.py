@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain import formats
-from app.domain.dates import Week
+from app.domain.dates import EARLIEST, Week
 from app.domain.errors import Refused
 
 MOST_MISSED = 8
@@ -60,12 +60,14 @@ def period_of(
         last: week and day of the newest handover.
 
     Raises:
-        Refused: when the week has not begun.
+        Refused: when the week has not begun, or lies in no year an office can have worked.
     """
     if week.first > today:
         raise Refused(
             f"Die {formats.week(week)} hat noch nicht begonnen. Bitte wählen Sie eine frühere Woche.", "week"
         )
+    if week.first < EARLIEST:
+        raise Refused(f"Das Jahr {week.year} kann nicht stimmen. Bitte prüfen Sie die Kalenderwoche.", "week")
     return Period(week, missed_before(week, handed_over), _rest(week, last))
 
 
