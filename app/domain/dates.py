@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.domain.errors import Refused
+from app.domain.text import quoted
 
 _WEEK = re.compile(r"^(?P<year>\d{4})-?W(?P<week>\d{1,2})$", re.IGNORECASE | re.ASCII)
 _TYPED = re.compile(
@@ -42,7 +43,7 @@ class Week:
         match = _WEEK.match(typed.strip())
         remedy = "Bitte Jahr und Kalenderwoche so angeben: 2026-W47."
         if match is None:
-            raise Refused(f"„{typed.strip()[:30]}“ ist keine Kalenderwoche. {remedy}", "week")
+            raise Refused(f"„{quoted(typed, 30)}“ ist keine Kalenderwoche. {remedy}", "week")
         week = cls(int(match["year"]), int(match["week"]))
         try:
             if not EARLIEST <= date.fromisocalendar(week.year, week.number, 1) <= LATEST:
@@ -94,13 +95,13 @@ def parse_date(typed: str, today: date, field: str | None = None) -> date:
         return today + timedelta(days=-days if offset["sign"] == "-" else days)
     match = _TYPED.match(text) or _DIGITS.match(text) or _ISO.match(text)
     if match is None:
-        raise Refused(f"„{typed.strip()[:30]}“ ist kein Datum. Bitte so eingeben: 22.11.2026.", field)
+        raise Refused(f"„{quoted(typed, 30)}“ ist kein Datum. Bitte so eingeben: 22.11.2026.", field)
     year = _full_year(match["year"], today)
     try:
         day = date(year, int(match["month"]), int(match["day"]))
     except ValueError:
         raise Refused(
-            f"Den Tag „{typed.strip()}“ gibt es nicht. Bitte prüfen Sie das Datum.", field
+            f"Den Tag „{quoted(typed, 30)}“ gibt es nicht. Bitte prüfen Sie das Datum.", field
         ) from None
     if not EARLIEST <= day <= LATEST:
         raise Refused(f"Das Jahr {day.year} kann nicht stimmen. Bitte prüfen Sie das Datum.", field)

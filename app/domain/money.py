@@ -7,6 +7,7 @@ from enum import Enum
 from functools import total_ordering
 
 from app.domain.errors import Refused
+from app.domain.text import quoted
 
 WHOLE = 10_000
 """Basis points of 100 %."""
@@ -57,7 +58,7 @@ class Money:
         text = typed.strip().replace("€", "").replace("EUR", "").replace("\u2212", "-").strip()
         match = _AMOUNT.match(text) or _PLAIN.match(text)
         if match is None:
-            shown = typed.strip()[:40]
+            shown = quoted(typed)
             raise Refused(f"„{shown}“ ist kein Betrag. Bitte nur Ziffern eingeben, z. B. 1.250,00.", field)
         euros = int(re.sub(r"\D", "", match["euros"]))
         cents = int((match["cents"] or "0").ljust(2, "0"))

@@ -5,6 +5,7 @@ from datetime import time
 
 from app.domain.errors import Refused
 from app.domain.money import WHOLE
+from app.domain.text import quoted
 
 _NUMBER = re.compile(r"^(?P<sign>[-\u2212]?)(?P<digits>\d{1,3}(?:[. \u00a0\u202f]\d{3})+|\d+)$")
 _SHARE = re.compile(r"^(?P<whole>\d{1,4})(?:[.,](?P<part>\d{1,2}))?$")
@@ -25,7 +26,7 @@ def parse_number(typed: str, field: str | None = None, *, least: int = 0, most: 
     """
     match = _NUMBER.match(typed.strip())
     if match is None:
-        raise Refused(f"„{typed.strip()[:30]}“ ist keine ganze Zahl. Bitte nur Ziffern eingeben.", field)
+        raise Refused(f"„{quoted(typed, 30)}“ ist keine ganze Zahl. Bitte nur Ziffern eingeben.", field)
     size = int(re.sub(r"\D", "", match["digits"]))
     value = -size if match["sign"] else size
     if not least <= value <= most:
@@ -41,7 +42,7 @@ def parse_share(typed: str, field: str | None = None, *, most: int = WHOLE) -> i
     """
     match = _SHARE.match(typed.replace("%", "").strip())
     if match is None:
-        raise Refused(f"„{typed.strip()[:30]}“ ist kein Prozentsatz. Bitte so eingeben: 12,5.", field)
+        raise Refused(f"„{quoted(typed, 30)}“ ist kein Prozentsatz. Bitte so eingeben: 12,5.", field)
     points = int(match["whole"]) * 100 + int((match["part"] or "0").ljust(2, "0"))
     if points > most:
         raise Refused(f"Mehr als {_plain(most // 100)} % sind hier nicht möglich.", field)
@@ -57,7 +58,7 @@ def parse_minutes(typed: str, field: str | None = None) -> int:
     text = typed.strip().lower().replace("\u00a0", " ")
     minutes = _minutes(text)
     if minutes is None:
-        raise Refused(f"„{typed.strip()[:30]}“ ist keine Dauer. Bitte so eingeben: 45 oder 1:30.", field)
+        raise Refused(f"„{quoted(typed, 30)}“ ist keine Dauer. Bitte so eingeben: 45 oder 1:30.", field)
     if minutes > LONGEST_MINUTES:
         raise Refused("So lang kann die Dauer nicht sein. Bitte in Minuten oder als 1:30 eingeben.", field)
     return minutes
@@ -72,7 +73,7 @@ def parse_clock(typed: str, field: str | None = None) -> time:
     text = typed.strip().lower()
     match = _TIME.match(text) or _TIME_DIGITS.match(text)
     if match is None:
-        raise Refused(f"„{typed.strip()[:30]}“ ist keine Uhrzeit. Bitte so eingeben: 14:05.", field)
+        raise Refused(f"„{quoted(typed, 30)}“ ist keine Uhrzeit. Bitte so eingeben: 14:05.", field)
     return time(int(match["hour"]), int(match["minute"] or 0))
 
 

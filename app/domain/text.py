@@ -9,7 +9,12 @@ from app.domain.errors import Refused
 LONGEST_LINE = 300
 LONGEST_TEXT = 100_000
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff"
+    r"\u202a-\u202e\u2066-\u2069]"
+)
+"""Among them what turns the reading direction of everything behind it (pasted telephone numbers bring it)."""
+_LINE_END = re.compile(r"\r\n|[\r\x85\u2028\u2029]")
 _FOLDS = str.maketrans({"ß": "ss", "ẞ": "SS", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d"})
 
 
@@ -29,8 +34,13 @@ def clean_text(typed: str, field: str | None = None, longest: int = LONGEST_TEXT
     Raises:
         Refused: when it is longer than ``longest`` characters.
     """
-    lines = _CONTROL.sub("", typed.replace("\r\n", "\n").replace("\r", "\n"))
+    lines = _CONTROL.sub("", _LINE_END.sub("\n", typed))
     return _bounded(unicodedata.normalize("NFC", lines).rstrip(), field, longest)
+
+
+def quoted(typed: str, longest: int = 40) -> str:
+    """What was typed as a sentence about it quotes it: the beginning, on one line, nothing that disturbs."""
+    return re.sub(r"\s+", " ", _CONTROL.sub("", typed.strip()[: 4 * longest])).strip()[:longest]
 
 
 def fold(text: str) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
-from app.domain.text import fold
+from app.domain.text import fold, quoted
 from app.features.office.queries.places import KINDS
 from app.shell.menu import Command
 from app.shell.palette_rows import Entry, RowPainter, header_item, row_item
@@ -117,7 +117,7 @@ class Palette(QDialog):
             self.list.addItem(header_item(name))
             for entry in entries:
                 self.list.addItem(row_item(entry))
-        self.nothing.setText(f"Nichts gefunden für „{typed.strip()[:60]}“.")
+        self.nothing.setText(f"Nichts gefunden für „{quoted(typed, 60)}“.")
         self.nothing.setVisible(not groups)
         self._move(1, fresh=True)
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.errors import Refused
-from app.domain.text import clean_line, clean_text, fold, shorten
+from app.domain.text import clean_line, clean_text, fold, quoted, shorten
 
 
 @given(st.text(max_size=200))
@@ -37,6 +37,21 @@ def test_folding_forgives_accents_and_sharp_s() -> None:
 def test_what_looks_dangerous_is_only_text() -> None:
     assert clean_line('=HYPERLINK("x")\x00\x07') == '=HYPERLINK("x")'
     assert clean_text("a\r\nb\x0bc\x1b") == "a\nbc"
+
+
+def test_nothing_turns_the_reading_direction_of_what_follows() -> None:
+    assert clean_line("\u202a+49 2302 123\u202c") == "+49 2302 123"
+    assert clean_text("\u202eabc\u2066d\u2069") == "abcd"
+    assert clean_line("👩\u200d🔧 \u05d3") == "👩\u200d🔧 \u05d3"
+
+
+def test_every_kind_of_line_end_is_one() -> None:
+    assert clean_text("a\u2028b\u2029c\x85d\r\ne\x9f") == "a\nb\nc\nd\ne"
+
+
+def test_a_quotation_disturbs_no_sentence() -> None:
+    assert quoted(" \u202eab\x01\x85c\nd\ud800 ") == "ab c d"
+    assert quoted("x" * 1_000_000) == "x" * 40
 
 
 def test_a_megabyte_is_refused_with_both_figures() -> None:

@@ -4,8 +4,8 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QWheelEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -123,6 +123,7 @@ def test_a_megabyte_pasted_into_a_line_is_bounded_with_a_sentence(qtbot: QtBot, 
     QGuiApplication.clipboard().setText("x" * 1_000_000)
     editor.line.paste()
     assert len(editor.line.text()) == 300
+    QCoreApplication.processEvents()
     assert "höchstens 300 Zeichen" in said["t"]
 
 
@@ -133,6 +134,18 @@ def test_a_megabyte_pasted_into_a_box_is_bounded_with_a_sentence(qtbot: QtBot, h
     editor.box.insertFromMimeData(mime)
     assert len(editor.value()) == 100_000
     assert "100.000" in said["t"]
+
+
+def test_an_endless_word_breaks_anywhere_until_another_text_is_shown(qtbot: QtBot, host: Host) -> None:
+    editor = _made(qtbot, LongText("t", "T"), host)
+    mime = QMimeData()
+    mime.setText("x" * 1_000_000)
+    editor.box.insertFromMimeData(mime)
+    assert editor.box.wordWrapMode() == QTextOption.WrapMode.WrapAnywhere
+    editor.show_value("y" * 5000)
+    assert editor.box.wordWrapMode() == QTextOption.WrapMode.WrapAnywhere
+    editor.show_value("ein Satz")
+    assert editor.box.wordWrapMode() == QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
 def test_control_characters_go_and_line_breaks_stay(qtbot: QtBot, host: Host) -> None:

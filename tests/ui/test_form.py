@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -70,6 +71,15 @@ def test_typing_takes_the_sentence_away(form: Form[Small]) -> None:
     assert "Diesen Namen gibt es schon." in texts(form)
     type_into(form, "name", "X")
     assert "Diesen Namen gibt es schon." not in texts(form)
+
+
+@pytest.mark.parametrize("name", ["name", "note"])
+def test_the_sentence_about_a_cut_paste_outlives_the_paste_itself(form: Form[Small], name: str) -> None:
+    form.editor("named").target().click()  # type: ignore[attr-defined] # a check box
+    QGuiApplication.clipboard().setText("x" * 1_000_000)
+    form.editor(name).target().paste()  # type: ignore[attr-defined]  # both have it
+    QCoreApplication.processEvents()
+    assert any("der Rest wurde nicht übernommen" in text for text in texts(form))
 
 
 def test_a_refusal_without_a_field_here_goes_to_the_bar(form: Form[Small], context: SeenContext) -> None:

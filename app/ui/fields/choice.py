@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.errors import Refused
 from app.domain.options import Option
+from app.domain.text import quoted
 from app.ui.fields.declared import Editor, Field, Host
 
 Options = tuple[Option, ...] | Callable[[Session], Sequence[Option]]
@@ -134,7 +135,7 @@ class ChoiceEditor(Editor):
         found = [option for option in self._known.values() if option.label.casefold() == typed.casefold()]
         if not found:
             raise Refused(
-                f"„{typed[:40]}“ steht nicht zur Auswahl. Bitte aus der Liste wählen.", self.field.name
+                f"„{quoted(typed)}“ steht nicht zur Auswahl. Bitte aus der Liste wählen.", self.field.name
             )
         return found[0].value
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
@@ -51,7 +51,8 @@ class LineEditor(Editor):
         self.line.setMaxLength(longest)
         self.line.setPlaceholderText(field.placeholder)
         self.line.textEdited.connect(self.edited)
-        self.line.inputRejected.connect(self._too_long)
+        # Queued, because Qt tells it before the edit itself, and an edit takes the sentence away.
+        self.line.inputRejected.connect(self._too_long, Qt.ConnectionType.QueuedConnection)
         self.line.left.connect(self._tidy)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)

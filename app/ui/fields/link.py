@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.domain.errors import Refused
 from app.domain.ids import Ref
 from app.domain.options import Option
+from app.domain.text import quoted
 from app.ui.fields.declared import Editor, Field, Host
 from app.ui.fields.line import Line
 from app.ui.widgets import IconButton
@@ -92,7 +93,7 @@ class LinkEditor(Editor):
         typed = self.line.text().strip()
         if self._id is None and typed:
             raise Refused(
-                f"„{typed[:40]}“ ist noch nicht ausgewählt. Bitte einen Eintrag der Liste wählen.",
+                f"„{quoted(typed)}“ ist noch nicht ausgewählt. Bitte einen Eintrag der Liste wählen.",
                 self.field.name,
             )
         return self._id
@@ -146,7 +147,7 @@ class LinkEditor(Editor):
         self._found = found
         lines = [f"{option.label}   ·   {option.hint}" if option.hint else option.label for option in found]
         if self._declared.can_create:
-            lines.append(f"„{typed[:40]}“ neu anlegen …")
+            lines.append(f"„{quoted(typed)}“ neu anlegen …")
         elif not lines:
             lines = ["Nichts gefunden"]
         self._model.setStringList(lines)

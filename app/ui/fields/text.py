@@ -1,10 +1,11 @@
 """Fields of free text."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.domain.text import LONGEST_LINE, LONGEST_TEXT, clean_line, clean_text
@@ -12,6 +13,8 @@ from app.ui.fields.declared import Editor, Field, Host, polish
 from app.ui.fields.line import LineEditor
 from app.ui.icons import set_icon
 from app.ui.widgets import IconButton
+
+_ENDLESS = re.compile(r"\S{2000}")
 
 
 @dataclass(frozen=True)
@@ -78,9 +81,27 @@ class _Box(QPlainTextEdit):
         text = source.text()
         selected = len(self.textCursor().selectedText())
         room = max(self._longest - self.document().characterCount() + 1 + selected, 0)
-        if len(text) > room:
-            self.overflown.emit()
+        self._wrap_for(text[:room])
         self.textCursor().insertText(text[:room])
+        if len(text) > room:
+            # Last, because an edit takes the sentence beside the field away.
+            self.overflown.emit()
+
+    def show_text(self, text: str) -> None:
+        """Show another text in place of this one."""
+        self.clear()
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._wrap_for(text)
+        self.setPlainText(text)
+
+    def _wrap_for(self, text: str) -> None:
+        """Choose how lines break before a text comes in.
+
+        Qt looks for the end of a word anew for every line of it: a word of many pages (a pasted picture or
+        key in letters) would hold the window for seconds with each keystroke, so it breaks anywhere.
+        """
+        if _ENDLESS.search(text):
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The person goes on to the next field."""
@@ -116,7 +137,7 @@ class _LongEditor(Editor):
 
     def show_value(self, value: Any) -> None:
         self._showing = True
-        self.box.setPlainText(_as_text(value))
+        self.box.show_text(_as_text(value))
         self._showing = False
 
     def raw(self) -> Any:

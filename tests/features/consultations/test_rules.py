@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from app.domain.errors import Refused
 from app.domain.money import Money
 from app.features.consultations import rules
-from app.features.consultations.rules import ConcernDraft, ConsultationDraft, StepRow
+from app.features.consultations.rules import ConcernDraft, ConsultationDraft, StepRow, hints
 
 NOW = datetime(2026, 11, 20, 10, 0)
 TODAY = NOW.date()
@@ -186,3 +186,9 @@ def test_a_house_number_in_an_anonymous_talk_gives_a_hint() -> None:
 @given(st.text(max_size=200))
 def test_hints_never_stumble(text: str) -> None:
     assert isinstance(rules.personal_hint(text, named=False), str)
+
+
+def test_a_very_long_word_is_searched_once_and_not_from_each_of_its_letters() -> None:
+    """It would take minutes otherwise, with every keystroke."""
+    assert hints._MAIL.search("M" * 3_000_000) is None
+    assert hints._MAIL.search("x" * 500 + " erika.muster@beispiel.de")

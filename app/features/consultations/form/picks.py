@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCompleter, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.errors import Refused
 from app.domain.options import Option
-from app.domain.text import fold
+from app.domain.text import fold, quoted
 from app.ui.fields.choice import Options
 from app.ui.fields.declared import Editor, Field, Host
 from app.ui.fields.line import Line
@@ -107,7 +107,7 @@ class PicksEditor(Editor):
         typed = self.line.text().strip()
         if typed:
             raise Refused(
-                f"„{typed[:40]}“ ist noch nicht ausgewählt. Bitte einen Eintrag der Liste wählen.",
+                f"„{quoted(typed)}“ ist noch nicht ausgewählt. Bitte einen Eintrag der Liste wählen.",
                 self.field.name,
             )
         return tuple(self._picked)

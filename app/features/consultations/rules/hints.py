@@ -6,7 +6,8 @@ surely are named (phone, e-mail, IBAN), because guessing names would warn at eve
 
 import re
 
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]*\w")
+"""Bounded as RFC 5321 (4.5.3.1) bounds it, so that one long word is not searched from each of its letters."""
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b")
 _PHONE = re.compile(r"(?<![\w.,])(?:\+|00|0)[1-9](?:[ /()-]{0,2}\d){5,13}(?![\d.,]\d|\w)")
 _HOUSE = re.compile(

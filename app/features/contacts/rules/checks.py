@@ -8,7 +8,7 @@ from typing import Any
 from app.domain.consents import CHANNELS, PURPOSES, WAYS
 from app.domain.errors import Refused
 from app.domain.people import Party
-from app.domain.text import clean_line, clean_text
+from app.domain.text import clean_line, clean_text, quoted
 from app.features.contacts.rules.drafts import AddressRow, ConsentRow, ContactDraft, MembershipRow
 from app.features.contacts.rules.words import KINDS
 
@@ -84,7 +84,7 @@ def _check_reach(draft: ContactDraft) -> None:
     if draft.postcode and not _POSTCODE.match(draft.postcode):
         raise Refused("Die Postleitzahl hat fünf Ziffern (Ausland z. B. „NL-5911 AB“).", "postcode")
     if draft.email and not _MAIL.match(draft.email):
-        shown = draft.email[:60]
+        shown = quoted(draft.email, 60)
         raise Refused(f"„{shown}“ ist keine E-Mail-Adresse. Bitte prüfen Sie die Schreibweise.", "email")
     for name in ("phone", "mobile"):
         number = getattr(draft, name)
