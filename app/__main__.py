@@ -15,6 +15,10 @@ _AHEAD = (
 """What opening an office and the first page need of the file, with all that these load."""
 
 
+_INTERRUPTED = 130
+"""As shells have it."""
+
+
 def main(arguments: list[str]) -> int:
     """Decide between window and command line; each is loaded only when it is the one.
 
@@ -54,4 +58,9 @@ def wants_window(arguments: list[str]) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        # While the program was still loading; later on, each half has its own answer.
+        sys.stderr.write("Abgebrochen.\n")
+        sys.exit(_INTERRUPTED)

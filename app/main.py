@@ -2,6 +2,7 @@
 
 import argparse
 import shutil
+import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -26,6 +27,7 @@ from app.shell.text_size import TextSize
 from app.shell.window import Surroundings, Window
 from app.system import loading, logs, resources
 from app.system.clock import Clock
+from app.system.display import has_display
 from app.system.files import computer_faults
 from app.system.folders import APP, Folders
 from app.system.settings import Settings
@@ -44,6 +46,12 @@ _GUARDS: Mapping[str, frozenset[str]] = {
 """Rules that hold after every step, whoever wrote it; loaded with the first step that writes their tables."""
 
 
+_NO_DISPLAY = (
+    "Hier ist kein Bildschirm erreichbar, deshalb öffnet sich kein Fenster. "
+    "Was ohne Fenster geht, zeigt: python -m app --help\n"
+)
+_UNAVAILABLE = 3
+"""As the command line has it."""
 _LOADED_AFTER = 1_500
 """Milliseconds after which the first page stands."""
 
@@ -178,6 +186,12 @@ def run(arguments: Sequence[str] = ()) -> int:
         The exit code.
     """
     options = _parser().parse_args(arguments)
+    if not has_display():
+        # Qt would end the whole process here, with an English sentence about plugins.
+        sys.stderr.write(_NO_DISPLAY)
+        return _UNAVAILABLE
+    # Python's own answer would wait until something else happens in the window; what is saved is safe.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     application = make_application([sys.argv[0]])
     if options.self_test:
         return _self_test(application)

@@ -1,8 +1,8 @@
 """``bench``: build an office of each size, measure, say what came of it."""
 
-import json
 import os
 import platform
+import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from datetime import datetime, time
@@ -14,6 +14,7 @@ from app.bench.figures import Figure
 from app.cli import console
 from app.cli.codes import OK
 from app.cli.display import prepare
+from app.domain.errors import Refused
 from app.system.clock import Clock
 from db.backup import backup
 
@@ -22,6 +23,8 @@ _SIZES = (1_000, 100_000)
 
 def run(options: Namespace, clock: Clock) -> int:
     """Measure; 0 even when a target is missed, because that is a result and no fault."""
+    if getattr(sys, "frozen", False):
+        raise Refused("Gemessen wird nur aus den Quellen: python3 start.py bench")
     prepare()
     # In the afternoon: the measured consultations lie in the past of this moment.
     moment = Clock(datetime.combine(clock.today(), time(15, 30)))
@@ -35,7 +38,7 @@ def run(options: Namespace, clock: Clock) -> int:
     found.append(papers.letters(sizes[-1], quick=options.quick))
     if options.json:
         report = {"machine": _machine(), "figures": [figure.as_json() for figure in found]}
-        console.say(json.dumps(report, ensure_ascii=False, indent=1))
+        console.say_json(report)
     else:
         console.say(found[-1].line())
         missed = sum(not figure.ok for figure in found)

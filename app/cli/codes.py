@@ -7,7 +7,7 @@ USAGE = 2
 """As argparse has it."""
 UNAVAILABLE = 3
 REFUSED = 4
-FAULT = 70
-"""A fault of the program itself (sysexits.h: EX_SOFTWARE)."""
+BROKEN = 5
+"""A bug; the log says more."""
 STOPPED = 130
 """As shells have it after an interrupt."""

@@ -1,41 +1,112 @@
 """What the command line says: results on standard output, progress and errors on standard error."""
 
+import codecs
+import errno
+import io
+import json
 import os
 import sys
 from collections.abc import Callable
 from getpass import getpass
 from pathlib import Path
 
-from app.domain.errors import Refused
+from app.domain.errors import Refused, Stopped, Unavailable
+from app.system.files import explain
 
 VARIABLE = "QUARTIERSBUCH_PASSPHRASE"
 _WIDTH = 30
+_PLAIN = "quartiersbuch.plain"
+_SPELLED = str.maketrans(
+    {
+        "ä": "ae",
+        "ö": "oe",
+        "ü": "ue",
+        "Ä": "Ae",
+        "Ö": "Oe",
+        "Ü": "Ue",
+        "ß": "ss",
+        "€": "EUR",
+        "„": "'",
+        "“": "'",
+        "…": "...",
+        "–": "-",
+        "·": "-",
+        "›": ">",
+        "÷": "/",
+        "×": "x",
+        "≤": "<=",
+        "\u00a0": " ",
+        "\u202f": " ",
+    }
+)
 
 Progress = Callable[[int, int, str], None]
 
 
-def say(line: str) -> None:
-    """A line of the result."""
-    sys.stdout.write(f"{line}\n")
+def begin() -> None:
+    """Make both streams fit for every terminal, pipe and scheduled task; call it before anything is said."""
+    codecs.register_error(_PLAIN, _spelled)
+    # A task of Windows without a console has no streams at all.
+    sys.stdout = sys.stdout or io.StringIO()
+    sys.stderr = sys.stderr or io.StringIO()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=_PLAIN)
+
+
+def say(text: str) -> None:
+    """A line of the result.
+
+    Raises:
+        Unavailable: when it cannot be written.
+    """
+    try:
+        sys.stdout.write(f"{text}\n")
+        sys.stdout.flush()
+    except OSError as fault:
+        _abandon()
+        # Whoever read it has enough (Windows says EINVAL): the work and its exit code stay what they are.
+        if fault.errno not in {errno.EPIPE, errno.EINVAL}:
+            what, remedy = explain(fault)
+            raise Unavailable(f"Das Ergebnis lässt sich nicht ausgeben. {what}", remedy) from fault
+
+
+def say_json(value: object) -> None:
+    """A result for programs; letters that the output cannot hold are written as JSON escapes."""
+    plain = not (sys.stdout.encoding or "utf-8").lower().startswith("utf")
+    say(json.dumps(value, ensure_ascii=plain, indent=1))
 
 
 def complain(line: str) -> None:
-    """A line about what went wrong."""
-    sys.stderr.write(f"{' '.join(line.split())}\n")
+    """A line about what went wrong; where even that cannot be written, the exit code speaks."""
+    try:
+        sys.stderr.write(f"{' '.join(line.split())}\n")
+        sys.stderr.flush()
+    except OSError:
+        sys.stderr = io.StringIO()
 
 
 def passphrase(folder: Path) -> str:
     """From the environment, or typed when somebody sits there.
 
     Raises:
-        Refused: when there is neither.
+        Refused: when there is neither, or it is no readable text.
+        Stopped: when the person ends the input instead.
     """
     given = os.environ.get(VARIABLE)
     if given:
-        return given
-    if not sys.stdin.isatty():
+        return _readable(given)
+    if sys.stdin is None or not sys.stdin.isatty():
         raise Refused(f"Es fehlt die Passphrase. Bitte setzen Sie die Umgebungsvariable {VARIABLE}.")
-    return getpass(f"Passphrase für „{folder.name}“: ")
+    try:
+        return getpass(f"Passphrase für „{folder.name}“: ")
+    except EOFError as ended:
+        raise Stopped from ended
+    except UnicodeDecodeError as unreadable:
+        raise Refused(
+            "Dieses Terminal gibt Umlaute nicht lesbar weiter. Bitte stellen Sie es auf UTF-8 um oder setzen "
+            f"Sie die Umgebungsvariable {VARIABLE}."
+        ) from unreadable
 
 
 class Bar:
@@ -63,3 +134,36 @@ class Bar:
             sys.stderr.write("\r" + " " * (_WIDTH + 46) + "\r")
             sys.stderr.flush()
         self._shown = -1
+
+
+def _readable(given: str) -> str:
+    """The text of a variable whose bytes are UTF-8, also where the locale speaks of ASCII."""
+    try:
+        given.encode()
+    except UnicodeEncodeError:
+        try:
+            return os.fsencode(given).decode()
+        except UnicodeDecodeError as unreadable:
+            raise Refused(
+                f"Die Passphrase in {VARIABLE} ist kein lesbarer Text. Bitte setzen Sie sie in UTF-8."
+            ) from unreadable
+    return given
+
+
+def _spelled(fault: UnicodeError) -> tuple[str | bytes, int]:
+    """Letters that an output cannot hold in plain ones; bytes of file names as they came in."""
+    if not isinstance(fault, UnicodeEncodeError):
+        raise fault
+    parts = fault.object[fault.start : fault.end].translate(_SPELLED)
+    spelled = b"".join(
+        bytes((ord(sign) - 0xDC00,)) if "\udc80" <= sign <= "\udcff" else sign.encode("ascii", "replace")
+        for sign in parts
+    )
+    return spelled, fault.end
+
+
+def _abandon() -> None:
+    """Let nothing come after: what is still in the buffer would fail once more at the end of the program."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

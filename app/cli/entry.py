@@ -1,16 +1,16 @@
 """Chooses the command, and turns what went wrong into one line and an exit code."""
 
 import importlib
-import sys
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from app.cli import console, parser
-from app.cli.codes import FAULT, OK, REFUSED, STOPPED, UNAVAILABLE, USAGE
+from app.cli.codes import BROKEN, OK, REFUSED, STOPPED, UNAVAILABLE, USAGE
 from app.cli.parser import Parser
 from app.domain.errors import Refused, Stopped, Unavailable
 from app.system.clock import Clock
-from app.system.logs import place
+from app.system.files import explain
 
 COMMANDS: Mapping[str, Callable[[], Parser]] = {
     "demo": parser.demo,
@@ -34,6 +34,11 @@ def main(argv: Sequence[str], *, clock: Clock | None = None) -> int:
     Returns:
         The exit code, see ``parser.EXIT_NOTE``.
     """
+    console.begin()
+    return _guarded(lambda: _run(argv, clock or Clock()))
+
+
+def _run(argv: Sequence[str], clock: Clock) -> int:
     if not argv or argv[0] in {"-h", "--help"}:
         console.say(parser.overview(list(COMMANDS.items())).rstrip())
         return OK
@@ -45,7 +50,7 @@ def main(argv: Sequence[str], *, clock: Clock | None = None) -> int:
         options = make().parse_args(argv[1:])
     except SystemExit as ended:
         return int(ended.code or OK)
-    return _guarded(lambda: _command(argv[0])(options, clock or Clock()))
+    return _command(argv[0])(options, clock)
 
 
 def _command(name: str) -> Callable[[Any, Clock], int]:
@@ -56,25 +61,33 @@ def _command(name: str) -> Callable[[Any, Clock], int]:
 
 def _guarded(run: Callable[[], int]) -> int:
     try:
-        code = run()
-        sys.stdout.flush()
+        return run()
     except Refused as refused:
-        console.complain(refused.sentence)
-        return REFUSED
+        return _ended(refused.sentence, REFUSED)
     except Unavailable as unavailable:
-        console.complain(f"{unavailable.what} {unavailable.remedy}")
-        return UNAVAILABLE
+        return _ended(f"{unavailable.what} {unavailable.remedy}", UNAVAILABLE)
     except (Stopped, KeyboardInterrupt):
-        console.complain("Abgebrochen.")
-        return STOPPED
-    except BrokenPipeError:
-        # Whoever read the output has enough; there is nobody left to tell.
-        sys.stderr.close()
-        return OK
-    except Exception as fault:  # noqa: BLE001 - a fault of the program: told without what somebody typed
-        console.complain(
-            f"Das Programm hat einen Fehler gemacht ({place(fault)}). Was gespeichert war, ist gespeichert. "
-            "Bitte melden Sie diese Zeile."
-        )
-        return FAULT
+        return _ended("Abgebrochen.", STOPPED)
+    except OSError as fault:
+        place = f" ({fault.filename})" if fault.filename else ""
+        return _ended(f"{' '.join(explain(fault))}{place}", UNAVAILABLE)
+    except Exception as fault:  # noqa: BLE001 - a bug: one line for the person, the rest for the log
+        return _ended(_logged(fault), BROKEN)
+
+
+def _ended(sentence: str, code: int) -> int:
+    console.complain(sentence)
     return code
+
+
+def _logged(fault: Exception) -> str:
+    from app.system import logs  # noqa: PLC0415 - only where something is wrong
+    from app.system.folders import Folders  # noqa: PLC0415 - see above
+
+    folder = Folders.of_person().logs
+    logs.set_up(folder)
+    logging.getLogger("quartiersbuch").error("fault", exc_info=fault)
+    return (
+        f"Im Programm ist ein Fehler aufgetreten ({logs.place(fault)}); gespeicherte Daten sind "
+        f"unversehrt. Bitte melden Sie ihn mit der Datei „{folder / logs.FILE}“."
+    )

@@ -7,10 +7,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
+from app.cli import console
 from app.domain.dates import Week
 from app.domain.errors import Refused
 
 Value = TypeVar("Value")
+
+PROGRAM = Path(sys.executable).name if getattr(sys, "frozen", False) else "python -m app"
+"""How it is called: the built program by its own name."""
 
 _SAYINGS = (
     (r"the following arguments are required: (.+)", "Es fehlt: {}."),
@@ -30,7 +34,7 @@ KEY_NOTE = (
 )
 EXIT_NOTE = (
     "Rückgabewerte: 0 in Ordnung · 1 Prüfung hat Fehler gefunden · 2 falscher Aufruf · 3 Datei, Datenträger "
-    "oder Anzeige nicht verfügbar · 4 abgelehnt (z. B. falsche Passphrase) · 70 Fehler im Programm · "
+    "oder Anzeige nicht verfügbar · 4 abgelehnt (z.\u00a0B. falsche Passphrase) · 5 Fehler im Programm · "
     "130 abgebrochen"
 )
 SIZE = re.compile(r"^(\d{3,4})x(\d{3,4})$")
@@ -39,8 +43,8 @@ SIZE = re.compile(r"^(\d{3,4})x(\d{3,4})$")
 class Parser(argparse.ArgumentParser):
     """Speaks German, in one line when something is wrong."""
 
-    def __init__(self, prog: str, description: str, epilog: str = "") -> None:
-        super().__init__(prog=prog, description=description, epilog=epilog, add_help=False)
+    def __init__(self, command: str, description: str, epilog: str = "") -> None:
+        super().__init__(prog=f"{PROGRAM} {command}", description=description, epilog=epilog, add_help=False)
         self.given = self.add_argument_group("Angaben")
         self.chosen = self.add_argument_group("Optionen")
         self.chosen.add_argument("-h", "--help", action="help", help="zeigt diese Hilfe")
@@ -53,9 +57,13 @@ class Parser(argparse.ArgumentParser):
         """The help with German headings."""
         return super().format_help().replace("usage:", "Aufruf:", 1)
 
+    def print_help(self, _file: object = None) -> None:
+        """As everything else is said."""
+        console.say(self.format_help().rstrip())
+
     def error(self, message: str) -> NoReturn:
         """One line, exit code 2."""
-        sys.stderr.write(f"{self.prog}: {german(message)} Hilfe: {self.prog} --help\n")
+        console.complain(f"{self.prog}: {german(message)} Hilfe: {self.prog} --help")
         raise SystemExit(2)
 
 
@@ -70,10 +78,8 @@ def german(message: str) -> str:
 
 def demo() -> Parser:
     """``demo FOLDER``."""
-    parser = Parser(
-        "python -m app demo", "Legt den Vorführbezirk in einem eigenen, leeren Ordner an.", EXIT_NOTE
-    )
-    parser.given.add_argument("folder", metavar="ORDNER", type=Path, help="leerer oder neuer Ordner")
+    parser = Parser("demo", "Legt den Vorführbezirk in einem eigenen, leeren Ordner an.", EXIT_NOTE)
+    parser.given.add_argument("folder", metavar="ORDNER", type=_folder, help="leerer oder neuer Ordner")
     parser.chosen.add_argument(
         "--consultations",
         metavar="ZAHL",
@@ -87,14 +93,14 @@ def demo() -> Parser:
 def week() -> Parser:
     """``week FOLDER --out DIR``."""
     parser = Parser(
-        "python -m app week",
+        "week",
         "Übergibt eine Woche: Wochenliste als Excel-Datei, Deckblatt als PDF und die noch nicht gedruckten "
         "Schreiben. Die Übergabe wird gezählt und archiviert.",
         f"{KEY_NOTE} {EXIT_NOTE}",
     )
-    parser.given.add_argument("folder", metavar="ORDNER", type=Path, help="Ordner des Büros")
+    parser.given.add_argument("folder", metavar="ORDNER", type=_folder, help="Ordner des Büros")
     parser.chosen.add_argument(
-        "--out", metavar="ZIEL", type=Path, required=True, help="Ordner für die Dateien"
+        "--out", metavar="ZIEL", type=_folder, required=True, help="Ordner für die Dateien"
     )
     parser.chosen.add_argument(
         "--week",
@@ -108,22 +114,20 @@ def week() -> Parser:
 def verify() -> Parser:
     """``verify FOLDER``."""
     parser = Parser(
-        "python -m app verify",
+        "verify",
         "Prüft ein Büro: Datei, Prüfkette, Fondsbestände, Suche, archivierte Dateien, Sicherungen.",
         f"{KEY_NOTE} {EXIT_NOTE}",
     )
-    parser.given.add_argument("folder", metavar="ORDNER", type=Path, help="Ordner des Büros")
+    parser.given.add_argument("folder", metavar="ORDNER", type=_folder, help="Ordner des Büros")
     parser.chosen.add_argument("--json", action="store_true", help="gibt das Ergebnis als JSON aus")
     return parser
 
 
 def shots() -> Parser:
     """``shots --out DIR``."""
-    parser = Parser(
-        "python -m app shots", "Bildet jede Seite des Fensters mit dem Vorführbezirk als PNG ab.", EXIT_NOTE
-    )
+    parser = Parser("shots", "Bildet jede Seite des Fensters mit dem Vorführbezirk als PNG ab.", EXIT_NOTE)
     parser.chosen.add_argument(
-        "--out", metavar="ZIEL", type=Path, required=True, help="Ordner für die Bilder"
+        "--out", metavar="ZIEL", type=_folder, required=True, help="Ordner für die Bilder"
     )
     parser.chosen.add_argument("--theme", choices=("light", "dark"), default="light", help="hell oder dunkel")
     parser.chosen.add_argument(
@@ -143,7 +147,7 @@ def shots() -> Parser:
 def bench() -> Parser:
     """``bench``."""
     parser = Parser(
-        "python -m app bench",
+        "bench",
         "Misst das Programm gegen die nackte Grenze seiner Bibliotheken, beides im selben Lauf.",
         EXIT_NOTE,
     )
@@ -172,9 +176,9 @@ def whole(least: int, most: int) -> Callable[[str], int]:
 
 def overview(commands: Sequence[tuple[str, Callable[[], Parser]]]) -> str:
     """The help of the whole command line."""
-    lines = ["Aufruf: python -m app [BEFEHL …]", "", "Ohne Befehl öffnet sich das Fenster.", "", "Befehle:"]
+    lines = [f"Aufruf: {PROGRAM} [BEFEHL …]", "", "Ohne Befehl öffnet sich das Fenster.", "", "Befehle:"]
     lines += [f"  {name:<8} {make().description}" for name, make in commands]
-    return "\n".join([*lines, "", "Mehr: python -m app BEFEHL --help", "", EXIT_NOTE, ""])
+    return "\n".join([*lines, "", f"Mehr: {PROGRAM} BEFEHL --help", "", EXIT_NOTE, ""])
 
 
 def _typed(parse: Callable[[str], Value]) -> Callable[[str], Value]:
@@ -185,6 +189,12 @@ def _typed(parse: Callable[[str], Value]) -> Callable[[str], Value]:
             raise argparse.ArgumentTypeError(refused.sentence) from refused
 
     return read
+
+
+def _folder(typed: str) -> Path:
+    if not typed.strip():
+        raise argparse.ArgumentTypeError("Es fehlt der Name des Ordners.")
+    return Path(typed).absolute()
 
 
 def _scale(typed: str) -> float:

@@ -13,6 +13,7 @@ from app.demo import build
 from app.domain.errors import Refused, Unavailable
 from app.shell.registry import FEATURES
 from app.system.clock import Clock
+from app.system.files import make_folder
 from app.system.folders import Folders
 from app.system.settings import Settings
 from db.vault import Cost
@@ -28,12 +29,7 @@ def run(options: Namespace, clock: Clock) -> int:
     if options.only and options.only not in known:
         raise Refused(f"Die Seite „{options.only}“ gibt es nicht. Möglich: {', '.join(known)}.")
     prepare(options.scale)
-    try:
-        options.out.mkdir(parents=True, exist_ok=True)
-    except OSError as fault:
-        raise Unavailable(
-            f"Der Ordner „{options.out}“ lässt sich nicht anlegen.", "Bitte wählen Sie einen anderen Ort."
-        ) from fault
+    make_folder(options.out)
     # In the afternoon, so that today's advice and this week's figures have something to show.
     moment = Clock(datetime.combine(clock.today(), time(15, 30)))
     bar = console.Bar()

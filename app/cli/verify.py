@@ -1,6 +1,5 @@
 """``verify``: check a whole office."""
 
-import json
 from argparse import Namespace
 from dataclasses import asdict
 
@@ -18,7 +17,7 @@ def run(options: Namespace, clock: Clock) -> int:
     sound = all(finding.ok for finding in findings)
     if options.json:
         report = {"ok": sound, "findings": [asdict(finding) for finding in findings]}
-        console.say(json.dumps(report, ensure_ascii=False, indent=1))
+        console.say_json(report)
     else:
         for finding in findings:
             console.say(f"{'in Ordnung' if finding.ok else 'FEHLER':<10}  {finding.area}: {finding.sentence}")

@@ -2,18 +2,19 @@
 
 from argparse import Namespace
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from app.cli import console
 from app.cli.codes import OK
 from app.cli.desk import opened, sheets
 from app.domain import formats
 from app.domain.dates import Week
-from app.domain.errors import Refused, Unavailable
+from app.domain.errors import Refused
 from app.features.applications.queries import pdf, unprinted
 from app.features.handover import document, excel, queries, service
 from app.features.handover.service import STALE, Package
 from app.system.clock import Clock
-from app.system.files import safe_name, unused, write_whole
+from app.system.files import computer_faults, make_folder, safe_name, unused, write_whole
 from db.store import Store
 
 _TRIES = 3
@@ -21,9 +22,9 @@ _TRIES = 3
 
 def run(options: Namespace, clock: Clock) -> int:
     """Hand over, write the files, name them."""
-    _make(options.out)
     bar = console.Bar()
     with opened(options.folder, clock) as store:
+        _prepare(options.out, options.folder)
         week = options.week or _due(store, clock)
         try:
             package = _hand_over(store, week, clock, bar)
@@ -84,10 +85,13 @@ def _write(folder: Path, name: str, data: bytes) -> Path:
     return path
 
 
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as fault:
-        raise Unavailable(
-            f"Der Ordner „{folder}“ lässt sich nicht anlegen.", "Bitte wählen Sie einen anderen Ort."
-        ) from fault
+def _prepare(out: Path, office: Path) -> None:
+    """The place for the files; proven before the handover is counted, because that stays."""
+    if out.resolve().is_relative_to(office.resolve()):
+        raise Refused(
+            "Die Dateien sind nicht verschlüsselt und gehören nicht in den Büro-Ordner. "
+            "Bitte wählen Sie einen anderen Ort."
+        )
+    make_folder(out)
+    with computer_faults(out), TemporaryFile(dir=out):
+        """It can be written to."""

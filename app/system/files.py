@@ -64,6 +64,20 @@ def explain(fault: OSError) -> tuple[str, str]:
     return _CAUSES.get(fault.errno or 0, _OTHER)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder a person named, with those above it.
+
+    Raises:
+        Unavailable: when that is not possible.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise Unavailable(
+            f"Der Ordner „{folder}“ lässt sich nicht anlegen.", "Bitte wählen Sie einen anderen Ort."
+        ) from fault
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file so that after a power cut either the old or the new one is there, never half.
 

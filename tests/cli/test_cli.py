@@ -1,4 +1,5 @@
 import json
+import logging
 import shutil
 from pathlib import Path
 
@@ -8,6 +9,8 @@ from app.cli import COMMANDS, console, main
 from app.cli.parser import german
 from app.demo import PASSPHRASE
 from app.domain.errors import Unavailable
+from app.system import logs
+from app.system.folders import Folders
 from db.store import FILE
 from tests.kit import demo
 from tests.kit.demo import CLOCK
@@ -92,6 +95,31 @@ def test_a_second_time_overwrites_nothing_and_repeats_no_letter(office: Path, tm
         "Deckblatt_2026-KW47_Unterstadt (2).pdf",
         "Wochenliste_2026-KW47_Unterstadt (2).xlsx",
     ]
+
+
+def test_nothing_is_handed_over_where_it_cannot_be_written(
+    office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    taken = tmp_path / "taken"
+    taken.touch()
+    assert run("week", str(office), "--out", str(taken)) == 3
+    assert "lässt sich nicht anlegen" in capsys.readouterr().err
+    assert run("week", str(office), "--out", str(office / "Mappe")) == 4
+    assert "nicht in den Büro-Ordner" in capsys.readouterr().err
+    assert not (office / "Mappe").exists()
+    monkeypatch.setenv(console.VARIABLE, "falsch")
+    assert run("week", str(office), "--out", str(tmp_path / "out")) == 4
+    assert not (tmp_path / "out").exists()
+    monkeypatch.setenv(console.VARIABLE, PASSPHRASE)
+    assert run("week", str(office), "--out", str(tmp_path / "out")) == 0
+    assert "Übergabe Nr. 5" in capsys.readouterr().out
+
+
+def test_a_week_before_the_office_is_refused(
+    office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("week", str(office), "--out", str(tmp_path / "out"), "--week", "1900-W01") == 4
+    assert "Das Büro beginnt am" in capsys.readouterr().err
 
 
 def test_a_week_to_come_is_refused(office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -207,9 +235,17 @@ def test_a_fault_of_the_program_is_one_line_without_what_was_typed(
         raise KeyError("Erika Muster")
 
     monkeypatch.setattr(command, "build", broken)
-    assert run("demo", str(tmp_path / "demo")) == 70
+    folders = Folders.under(tmp_path)
+    monkeypatch.setattr(Folders, "of_person", lambda: folders)
+    monkeypatch.setattr(logging.getLogger(), "handlers", [])
+    assert run("demo", str(tmp_path / "demo")) == 5
+    for handler in logging.getLogger().handlers:
+        handler.close()
+    log = (folders.logs / logs.FILE).read_text(encoding="utf-8")
+    assert "KeyError" in log
+    assert "Erika" not in log
     said = capsys.readouterr().err
-    assert said.startswith("Das Programm hat einen Fehler gemacht (KeyError, ")
+    assert said.startswith("Im Programm ist ein Fehler aufgetreten (KeyError, ")
     assert said.count("\n") == 1
     assert "Erika" not in said
 

@@ -81,6 +81,13 @@ def test_a_week_to_come_is_refused() -> None:
         period_of(Week(2026, 48), frozenset(), TODAY)
 
 
+def test_a_week_long_before_the_office_is_refused() -> None:
+    begun = date(2026, 11, 9)
+    assert period_of(Week(2026, 45), frozenset(), TODAY, begun=begun).week == Week(2026, 45)
+    with pytest.raises(Refused, match=r"Das Büro beginnt am 09\.11\.2026"):
+        period_of(Week(1900, 1), frozenset(), TODAY, begun=begun)
+
+
 @pytest.mark.parametrize(
     ("day", "done", "wanted"),
     [

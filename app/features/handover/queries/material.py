@@ -25,7 +25,8 @@ from app.features.handover.rules import (
     period_of,
 )
 from db import balances, journal, numbering
-from db.models import CityOffice, Code, Consultation, ConsultationTopic, Handover, Office, Staff
+from db.models import Application, CityOffice, Code, Consultation, ConsultationTopic, Handover, Office, Staff
+from db.models.system import StepRow
 
 MOST_TOPICS = 10
 
@@ -54,12 +55,12 @@ def collect(
     Missed weeks right before the week are covered too; the sources are the sheets of the features.
 
     Raises:
-        Refused: when the week has not begun, or no sheet is ticked.
+        Refused: when the week has not begun or lies before the office, or no sheet is ticked.
     """
     done = handed_over(session)
     last = session.execute(_LAST).first()
     newest = (Week(last.week_year, last.week_number), last.created_at.date()) if last else None
-    period = period_of(week, done, now.date(), newest)
+    period = period_of(week, done, now.date(), newest, _begun(session))
     plan = plans.plan(session, sources)
     if not any(sheet.ticked and sheet.ticked_keys for sheet in plan):
         raise Refused(
@@ -86,6 +87,17 @@ def handed_over(session: Session) -> frozenset[Week]:
         weeks.add(Week(row.week_year, row.week_number))
         weeks.update(Week.parse(missed) for missed in row.counts.get("missed", ()))
     return frozenset(weeks)
+
+
+def _begun(session: Session) -> date | None:
+    """The first day of which there is anything: what is typed in later may lie before the set-up."""
+    first = (
+        session.scalar(select(func.min(StepRow.at))),
+        session.scalar(select(func.min(Consultation.began_at))),
+        session.scalar(select(func.min(Application.received_on))),
+    )
+    days = [day.date() if isinstance(day, datetime) else day for day in first if day is not None]
+    return min(days, default=None)
 
 
 def _sheets(

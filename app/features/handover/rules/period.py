@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain import formats
-from app.domain.dates import EARLIEST, Week
+from app.domain.dates import Week
 from app.domain.errors import Refused
 
 MOST_MISSED = 8
@@ -49,7 +49,11 @@ class Period:
 
 
 def period_of(
-    week: Week, handed_over: frozenset[Week], today: date, last: tuple[Week, date] | None = None
+    week: Week,
+    handed_over: frozenset[Week],
+    today: date,
+    last: tuple[Week, date] | None = None,
+    begun: date | None = None,
 ) -> Period:
     """The week, with the weeks before it that were left out since the last handover.
 
@@ -58,16 +62,22 @@ def period_of(
         handed_over: weeks that went out.
         today: no week after today's can go out.
         last: week and day of the newest handover.
+        begun: the first day the office knows anything of; some empty weeks before it may go out, because
+            a new office offers the week that just ended.
 
     Raises:
-        Refused: when the week has not begun, or lies in no year an office can have worked.
+        Refused: when the week has not begun, or was over long before there was anything.
     """
     if week.first > today:
         raise Refused(
             f"Die {formats.week(week)} hat noch nicht begonnen. Bitte wählen Sie eine frühere Woche.", "week"
         )
-    if week.first < EARLIEST:
-        raise Refused(f"Das Jahr {week.year} kann nicht stimmen. Bitte prüfen Sie die Kalenderwoche.", "week")
+    if begun is not None and week.shift(MOST_MISSED).last < begun:
+        raise Refused(
+            f"Aus der {formats.week(week)} gibt es nichts: Das Büro beginnt am {formats.day(begun)}. "
+            "Bitte wählen Sie eine spätere Woche.",
+            "week",
+        )
     return Period(week, missed_before(week, handed_over), _rest(week, last))
 
 
