@@ -3,39 +3,65 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.ui.widgets import Button, IconButton
+from app.ui.theme import ROW_HEIGHT
+from app.ui.widgets import Button, IconButton, Text
 
 _HEIGHT = 48
+_SEARCH = 264
 
 
 class TopBar(QWidget):
-    """Back, forward, search."""
+    """Back, forward, what there is to say, search.
+
+    A sentence of one line stands between the buttons: the page below does not move when it comes or goes.
+    """
 
     def __init__(
-        self, back: Callable[[], None], forward: Callable[[], None], search: Callable[[], None]
+        self,
+        back: Callable[[], None],
+        forward: Callable[[], None],
+        said: QWidget,
+        search: Callable[[], None],
     ) -> None:
         super().__init__()
-        self.setFixedHeight(_HEIGHT)
+        self.setMinimumHeight(_HEIGHT)
         self.back = IconButton("arrow-left", "Zurück (Alt+Pfeil links)", run=back)
         self.forward = IconButton("arrow-right", "Vorwärts (Alt+Pfeil rechts)", run=forward)
-        self.search = Button("Suchen oder Befehl …    Strg+K", icon="search", run=search)
+        self.search = Button("Suchen oder Befehl …", icon="search", role="find", run=search)
         self.search.setAccessibleName("Suchen oder Befehl eingeben")
-        self.search.setMinimumWidth(280)
+        self.search.setToolTip("Strg+K")
+        self.search.setFixedWidth(_SEARCH)
+        keys = Text("Strg+K", role="hint", wrap=False)
+        keys.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        beside = QHBoxLayout(self.search)
+        beside.setContentsMargins(0, 0, 12, 0)
+        beside.addStretch()
+        beside.addWidget(keys)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 8, 16, 4)
+        layout.setContentsMargins(12, 1, 16, 1)
         layout.setSpacing(4)
-        layout.addWidget(self.back)
-        layout.addWidget(self.forward)
-        layout.addStretch(1)
-        layout.addWidget(self.search, 0, Qt.AlignmentFlag.AlignVCenter)
+        top = Qt.AlignmentFlag.AlignTop
+        layout.addLayout(_lowered(self.back), 0)
+        layout.addLayout(_lowered(self.forward), 0)
+        layout.addWidget(said, 1, top)
+        layout.addLayout(_lowered(self.search), 0)
         self.show_ways(back=False, forward=False)
 
     def show_ways(self, *, back: bool, forward: bool) -> None:
         """Enable what leads somewhere."""
         self.back.setEnabled(back)
         self.forward.setEnabled(forward)
+
+
+def _lowered(widget: QWidget) -> QVBoxLayout:
+    """In the middle of a bar of one line, and there when the bar grows."""
+    column = QVBoxLayout()
+    column.setContentsMargins(0, (_HEIGHT - 2 - ROW_HEIGHT) // 2, 0, 0)
+    column.addWidget(widget)
+    column.addStretch()
+    return column
 
 
 def hide_dialogs(window: QWidget) -> list[QWidget]:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
 
 from app.shell.registry import FEATURES
 from app.ui.actions import Shortcut
-from app.ui.widgets import Button, Elided
+from app.ui.widgets import Button, Text
 
 WIDTH = 184
 _ICON = 18
@@ -28,10 +28,10 @@ class Navigation(QFrame):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(12, 16, 12, 12)
         self._layout.setSpacing(2)
-        self._office = Elided(office, role="h3")
-        self._city = Elided(city, role="quiet")
+        self._office = Text(office, role="h3")
+        self._city = Text(city, role="quiet")
         for label in (self._office, self._city):
-            label.setIndent(10)
+            label.setContentsMargins(10, 0, 0, 0)
             self._layout.addWidget(label)
         self._layout.addSpacing(14)
         self._group = QButtonGroup(self)
@@ -44,8 +44,9 @@ class Navigation(QFrame):
 
     def name(self, office: str, city: str) -> None:
         """Show what the office is called now."""
-        self._office.show_text(office)
-        self._city.show_text(city)
+        for label, name in ((self._office, office), (self._city, city)):
+            label.setText(name)
+            label.setToolTip(name)
 
     def mark(self, key: str) -> None:
         """Show where the person is."""

@@ -97,6 +97,11 @@ class Pages(QStackedWidget):
         if self._context is not None:
             self._context.jobs.pool(_load_all, self._loaded, owner=self, progress=_quiet)
 
+    def tell(self, tables: frozenset[str]) -> None:
+        """Something the pages show has changed, though no step of the file did it."""
+        for screen in self._screens.values():
+            screen.tables_changed(tables)
+
     def leave_all(self) -> None:
         """Let every page keep what is typed."""
         for screen in self._screens.values():

@@ -196,9 +196,8 @@ class Window(QMainWindow):
         row.addWidget(self.navigation)
         right = QVBoxLayout()
         right.setSpacing(0)
-        self._top = frame.TopBar(self.back, self.forward, self.commands.palette)
+        self._top = frame.TopBar(self.back, self.forward, self.bar, self.commands.palette)
         right.addWidget(self._top)
-        right.addWidget(self.bar)
         right.addWidget(self.pages, 1)
         row.addLayout(right, 1)
         column.addLayout(row, 1)
@@ -216,6 +215,7 @@ class Window(QMainWindow):
         self.idle.away.connect(self.lock)
         self.around.settings.listeners.append(self.told)
         self.context.changed.connect(self._changed)
+        self.keeper.ended.connect(lambda: self.pages.tell(frozenset({"backups"})))
 
     def _open_home(self, home: Ref | None) -> None:
         if home is None:

@@ -1,10 +1,10 @@
 """The base of every page in the window."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.actions import Action, Shortcut
@@ -33,7 +33,7 @@ class Screen(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.context = context
         self._stale = True
-        context.changed.connect(self._tables_changed)
+        context.changed.connect(self.tables_changed)
 
     def start(self) -> None:
         """Load what it shows if that is not what the file holds; the shell calls it, showing does too."""
@@ -57,17 +57,30 @@ class Screen(QWidget):
         """Lines for the shortcut sheet."""
         return ()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Seen (again)."""
-        super().showEvent(event)
-        self.start()
-
-    def _tables_changed(self, tables: frozenset[str]) -> None:
+    def tables_changed(self, tables: frozenset[str]) -> None:
+        """Reload, now or when it is seen, if it shows any of these."""
         if not tables & self.shows:
             return
         self._stale = True
         if self.isVisible():
             self.start()
+
+    def hear(self, told: Mapping[str, Callable[[], object]]) -> None:
+        """Listen to keys while the page is in front, wherever in the window the focus is."""
+        hear(self, told)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Seen (again)."""
+        super().showEvent(event)
+        self.start()
+
+
+def hear(page: QWidget, told: Mapping[str, Callable[[], object]]) -> None:
+    """Let a page hear its keys; Qt asks only what can be seen, so hidden pages stay silent."""
+    for keys, run in told.items():
+        shortcut = QShortcut(QKeySequence(keys), page)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.activated.connect(run)
 
 
 class Page(QScrollArea):

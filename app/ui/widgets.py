@@ -126,7 +126,7 @@ class Button(QPushButton):
         super().keyPressEvent(event)
 
 
-_INKS = {"primary": "accent_text", "danger": "bad", "link": "accent", "quiet": "quiet"}
+_INKS = {"primary": "accent_text", "danger": "bad", "link": "accent", "quiet": "quiet", "find": "quiet"}
 
 
 class IconButton(QToolButton):
@@ -254,7 +254,9 @@ class EmptyState(QWidget):
         layout.addWidget(self.hint, 0, centre)
         if action is not None:
             layout.addSpacing(8)
-            layout.addWidget(action_button(action), 0, centre)
+            button = action_button(action)
+            layout.addWidget(button, 0, centre)
+            self.setFocusProxy(button)
         layout.addStretch(3)
 
 

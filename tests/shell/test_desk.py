@@ -126,6 +126,7 @@ def test_backups_are_told_in_the_status_bar(qtbot: Any, desk: Desk) -> None:
     win.commands.back_up()
     assert win.status.backup.text() == "Geprüfte Sicherung: 20.11.2026, 10:00"
     assert win.messages.said[-1] == "Die Sicherung ist angelegt und geprüft."
+    assert page(win, "today").asked[-1] == ("told", frozenset({"backups"}))
     assert not win.keeper.needed
     rename(win, "Neu")
     assert win.keeper.needed

@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from app.domain.ids import Ref
 from app.shell.commands import KEYS
@@ -235,3 +235,12 @@ def test_a_bug_shows_one_report_without_what_was_typed(qtbot: Any, desk: Desk) -
     assert "ValueError" in text
     assert "Yılmaz" not in text
     dialogs[0].go_on.click()
+
+
+def test_a_sentence_comes_and_goes_without_moving_the_page(qtbot: Any, desk: Desk) -> None:
+    win = window(qtbot, desk)
+    before = win.pages.mapTo(win, QPoint(0, 0)).y()
+    win.messages.done("Beratung gespeichert", undo=True)
+    QApplication.processEvents()
+    assert "Beratung gespeichert" in win.bar.sentences()
+    assert win.pages.mapTo(win, QPoint(0, 0)).y() == before

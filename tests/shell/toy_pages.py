@@ -42,6 +42,11 @@ class ToyPage(Screen):
     def new_record(self, **preset: object) -> None:
         self.asked.append(("new", preset))
 
+    def tables_changed(self, tables: frozenset[str]) -> None:
+        super().tables_changed(tables)
+        if "backups" in tables:
+            self.asked.append(("told", tables))
+
     def leave(self) -> None:
         if self.line.text():
             self.context.drafts.save(self.key, {"line": self.line.text()})

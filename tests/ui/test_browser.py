@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.kit.qt import SeenContext, activate, press, spoken, texts, type_into
-from tests.kit.toy import ToyScreen, ToyStore
+from tests.kit.toy import COLUMNS, ToyScreen, ToyStore
 
+KEYS = [column.key for column in COLUMNS]
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -164,3 +166,62 @@ def test_a_record_that_is_gone_is_said(screen: ToyScreen) -> None:
     screen.open_record(999)
     assert spoken(screen.context)[-1] == "Diesen Eintrag gibt es nicht mehr."
     assert screen.panel.isHidden()
+
+
+def test_the_keys_are_heard_wherever_the_focus_is(qtbot: QtBot, context: SeenContext) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    outside, screen = QLineEdit(), ToyScreen(context)
+    layout.addWidget(outside)
+    layout.addWidget(screen)
+    window.show()
+    activate(qtbot, window)
+    outside.setFocus()
+    qtbot.keyClick(outside, Qt.Key.Key_N, CONTROL)
+    assert screen.panel.title.whole() == "Neue Beratung"
+    outside.setFocus()
+    qtbot.keyClick(outside, Qt.Key.Key_Escape)
+    assert screen.panel.isHidden()
+    outside.setFocus()
+    qtbot.keyClick(outside, Qt.Key.Key_F, CONTROL)
+    assert screen.bar.search.hasFocus()
+
+
+def test_beside_an_open_record_a_narrow_list_shows_only_what_matters(screen: ToyScreen) -> None:
+    screen.resize(1096, 700)  # what a window of 1280 pixels leaves beside the navigation
+    view = screen.table.view
+    chosen = view.shown_keys()
+    screen.open_record(4)
+    assert screen._list.isVisible()
+    assert not screen.bar.columns.isVisible()
+    shown = [key for at, key in enumerate(KEYS) if not view.isColumnHidden(at)]
+    assert shown == chosen[: len(shown)] != chosen
+    assert view.horizontalHeader().length() <= view.viewport().width()
+    assert view.shown_keys() == shown
+    screen.close_panel()
+    assert view.shown_keys() == chosen
+    assert [key for at, key in enumerate(KEYS) if not view.isColumnHidden(at)] == chosen
+    assert screen.bar.columns.isVisible()
+
+
+def test_beside_an_open_record_a_filter_that_is_set_can_still_be_seen(screen: ToyScreen) -> None:
+    screen.resize(1096, 700)
+    screen.bar.set_state("channel", ("phone",))
+    screen.open_record(4)
+    assert screen.bar._chips["channel"].isVisible()
+    assert not screen.bar._chips["day"].isVisible()
+
+
+def test_in_an_empty_list_the_focus_is_on_what_to_do_first(
+    qtbot: QtBot, context: SeenContext, toys: ToyStore
+) -> None:
+    toys.rows.clear()
+    screen = ToyScreen(context)
+    qtbot.addWidget(screen)
+    screen.setFocus()
+    screen.show()
+    activate(qtbot, screen)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "Neue Beratung"

@@ -309,3 +309,25 @@ def test_an_exact_name_is_picked_when_the_field_is_left(qtbot: QtBot, host: Host
     editor._completer.popup().hide()
     editor.line.left.emit()
     assert editor.value() == 1
+
+
+def test_a_link_takes_the_record_made_for_it_once_the_person_is_back(
+    qtbot: QtBot, host: Host, context: SeenContext
+) -> None:
+    there = [Option(7, "Neubert, Anna-Lena")]
+    field = Link("t", "Kontakt", kind="contact", find=lambda _s, _typed: there, can_create=True)
+    editor = _made(qtbot, field, host)
+    _type(editor.line, "Anna Neubert")
+    editor._search()
+    editor._pick(1)
+    assert context.begun == [("contact", {"name": "Anna Neubert"})]
+    editor.hide()
+    editor.show()
+    with pytest.raises(Refused):
+        editor.value()  # nobody was made; another of a like name is not taken for it
+    editor._pick(1)
+    editor.hide()
+    there.append(Option(8, "Neubert, Anna"))
+    editor.show()
+    assert editor.value() == 8
+    assert editor.line.text() == "Neubert, Anna"

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import Refused
@@ -228,3 +228,36 @@ def test_a_wrong_cell_is_shown_in_its_table(qtbot: QtBot, context: SeenContext) 
     assert editor.model.index(0, 2).data(Qt.ItemDataRole.ForegroundRole) is not None
     editor.model.setData(editor.model.index(0, 2), "5")
     assert editor.model.index(0, 2).data(Qt.ItemDataRole.ForegroundRole) is None
+
+
+def test_the_offer_of_a_draft_cuts_nothing_below_it(qtbot: QtBot, context: SeenContext) -> None:
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    area.setWidgetResizable(True)
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    made: Form[Draft] = Form(context, FORM)
+    layout.addWidget(made)
+    layout.addStretch()
+    area.setWidget(holder)
+    area.resize(1100, 300)
+    area.show()
+    context.drafts.save("toy:new", {"at": "26.11.2026, 09:38", "fields": {}})
+    made.show_draft(Draft(), key="toy:new")
+    QApplication.processEvents()
+    assert any("sind noch da" in text for text in texts(made))
+    for box in made.findChildren(QPlainTextEdit):
+        parent = box.parentWidget()
+        assert parent is not None
+        assert box.geometry().bottom() <= parent.rect().bottom()
+
+
+def test_a_text_box_is_as_high_as_its_text_at_this_width(qtbot: QtBot, form: Form[Small]) -> None:
+    form.resize(200, 900)
+    form.show_draft(Small(named=True, note="Ein Satz von einiger Länge, der sich umbricht. " * 6))
+    box = form.editor("note").target()
+    qtbot.waitUntil(lambda: box.width() < 250)
+    narrow = box.height()
+    form.resize(640, 900)
+    qtbot.waitUntil(lambda: box.width() > 500)
+    assert box.height() < narrow

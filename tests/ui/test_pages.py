@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.errors import Refused
 from app.ui.actions import Action, Shortcut, Shortcuts
-from app.ui.cards import Card, CardGrid, CardRow
+from app.ui.cards import Card, CardGrid, CardRow, Width
 from app.ui.chips import Chip, Tone
 from app.ui.fields import Secret, Text
 from app.ui.form import FormSpec, Section
@@ -62,7 +62,7 @@ def test_cards_stand_in_as_many_columns_as_there_is_room(qtbot: QtBot) -> None:
     cards = [Card(str(number)) for number in range(4)]
     for card in cards[:3]:
         grid.add(card)
-    grid.add(cards[3], wide=True)
+    grid.add(cards[3], Width.WIDE)
     grid.show()
     for width, rows in ((500, 4), (900, 3), (1400, 2)):
         grid.resize(width, 600)

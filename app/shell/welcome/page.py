@@ -138,7 +138,7 @@ def _scrolled(inner: QWidget) -> QScrollArea:
     holder = QWidget()
     holder.setProperty("role", "clear")
     middle = QHBoxLayout(holder)
-    middle.setContentsMargins(24, 48, 24, 32)
+    middle.setContentsMargins(24, 32, 24, 24)
     middle.addStretch(1)
     middle.addWidget(inner, 0, Qt.AlignmentFlag.AlignTop)
     middle.addStretch(1)

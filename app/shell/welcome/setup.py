@@ -81,6 +81,9 @@ class SetupPage(Column):
         self.foot.addStretch(1)
         self.foot.addWidget(self.next)
         self.finish()
+        for field in self.fields.values():
+            if isinstance(field, Entry):
+                field.entered.connect(self.go_on)
         self._line("passphrase").edited.connect(self._rate)
         self._line("folder").field.textEdited.connect(self._touched)
         self._show(0)

@@ -14,9 +14,9 @@ from app.ui.browser.record import RecordSide
 from app.ui.context import Context
 from app.ui.table import RecordTable
 
-SIDE_BY_SIDE = 1100
+SIDE_BY_SIDE = 1080
 """Pixels of content from which list and record stand side by side."""
-_PANEL = 520
+_PANEL = 560
 _IDLE = 400
 """Milliseconds after which the list has long been painted."""
 

@@ -2,9 +2,6 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-
 from app.ui.actions import Shortcut
 
 KEYS = (
@@ -21,7 +18,7 @@ KEYS = (
 
 
 def listen(browser: Any) -> None:
-    """Let a browser hear its keys while it, or something in it, has the focus."""
+    """Let a browser hear its keys while it is the page in front."""
     told = {
         "Ctrl+S": browser.save,
         "Ctrl+Shift+S": browser.save_and_new,
@@ -34,10 +31,7 @@ def listen(browser: Any) -> None:
     }
     if browser.can_create():
         told["Ctrl+N"] = browser.new_record
-    for keys, run in told.items():
-        shortcut = QShortcut(QKeySequence(keys), browser)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(run)
+    browser.hear(told)
 
 
 def _to_form(browser: Any) -> None:

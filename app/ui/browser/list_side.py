@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain import formats
@@ -14,6 +15,9 @@ from app.ui.icons import set_icon
 from app.ui.screen import MARGIN
 from app.ui.table import RecordTable
 from app.ui.widgets import H1, Button, EmptyState, Quiet, action_button
+
+_COMPACT = 720
+"""Pixels below which a list beside an open record shows only what matters."""
 
 
 class ListSide(QWidget):
@@ -42,14 +46,17 @@ class ListSide(QWidget):
             chips=browser.chips,
         )
         self._narrowed: bool | None = None
+        self._calm = False
+        self._some = False
         title = QHBoxLayout()
         title.setSpacing(8)
         title.addWidget(H1(browser.title))
         title.addSpacing(4)
         title.addWidget(self._count)
         title.addStretch()
-        for action in browser.list_actions():
-            title.addWidget(action_button(action))
+        self._actions = [action_button(action) for action in browser.list_actions()]
+        for button in self._actions:
+            title.addWidget(button)
         title.addWidget(self.new)
         head = QVBoxLayout()
         head.setContentsMargins(MARGIN, 16, 16, 12)
@@ -74,10 +81,24 @@ class ListSide(QWidget):
         else:
             self.table.reload()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, another amount that finds room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        compact = self._calm and self.width() < _COMPACT
+        self.bar.set_compact(compact=compact)
+        self.table.view.arrangement.set_compact(compact=compact)
+        for button in self._actions:
+            button.setVisible(self._some and not compact)
+
     def set_calm(self, *, calm: bool) -> None:
         """While a record is open, its „Speichern“ is the one filled button."""
+        self._calm = calm
         polish(self.new, "role", "" if calm else "primary")
         set_icon(self.new, "plus", "text" if calm else "accent_text")
+        self._fit()
 
     def _wire(self) -> None:
         self.bar.requested.connect(self._ask)
@@ -108,6 +129,8 @@ class ListSide(QWidget):
 
     def _counted(self, count: int) -> None:
         noun = self._browser.noun
+        self._some = count > 0
+        self._fit()
         if self.bar.is_narrowed():
             self._count.setText(f"{formats.number(count)} gefunden")
         else:

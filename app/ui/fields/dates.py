@@ -20,6 +20,9 @@ from app.ui.theme import theme
 from app.ui.theme.fonts import tabular
 from app.ui.widgets import Button, IconButton
 
+_LINE = 176
+"""A date needs no more room, however wide the form is."""
+
 
 @dataclass(frozen=True)
 class Day(Field):
@@ -62,6 +65,7 @@ class DayEditor(LineEditor):
         self.line.setPlaceholderText(field.placeholder or "TT.MM.JJJJ")
         self.line.setFont(tabular(self.line.font()))
         self.line.setMinimumWidth(104)
+        self.line.setMaximumWidth(_LINE)
         self.line.installEventFilter(self)
         self._aids: list[QWidget] = []
         self._aid(IconButton("calendar-days", "Kalender öffnen (Alt+Pfeil ab)", run=self.open_calendar))
@@ -70,6 +74,7 @@ class DayEditor(LineEditor):
                 self._aid(Button("heute", role="link", run=lambda: self._offset(0)))
             for days in field.offsets:
                 self._aid(self._offset_button(days))
+        self.row.addStretch()
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - named like Qt's own setters
         """No short cuts either."""
@@ -112,7 +117,7 @@ class DayEditor(LineEditor):
         return True
 
     def _offset_button(self, days: int) -> Button:
-        button = Button(f"+{days}", role="link", run=lambda: self._offset(days))
+        button = Button(f"+{days} Tage", role="link", run=lambda: self._offset(days))
         button.setAccessibleName(f"in {days} Tagen")
         button.setToolTip(f"In {days} Tagen")
         return button

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
@@ -54,6 +55,8 @@ class LinkEditor(Editor):
         self._id: int | None = None
         self._label = ""
         self._found: list[Option] = []
+        self._making = ""
+        self._others: set[Any] = set()
         self.line = Line()
         self.line.setMaxLength(_LONGEST)
         self.line.setPlaceholderText(field.placeholder or "Tippen, um zu suchen")
@@ -125,6 +128,25 @@ class LinkEditor(Editor):
         self.line.setReadOnly(read_only)
         self._show_buttons()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Back from making one: take it, if it is there now."""
+        super().showEvent(event)
+        making, self._making = self._making, ""
+        find = self._declared.find
+        if making and find is not None and making == self.line.text().strip():
+            self.host.context.look(
+                lambda session: list(find(session, making)),
+                lambda found: self._take(making, found),
+                self,
+                slot="made",
+            )
+
+    def _take(self, making: str, found: list[Option]) -> None:
+        made = [option for option in found if option.value not in self._others]
+        if len(made) == 1 and self._id is None and making == self.line.text().strip():
+            self._found = made
+            self._pick(0)
+
     def _typed(self, _text: str) -> None:
         self._id = None
         self._show_buttons()
@@ -160,7 +182,9 @@ class LinkEditor(Editor):
             self._set(int(option.value), option.label)
             self.edited.emit()
         elif self._declared.can_create:
-            self.host.context.new(self._declared.kind, name=self.line.text().strip())
+            self._making = self.line.text().strip()
+            self._others = {option.value for option in self._found}
+            self.host.context.new(self._declared.kind, name=self._making)
 
     def _left(self) -> None:
         popup = self._completer.popup()

@@ -131,7 +131,7 @@ class _MinutesEditor(_Figure):
     _TICK = 5_000
 
     def __init__(self, field: Minutes, host: Host) -> None:
-        super().__init__(field, host, lambda typed: parse_minutes(typed, field.name), minutes_text, "h")
+        super().__init__(field, host, lambda typed: parse_minutes(typed, field.name), minutes_text, "")
         self._watch = QElapsedTimer()
         self._before = 0
         self._ticks = QTimer(self)

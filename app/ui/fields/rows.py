@@ -82,7 +82,7 @@ class RowsEditor(Editor):
         self.view.setModel(self.model)
         self._dress()
         self._totals = Text("", role="h3")
-        self._add = Button(field.add, icon="plus", role="quiet", run=self.add_row)
+        self._add = Button(field.add, icon="plus", role="link", run=self.add_row)
         self._remove = IconButton("trash-2", "Zeile entfernen (Strg+Entf)", run=self.remove_current)
         foot = QHBoxLayout()
         foot.addWidget(self._add)

@@ -77,6 +77,7 @@ class FilterBar(QWidget):
         self.search.downward.connect(self.downward)
         self._views_button = Button("", icon="bookmark", role="quiet", run=self._show_views)
         self._chips = {spec.key: self._chip(spec) for spec in self._specs}
+        self._compact = False
         self._reset = Button("Zurücksetzen", role="link", run=self.reset)
         self.columns = IconButton("columns-3", "Spalten wählen")
         self._lay_out()
@@ -123,6 +124,13 @@ class FilterBar(QWidget):
         """Show everything again."""
         self._state = {}
         self._show(self._declared[0])
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Beside an open record only the filters that are set find room."""
+        if compact != self._compact:
+            self._compact = compact
+            self.columns.setVisible(not compact)
+            self._draw()
 
     def set_state(self, key: str, state: Any) -> None:
         """Set one filter, or lift it with None."""
@@ -271,6 +279,7 @@ class FilterBar(QWidget):
             chip.setText(f"{spec.label}: {words}" if words else spec.label)
             chip.setAccessibleName(f"Filter {spec.label}: {words or 'nicht gesetzt'}")
             chip.setChecked(state is not None)
+            chip.setVisible(state is not None or not self._compact)
             chip.setIconSize(QSize(16, 12))
             chip.setIcon(icon("chevron-down", "quiet", 12, -4))
         self._reset.setVisible(any(state is not None for state in self._state.values()))

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.errors import Refused
 from app.ui.context import Context
@@ -50,13 +50,21 @@ class Form(QWidget, Generic[Draft]):
         self._autosave.setSingleShot(True)
         self._autosave.setInterval(AUTOSAVE)
         self._autosave.timeout.connect(self.keep)
-        self._layout = QVBoxLayout(self)
+        # Bounded within a row, not by itself: Qt reckons the height of a bounded widget as if it had all the
+        # width there is, and what wraps would then be cut off.
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        column = QWidget(self)
+        column.setMaximumWidth(FORM_WIDTH)
+        row.addWidget(column, 1)
+        row.addStretch()
+        self._layout = QVBoxLayout(column)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(24)
         self._offer = DraftOffer(context, self, self._layout, self.restore, self._is_busy)
         self._offer.key = draft_key
-        self.setMaximumWidth(FORM_WIDTH)
-        self.sections = [SectionBox(section, self._host, self) for section in spec.sections]
+        self.sections = [SectionBox(section, self._host, column) for section in spec.sections]
         for section in self.sections:
             self._layout.addWidget(section)
         self._layout.addStretch()

@@ -13,12 +13,12 @@ _PATIENCE = 400
 
 
 class MessageBar(QWidget):
-    """Stands above the page; takes no room while there is nothing to say."""
+    """Stands above the page; takes no height while there is nothing to say."""
 
     def __init__(self, messages: Messages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(16, 0, 16, 0)
+        self._layout.setContentsMargins(8, 0, 8, 0)
         self._layout.setSpacing(6)
         self._notices: list[QWidget] = []
         self._rows: dict[int, _WorkRow] = {}
@@ -38,7 +38,6 @@ class MessageBar(QWidget):
         banner = self._banner(notice)
         self._notices.insert(0, banner)
         self._layout.insertWidget(0, banner)
-        self._breathe()
         for old in self._notices[_MOST:]:
             self._remove(old)
         if notice.seconds:
@@ -69,7 +68,6 @@ class MessageBar(QWidget):
             self._notices.remove(banner)
             banner.hide()
             banner.deleteLater()
-            self._breathe()
 
     def _began(self, running: Running) -> None:
         row = _WorkRow(running)
@@ -77,18 +75,12 @@ class MessageBar(QWidget):
         self._layout.addWidget(row)
         row.hide()
         QTimer.singleShot(_PATIENCE, row, row.show)
-        QTimer.singleShot(_PATIENCE, row, self._breathe)
 
     def _over(self, running: Running) -> None:
         row = self._rows.pop(id(running), None)
         if row is not None:
             row.hide()
             row.deleteLater()
-            self._breathe()
-
-    def _breathe(self) -> None:
-        busy = bool(self._notices) or any(row.isVisibleTo(self) for row in self._rows.values())
-        self._layout.setContentsMargins(16, 8 if busy else 0, 16, 0)
 
 
 class _WorkRow(QFrame):

@@ -1,6 +1,7 @@
 """Which columns a table shows, how wide and in which order; remembered on this computer."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Qt
@@ -10,10 +11,11 @@ from app.domain.columns import Column, Kind
 from app.system.settings import Settings
 
 LEAST = 56
-_LEAST_SHARE = 55
-"""Percent of its declared width below which a column of text is scrolled rather than narrowed."""
-_COMFORT = 80
-"""Percent below which a roomy column is left out rather than text narrowed."""
+_LEAST_SHARE, _COMPACT_SHARE, _COMFORT = 55, 60, 80
+"""Percent of its declared width below which a column of text is scrolled, or, beside an open record, left
+out; and below which a roomy column is left out rather than text narrowed."""
+_ALWAYS = 2
+"""So many columns stay, however little room there is."""
 
 
 class Arrangement(QObject):
@@ -29,6 +31,7 @@ class Arrangement(QObject):
         self._settings = settings
         self._key = f"table.{key}"
         self._busy = False
+        self._compact = False
         self._widths: dict[str, int] = {}
         self._chosen: list[str] | None = None
         self._header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -39,8 +42,16 @@ class Arrangement(QObject):
 
     def shown_keys(self) -> list[str]:
         """Keys of the columns seen, in their order; some may be left out for want of room."""
-        order = (self._header.logicalIndex(visual) for visual in range(self._header.count()))
-        return [self._columns[at].key for at in order if not self._header.isSectionHidden(at)]
+        return [self._columns[at].key for at in self._order() if not self._header.isSectionHidden(at)]
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Leave out, from the right, what finds no room beside an open record; the choice stays."""
+        if compact != self._compact:
+            self._compact = compact
+            self._view.setHorizontalScrollBarPolicy(
+                Qt.ScrollBarPolicy.ScrollBarAlwaysOff if compact else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+            )
+            self.fill()
 
     def first(self) -> int:
         """The leftmost column shown."""
@@ -101,9 +112,8 @@ class Arrangement(QObject):
         declared = sum(self._columns[at].width for at in flexible)
         for at in flexible:
             column = self._columns[at]
-            self._view.setColumnWidth(
-                at, max(column.width * rest // declared, column.width * _LEAST_SHARE // 100)
-            )
+            least = self._at_least(column, _COMPACT_SHARE if self._compact else _LEAST_SHARE)
+            self._view.setColumnWidth(at, max(column.width * rest // declared, least))
         self._busy = False
 
     def _wanted(self) -> list[str]:
@@ -111,22 +121,29 @@ class Arrangement(QObject):
         return self._chosen or [column.key for column in self._columns if column.shown]
 
     def _with_room(self, room: int) -> list[int]:
-        """Columns to be shown: the roomy ones only where no text has to give way below its share."""
+        """Columns to be shown: the roomy ones only where no text has to give way for them."""
         wanted = self._wanted()
-        shown = [at for at, column in enumerate(self._columns) if column.key in wanted]
+        shown = [at for at in self._order() if self._columns[at].key in wanted]
         if self._chosen is None:
-            needed = sum(self._comfortable(self._columns[at]) for at in shown)
+            needed = sum(self._at_least(self._columns[at], _COMFORT) for at in shown)
             for at in [at for at in reversed(shown) if self._columns[at].roomy]:
                 if needed > room:
-                    needed -= self._comfortable(self._columns[at])
+                    needed -= self._at_least(self._columns[at], _COMFORT)
                     shown.remove(at)
+        if self._compact:
+            ends = accumulate(self._at_least(self._columns[at], _COMPACT_SHARE) for at in shown)
+            fitting = sum(end <= room for end in ends)
+            shown = shown[: max(fitting, _ALWAYS)]
         return shown
+
+    def _order(self) -> list[int]:
+        return [self._header.logicalIndex(visual) for visual in range(self._header.count())]
 
     def _width(self, column: Column[Any]) -> int:
         return int(self._widths.get(column.key, column.width))
 
-    def _comfortable(self, column: Column[Any]) -> int:
-        return column.width * _COMFORT // 100 if self._gives(column) else self._width(column)
+    def _at_least(self, column: Column[Any], share: int) -> int:
+        return column.width * share // 100 if self._gives(column) else self._width(column)
 
     def _gives(self, column: Column[Any]) -> bool:
         text = column.kind in {Kind.TEXT, Kind.LONG_TEXT}
@@ -142,7 +159,7 @@ class Arrangement(QObject):
     def _remember(self) -> None:
         if self._busy:
             return
-        order = [self._columns[self._header.logicalIndex(at)].key for at in range(self._header.count())]
+        order = [self._columns[at].key for at in self._order()]
         kept = {"order": order, "shown": self._chosen, "widths": dict(self._widths)}
         self._settings.put(self._key, kept)
 

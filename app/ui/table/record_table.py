@@ -5,8 +5,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain import formats
 from app.domain.columns import Column, Kind
@@ -123,7 +123,14 @@ class RecordTable(QWidget, Generic[Row]):
         if empty and self._empty is None:
             self._empty = self._make_empty()
             self._stack.addWidget(self._empty)
-        self._stack.setCurrentWidget(self._empty if empty and self._empty else self.view)
+        shown = self._empty if empty and self._empty else self.view
+        before = self._stack.currentWidget()
+        focused = before is not None and before.isAncestorOf(QApplication.focusWidget() or self)
+        focused = focused or before is QApplication.focusWidget()
+        self._stack.setCurrentWidget(shown)
+        if focused and shown is not before:
+            # Not to whatever comes next on the page.
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _arrived(self) -> None:
         if self._wanted is None:

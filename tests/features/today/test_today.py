@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -24,7 +25,7 @@ from tests.features.consultations.desk import set_up
 from tests.features.handover.sample import hand_over
 from tests.kit import factories
 from tests.kit.office import CLOCK, NOW
-from tests.kit.qt import inline_context, spoken, texts
+from tests.kit.qt import activate, inline_context, press, spoken, texts
 
 TODAY = NOW.date()
 
@@ -48,10 +49,10 @@ def test_words_and_urgency_of_a_day_agree(days: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("total", "words"), [(6, ""), (7, "und eine weitere"), (1206, "und 1.200 weitere Vorgänge")]
+    ("total", "words"), [(6, ""), (7, "Eine weitere zeigen"), (1206, "1.200 weitere Vorgänge zeigen")]
 )
 def test_what_found_no_room_is_counted(total: int, words: str) -> None:
-    assert wording.rest(6, total, "eine weitere", "Vorgänge") == words
+    assert wording.rest(6, total, "Eine weitere", "Vorgänge") == words
 
 
 def test_the_previous_week_is_missed_only_after_a_first_handover() -> None:
@@ -199,4 +200,71 @@ def test_a_missing_week_is_warned_of_and_leads_to_the_handover(store: Store, qtb
     qtbot.addWidget(page)
     page.show()
     assert "Die KW\u00a046/2026 ist noch nicht übergeben." in texts(page)
+    context.close()
+
+
+def test_what_found_no_room_is_shown_by_one_click(store: Store, qtbot: QtBot) -> None:
+    for back in range(queries.SHOWN + 2):
+        talk(store, follow_up_on=TODAY - timedelta(days=back), follow_up_note=f"Nachfrage {back}.")
+    context = inline_context(store, CLOCK)
+    page = TodayScreen(context)
+    qtbot.addWidget(page)
+    page.show()
+    assert "Nachfrage 0." not in texts(page)
+    press(page, "2 weitere Wiedervorlagen zeigen")
+    assert {f"Nachfrage {back}." for back in range(queries.SHOWN + 2)} <= set(texts(page))
+    context.close()
+
+
+def test_deadlines_are_counted_and_stand_below_their_kind(store: Store) -> None:
+    with store.write("Vereinbart") as session:
+        owner = factories.consultation(session)
+        for back in range(queries.SHOWN):
+            due_on = TODAY - timedelta(days=back)
+            session.add(AgreedStep(consultation_id=owner.id, text="Angebot", due_on=due_on))
+        for back in (1, 20):
+            factories.concern(session, due_on=TODAY - timedelta(days=back), status="sent")
+    seen = overview(store)
+    assert (len(seen.deadlines), seen.deadlines_total) == (queries.SHOWN, queries.SHOWN + 2)
+    rows = wording.deadlines(seen.deadlines, TODAY, lambda _ref: None)
+    groups = [row.group for row in rows]
+    assert groups == ["Antworten der Stadt"] * groups.count("Antworten der Stadt") + [
+        "Vereinbarte Schritte"
+    ] * groups.count("Vereinbarte Schritte")
+    assert rows[0].when is not None
+    assert rows[0].when.text == "seit 20 Tagen"
+
+
+def test_a_consultation_is_begun_from_the_start_page_wherever_the_focus_is(
+    store: Store, qtbot: QtBot
+) -> None:
+    context = inline_context(store, CLOCK)
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    outside = QLineEdit()
+    page = TodayScreen(context)
+    layout.addWidget(outside)
+    layout.addWidget(page)
+    window.show()
+    activate(qtbot, window)
+    for target in (page, outside):
+        target.setFocus()
+        qtbot.keyClick(target, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert context.begun == [("consultation", {})] * 2
+    page.hide()
+    qtbot.keyClick(outside, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert len(context.begun) == 2
+    context.close()
+
+
+def test_a_proven_backup_is_told_to_the_start_page(store: Store, qtbot: QtBot) -> None:
+    context = inline_context(store, CLOCK)
+    page = TodayScreen(context)
+    qtbot.addWidget(page)
+    page.show()
+    assert "Noch keine geprüfte Sicherung" in texts(page)
+    backup(store)
+    page.tables_changed(frozenset({"backups"}))
+    assert "Noch keine geprüfte Sicherung" not in texts(page)
     context.close()

@@ -16,7 +16,7 @@ CONCERN_FORM = FormSpec(
         Text("place", "Ort"),
         Pair(
             Choice("city_office_id", "Amt", options=queries.city_office_options),
-            Day("due_on", "Antwort erbeten bis", offsets=(14, 28)),
+            Day("due_on", "Antwort erbeten bis", offsets=(14, 28), today_button=False),
         ),
         Pair(
             Day("raised_on", "Vorgebracht am", required=True, offsets=()),

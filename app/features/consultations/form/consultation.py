@@ -45,12 +45,9 @@ def consultation_form(is_owner: Asks) -> FormSpec:
         _outcome(),
         Section(
             "Wiedervorlage",
-            Pair(
-                Day("follow_up_on", "Erinnern am", offsets=(7, 14, 30)),
-                Day("follow_up_done_on", "Erledigt am", visible_if=_has_follow_up),
-                weights=(3, 2),
-            ),
+            Day("follow_up_on", "Erinnern am", offsets=(7, 14, 30), today_button=False),
             Text("follow_up_note", "Woran"),
+            Day("follow_up_done_on", "Erledigt am", visible_if=_has_follow_up),
         ),
         _object(is_owner),
         _passed_on(),
@@ -70,7 +67,10 @@ def _talk(is_owner: Asks) -> Section:
         Pair(
             Choice("channel_id", "Weg", options=queries.channel_options, required=True),
             Minutes(
-                "minutes", "Dauer", placeholder="Zeit läuft", hint="Leer: seit dem Öffnen. Oder 45, 1:30."
+                "minutes",
+                "Dauer",
+                placeholder="Zeit läuft",
+                hint="Leer zählt das Öffnen mit; sonst 45 oder 1:30.",
             ),
         ),
         Pair(
@@ -148,7 +148,13 @@ def _passed_on() -> Section:
                 options=queries.city_office_options,
                 visible_if=_passes_something_on,
             ),
-            Day("passed_due_on", "Antwort erbeten bis", offsets=(14, 28), visible_if=_passes_something_on),
+            Day(
+                "passed_due_on",
+                "Antwort erbeten bis",
+                offsets=(14, 28),
+                today_button=False,
+                visible_if=_passes_something_on,
+            ),
         ),
         help="Wird mit eigener Nummer erfasst und steht in der nächsten Übergabe.",
     )

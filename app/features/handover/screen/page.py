@@ -11,6 +11,7 @@ from app.features.handover.rules import SheetChoice
 from app.features.handover.screen.coming import ComingCard
 from app.features.handover.screen.past import PastCard
 from app.features.handover.screen.plan_editor import PlanEditor
+from app.ui.actions import Shortcut
 from app.ui.context import Context
 from app.ui.screen import Page, Screen
 
@@ -57,6 +58,11 @@ class HandoverScreen(Screen):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._page)
+        self.hear({"Ctrl+N": lambda: context.new("consultation"), "F5": self.reload})
+
+    def shortcuts(self) -> Sequence[Shortcut]:
+        """Somebody comes in while the week is being handed over: that is a consultation."""
+        return (Shortcut("Neue Beratung", "Ctrl+N"), Shortcut("Neu laden", "F5"))
 
     def reload(self) -> None:
         """Read both parts anew."""

@@ -17,7 +17,7 @@ from app.features.office.screen.texts import TextsPanel
 from app.features.office.service.desk import OfficeDesk
 from app.ui.actions import Shortcut
 from app.ui.context import Context
-from app.ui.screen import Page, Screen
+from app.ui.screen import Page, Screen, hear
 from app.ui.widgets import H3, Button
 
 _WIDTH = 176
@@ -150,6 +150,7 @@ class OfficeScreen(Screen):
             return panel
         page = Page(next(title for name, title, _ in _SECTIONS if name == key))
         page.add(panel, 1)
+        hear(page, {"Ctrl+N": lambda: self.context.new("consultation")})
         panel.setProperty("holder", page)
         self._stack.addWidget(page)
         return panel

@@ -13,6 +13,7 @@ from app.features.office.screen.logos import LogosPanel
 from app.features.office.service import identity as service
 from app.ui.context import Context
 from app.ui.form import Form, FormSpec
+from app.ui.theme import FORM_WIDTH
 from app.ui.widgets import Button, Quiet
 
 Draft = TypeVar("Draft", IdentityDraft, LetterheadDraft, CourtDraft)
@@ -86,7 +87,7 @@ class LetterheadPanel(SettingsPanel[LetterheadDraft]):
     def __init__(self, context: Context) -> None:
         super().__init__(context, forms.LETTERHEAD, queries.letterhead, "Briefkopf ändern", "letterhead")
         self.logos = LogosPanel(context)
-        self.logos.setMaximumWidth(self.form.maximumWidth())
+        self.logos.setMaximumWidth(FORM_WIDTH)
         self.column.insertWidget(2, self.logos)
 
     def reload(self) -> None:

@@ -30,17 +30,28 @@ __all__ = [
     "overview",
 ]
 
+_LONG = ("follow_ups", "waiting", "deadlines")
 
-def overview(session: Session, today: date) -> Overview:
-    """Everything on the start page."""
-    follow_ups, follow_ups_total = due.follow_ups(session, today)
-    waiting, waiting_total = due.waiting(session)
+
+def overview(session: Session, today: date, whole: frozenset[str] = frozenset()) -> Overview:
+    """Everything on the start page.
+
+    Args:
+        session: open session.
+        today: the day.
+        whole: cards that show all they have: ``follow_ups``, ``waiting``, ``deadlines``.
+    """
+    shown = {name: due.MOST if name in whole else SHOWN for name in _LONG}
+    follow_ups, follow_ups_total = due.follow_ups(session, today, shown["follow_ups"])
+    waiting, waiting_total = due.waiting(session, shown["waiting"])
+    deadlines, deadlines_total = due.deadlines(session, today, shown["deadlines"])
     return Overview(
         follow_ups=follow_ups,
         follow_ups_total=follow_ups_total,
         waiting=waiting,
         waiting_total=waiting_total,
-        deadlines=due.deadlines(session, today),
+        deadlines=deadlines,
+        deadlines_total=deadlines_total,
         dates=standing.dates(session, today),
         funds=standing.funds(session, today),
         hours=standing.hours(session, today),

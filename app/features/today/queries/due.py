@@ -16,13 +16,15 @@ from db.models import AgreedStep, Application, Concern, Consultation, Guideline,
 
 SHOWN = 6
 """Rows a card shows; the rest is one click away."""
+MOST = 200
+"""Rows a card shows when all are asked for; more is a matter of the lists."""
 _LONGEST = 90
 _OPEN = ("received", "checked")
 _LATE_PROOF = timedelta(days=365)
 """A proof missing longer is no deadline any more but a reclaim, and would crowd out the others."""
 
 
-def follow_ups(session: Session, today: date) -> tuple[tuple[FollowUp, ...], int]:
+def follow_ups(session: Session, today: date, shown: int = SHOWN) -> tuple[tuple[FollowUp, ...], int]:
     """Follow-ups due up to today, the oldest first, and how many there are."""
     due = (Consultation.follow_up_on <= today, Consultation.follow_up_done_on.is_(None))
     total = session.scalar(select(func.count()).select_from(Consultation).where(*due)) or 0
@@ -36,7 +38,7 @@ def follow_ups(session: Session, today: date) -> tuple[tuple[FollowUp, ...], int
         )
         .where(*due)
         .order_by(Consultation.follow_up_on, Consultation.id)
-        .limit(SHOWN)
+        .limit(shown)
     )
     return tuple(
         FollowUp(
@@ -49,7 +51,7 @@ def follow_ups(session: Session, today: date) -> tuple[tuple[FollowUp, ...], int
     ), total
 
 
-def waiting(session: Session) -> tuple[tuple[Waiting, ...], int]:
+def waiting(session: Session, shown: int = SHOWN) -> tuple[tuple[Waiting, ...], int]:
     """Applications nobody has decided, the longest waiting first, and how many there are."""
     open_ones = Application.status.in_(_OPEN)
     total = session.scalar(select(func.count()).select_from(Application).where(open_ones)) or 0
@@ -64,7 +66,7 @@ def waiting(session: Session) -> tuple[tuple[Waiting, ...], int]:
         )
         .where(open_ones)
         .order_by(Application.received_on, Application.id)
-        .limit(SHOWN)
+        .limit(shown)
     )
     return tuple(
         Waiting(
@@ -74,8 +76,8 @@ def waiting(session: Session) -> tuple[tuple[Waiting, ...], int]:
     ), total
 
 
-def deadlines(session: Session, today: date) -> tuple[Deadline, ...]:
-    """What must happen by a day that has passed or comes within two weeks, the earliest first."""
+def deadlines(session: Session, today: date, shown: int = SHOWN) -> tuple[tuple[Deadline, ...], int]:
+    """What must happen by a day that passed or comes within two weeks, earliest first, and how many."""
     last = today + rules.SOON
     found = [
         *_coming_follow_ups(session, today, last),
@@ -83,7 +85,7 @@ def deadlines(session: Session, today: date) -> tuple[Deadline, ...]:
         *_concerns(session, last),
         *_projects(session, today, last),
     ]
-    return tuple(sorted(found, key=lambda one: (one.due_on, one.title))[: SHOWN + 1])
+    return tuple(sorted(found, key=lambda one: (one.due_on, one.title))[:shown]), len(found)
 
 
 def _coming_follow_ups(session: Session, today: date, last: date) -> Iterator[Deadline]:
@@ -101,7 +103,7 @@ def _coming_follow_ups(session: Session, today: date, last: date) -> Iterator[De
             Consultation.follow_up_done_on.is_(None),
         )
         .order_by(Consultation.follow_up_on)
-        .limit(SHOWN)
+        .limit(MOST)
     )
     for row in rows:
         text = shorten(row.follow_up_note or row.concern, _LONGEST)
@@ -113,7 +115,7 @@ def _agreed(session: Session, last: date) -> Iterator[Deadline]:
         select(AgreedStep.consultation_id, AgreedStep.text, AgreedStep.who, AgreedStep.due_on)
         .where(AgreedStep.due_on <= last, AgreedStep.done_on.is_(None))
         .order_by(AgreedStep.due_on)
-        .limit(SHOWN)
+        .limit(MOST)
     )
     for row in rows:
         text = f"{row.text} ({row.who})" if row.who else row.text
@@ -127,7 +129,7 @@ def _concerns(session: Session, last: date) -> Iterator[Deadline]:
         select(Concern.id, Concern.reference, Concern.text, Concern.due_on)
         .where(Concern.due_on <= last, Concern.status.in_(("open", "sent")))
         .order_by(Concern.due_on)
-        .limit(SHOWN)
+        .limit(MOST)
     )
     for row in rows:
         yield Deadline(Ref("concern", row.id), "Antwort der Stadt", shorten(row.text, _LONGEST), row.due_on)
@@ -152,7 +154,7 @@ def _projects(session: Session, today: date, last: date) -> Iterator[Deadline]:
             paid.c.payments.is_(None),
         )
         .order_by(Application.ends_on)
-        .limit(50)
+        .limit(MOST)
     )
     for row in rows:
         title = f"{row.reference} · {row.title}"

@@ -98,6 +98,7 @@ class Overview:
     waiting: tuple[Waiting, ...]
     waiting_total: int
     deadlines: tuple[Deadline, ...]
+    deadlines_total: int
     dates: tuple[Date, ...]
     funds: tuple[FundState, ...]
     hours: Hours

@@ -9,9 +9,8 @@ from app.domain.dates import Week
 from app.features.today import document, queries, service
 from app.features.today.queries import FollowUp, FundState, Overview
 from app.features.today.screen import wording
-from app.features.today.screen.follow_ups import FollowUpCard
 from app.ui.actions import Action, Shortcut
-from app.ui.cards import Card, CardGrid, CardRow
+from app.ui.cards import Card, CardGrid, Width
 from app.ui.context import Context
 from app.ui.screen import Page, Screen
 from app.ui.theme import DARK, Tone, theme
@@ -34,6 +33,7 @@ class TodayScreen(Screen):
             "agreed_steps",
             "applications",
             "appointments",
+            "backups",
             "concerns",
             "consultations",
             "fund_years",
@@ -47,6 +47,7 @@ class TodayScreen(Screen):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._funds: tuple[FundState, ...] = ()
+        self._whole: frozenset[str] = frozenset()
         self._redraw = QTimer(self)
         self._redraw.setSingleShot(True)
         self._redraw.setInterval(_SETTLED)
@@ -59,13 +60,13 @@ class TodayScreen(Screen):
         self._warning.hide()
         self._first = Banner(
             "Willkommen! Halten Sie mit „Neue Beratung“ das erste Gespräch fest; "
-            "was daraus folgt, erscheint hier.",
+            "was daraus folgt, erscheint hier. Die ersten Schritte erklärt die Hilfe (F1).",
             Tone.INFO,
         )
         self._first.hide()
         self._page.add(self._first)
         self._page.add(self._warning)
-        self.follow_ups = FollowUpCard(context.open, self._tick_off)
+        self.follow_ups = Card("Wiedervorlagen")
         self.deadlines = Card("Fristen")
         self.dates = Card(
             "Termine diese Woche", more="Neuer Termin", on_more=lambda: context.new("appointment")
@@ -81,19 +82,20 @@ class TodayScreen(Screen):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._page)
         theme().changed.connect(self._draw_funds)
+        self.hear({"Ctrl+N": self.new_record, "F5": self.reload})
 
     def reload(self) -> None:
         """Read everything in one look."""
-        now = self.context.clock.now()
+        now, whole = self.context.clock.now(), self._whole
         week = formats.week(Week.of(now.date())).split("/")[0]
         self._page.subtitle.setText(f"{wording.long_day(now.date())} · {week}")
         self.context.look(
-            lambda session: queries.overview(session, now.date()), self._show, self, slot="today"
+            lambda session: queries.overview(session, now.date(), whole), self._show, self, slot="today"
         )
 
     def shortcuts(self) -> tuple[Shortcut, ...]:
         """For the sheet of shortcuts."""
-        return (Shortcut("Neue Beratung", "Ctrl+N"),)
+        return (Shortcut("Neue Beratung", "Ctrl+N"), Shortcut("Neu laden", "F5"))
 
     def new_record(self, **preset: object) -> None:
         """A new record on the start page is a consultation."""
@@ -108,27 +110,31 @@ class TodayScreen(Screen):
         grid = CardGrid()
         for card in (self.follow_ups, self.deadlines, self.dates, self.waiting):
             grid.add(card)
-        grid.add(self.funds, wide=True)
+        grid.add(self.funds, Width.WIDE)
         for card in (self.hours, self.handover, self.backup):
-            grid.add(card)
+            grid.add(card, Width.THIRD)
         return grid
 
     def _show(self, seen: Overview) -> None:
         today, show = self.context.clock.today(), self.context.open
         self._first.setVisible(seen.empty)
-        rest = wording.rest(len(seen.follow_ups), seen.follow_ups_total, "eine weitere", "Wiedervorlagen")
-        self.follow_ups.show_follow_ups(seen.follow_ups, rest, today)
+        self.follow_ups.set_rows(
+            [wording.follow_up(one, today, show, self._tick_off) for one in seen.follow_ups],
+            empty="Nichts ist fällig.",
+            rest=self._rest("follow_ups", seen, "Eine weitere Wiedervorlage", "Wiedervorlagen"),
+        )
         self.deadlines.set_rows(
-            [wording.deadline(one, today, show) for one in seen.deadlines],
+            wording.deadlines(seen.deadlines, today, show),
             empty="In den nächsten zwei Wochen läuft keine Frist ab.",
+            rest=self._rest("deadlines", seen, "Eine weitere Frist", "Fristen"),
         )
         self.dates.set_rows(
             [wording.appointment(one, show) for one in seen.dates], empty="Kein Termin mehr in dieser Woche."
         )
-        waiting = [wording.waiting(one, today, show) for one in seen.waiting]
-        more = wording.rest(len(seen.waiting), seen.waiting_total, "ein weiterer Antrag", "Anträge")
         self.waiting.set_rows(
-            [*waiting, CardRow(more)] if more else waiting, empty="Kein Antrag wartet auf eine Entscheidung."
+            [wording.waiting(one, today, show) for one in seen.waiting],
+            empty="Kein Antrag wartet auf eine Entscheidung.",
+            rest=self._rest("waiting", seen, "Einen weiteren Antrag", "Anträge"),
         )
         self.hours.set_number(formats.minutes(seen.hours.minutes), seen.hours.words)
         self._show_handover(seen)
@@ -136,19 +142,34 @@ class TodayScreen(Screen):
         self._funds = seen.funds
         self._draw_funds()
 
+    def _rest(self, name: str, seen: Overview, one: str, many: str) -> Action | None:
+        """Show in the card what found no room."""
+        words = wording.rest(len(getattr(seen, name)), getattr(seen, f"{name}_total"), one, many)
+
+        def show_all() -> None:
+            self._whole |= {name}
+            self.reload()
+
+        return Action(words, show_all) if words and name not in self._whole else None
+
     def _show_handover(self, seen: Overview) -> None:
         sentence = wording.missing(seen.handover)
         self._warning.say(sentence)
         self._warning.setVisible(bool(sentence))
         self.handover.set_rows(
             wording.handover(seen.handover, self.context.open),
-            empty="Noch keine Woche übergeben. Unter „Übergabe“ geht es in drei Klicks.",
+            empty="Noch keine Woche übergeben.",
+            offer=Action("Woche übergeben", self._hand_over),
         )
 
     def _draw_funds(self) -> None:
         """Draw the chart as wide as its card; it takes a millisecond or two."""
         if not self._funds:
-            self.funds.set_rows((), empty="Für dieses Jahr ist noch kein Fonds angelegt.")
+            self.funds.set_rows(
+                (),
+                empty="Für dieses Jahr ist noch kein Fonds angelegt.",
+                offer=Action("Fonds anlegen", lambda: self.context.new("fund")),
+            )
             return
         width = max(self.funds.width() - _CARD_MARGINS, _LEAST_CHART)
         self.funds.set_svg(*document.funds(self._funds, dark=theme().tokens is DARK, width=width))

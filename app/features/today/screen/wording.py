@@ -1,14 +1,15 @@
 """What the rows of the cards say, and in which tone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from app.domain import formats
 from app.domain.ids import Ref
 from app.domain.money import Money
 from app.features.today import rules
-from app.features.today.queries import BackupState, Date, Deadline, HandoverState, Waiting
+from app.features.today.queries import BackupState, Date, Deadline, FollowUp, HandoverState, Waiting
 from app.features.today.rules import Urgency
+from app.ui.actions import Action
 from app.ui.cards import CardRow
 from app.ui.chips import Chip, Tone
 
@@ -21,12 +22,14 @@ _TONES = {
     Urgency.LATER: Tone.NEUTRAL,
 }
 _STATES = {"received": "eingegangen", "checked": "geprüft"}
-_KINDS = {
-    "office_hour": Chip("Sprechzeit"),
-    "meeting": Chip("Besprechung", Tone.INFO),
-    "event": Chip("Veranstaltung", Tone.ACCENT),
-    "deadline": Chip("Frist", Tone.WARN),
+_GROUPS = {
+    "Antwort der Stadt": "Antworten der Stadt",
+    "Projektende": "Projekte, die enden",
+    "Vereinbart": "Vereinbarte Schritte",
+    "Verwendungsnachweis": "Verwendungsnachweise",
+    "Wiedervorlage": "Kommende Wiedervorlagen",
 }
+"""Headings of the kinds of deadlines."""
 _DAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 OLD_BACKUP_DAYS = 2
 
@@ -36,6 +39,16 @@ def due(day: date, today: date) -> Chip:
     return Chip(rules.due_words(day, today), _TONES[rules.urgency(day, today)])
 
 
+def follow_up(one: FollowUp, today: date, show: Open, tick: Callable[[FollowUp], None]) -> CardRow:
+    """A follow-up; it can be ticked off where it stands."""
+    return CardRow(
+        one.text,
+        when=due(one.due_on, today),
+        run=lambda: show(one.ref),
+        tick=Action(f"Wiedervorlage {one.reference} erledigen", lambda: tick(one), icon="square"),
+    )
+
+
 def waiting(one: Waiting, today: date, show: Open) -> CardRow:
     """An application that waits."""
     days = (today - one.received_on).days
@@ -43,20 +56,32 @@ def waiting(one: Waiting, today: date, show: Open) -> CardRow:
     return CardRow(
         f"{one.reference} · {one.title}",
         f"{_STATES.get(one.status, one.status)}, {_short(one.requested)}",
-        Chip(rules.waiting_words(one.received_on, today), tone),
-        lambda: show(one.ref),
+        when=Chip(rules.waiting_words(one.received_on, today), tone),
+        run=lambda: show(one.ref),
     )
 
 
-def deadline(one: Deadline, today: date, show: Open) -> CardRow:
-    """Something that must have happened by a day."""
-    return CardRow(one.title, one.what, due(one.due_on, today), lambda: show(one.ref))
+def deadlines(found: Sequence[Deadline], today: date, show: Open) -> list[CardRow]:
+    """What must have happened by a day: each kind below its heading, the most urgent kind first."""
+    kinds = list(dict.fromkeys(one.what for one in found))
+    return [
+        CardRow(
+            one.title,
+            when=due(one.due_on, today),
+            run=lambda one=one: show(one.ref),  # type: ignore[misc]  # bound here
+            group=_GROUPS.get(one.what, one.what),
+        )
+        for kind in kinds
+        for one in found
+        if one.what == kind
+    ]
 
 
 def appointment(one: Date, show: Open) -> CardRow:
     """An appointment of this week."""
-    when = f"{_DAYS[one.starts_at.weekday()][:2]} {one.starts_at:%H:%M}"
-    return CardRow(f"{when}  {one.title}", one.place, _KINDS.get(one.kind), lambda: show(one.ref))
+    when = Chip(f"{_DAYS[one.starts_at.weekday()][:2]} {one.starts_at:%H:%M}")
+    chip = Chip("Frist", Tone.WARN) if one.kind == "deadline" else None
+    return CardRow(one.title, one.place, chip, lambda: show(one.ref), when)
 
 
 def handover(state: HandoverState, show: Open) -> tuple[CardRow, ...]:
@@ -64,7 +89,7 @@ def handover(state: HandoverState, show: Open) -> tuple[CardRow, ...]:
     if state.ref is None or state.week is None:
         return ()
     ref = state.ref
-    when = formats.moment(state.created_at)
+    when = formats.day(state.created_at.date() if state.created_at else None)
     return (CardRow(f"Nr. {state.number} · {formats.week(state.week)}", when, run=lambda: show(ref)),)
 
 
@@ -81,15 +106,15 @@ def backup(state: BackupState | None, today: date) -> CardRow:
         return CardRow("Noch keine geprüfte Sicherung", chip=Chip("fehlt", Tone.BAD))
     days = (today - state.at.date()).days
     chip = Chip("geprüft", Tone.GOOD) if days <= OLD_BACKUP_DAYS else Chip(f"{days} Tage alt", Tone.WARN)
-    return CardRow(formats.moment(state.at), _size(state.size), chip)
+    return CardRow(formats.moment(state.at), chip=chip)
 
 
 def rest(shown: int, total: int, one: str, many: str) -> str:
-    """``und 5 weitere Anträge``, ``und ein weiterer Antrag``; empty when all are shown."""
+    """``5 weitere Anträge zeigen``, ``einen weiteren Antrag zeigen``; empty when all are shown."""
     left = total - shown
     if left <= 0:
         return ""
-    return f"und {one}" if left == 1 else f"und {formats.number(left)} weitere {many}"
+    return f"{one} zeigen" if left == 1 else f"{formats.number(left)} weitere {many} zeigen"
 
 
 def long_day(day: date) -> str:
@@ -99,7 +124,3 @@ def long_day(day: date) -> str:
 
 def _short(amount: Money) -> str:
     return formats.money(amount).replace(",00", "")
-
-
-def _size(size: int) -> str:
-    return f"{max(size // 1_000_000, 1)}{formats.NBSP}MB"
