@@ -67,7 +67,7 @@ class Commands:
             Item(_plain(action), action.trigger, "", icon) for action, icon in undo if action.isEnabled()
         ]
         listed = MenuSpec("", tuple(ready))
-        offered = menu.commands((*self._menus, listed, self._begin()))
+        offered = menu.commands((listed, self._begin(), *self._menus))
         load("app.shell.search:Palette")(window.context, offered, window).open()
 
     def backups(self) -> None:

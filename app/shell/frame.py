@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.theme import ROW_HEIGHT
@@ -29,16 +29,7 @@ class TopBar(QWidget):
         self.setMinimumHeight(_HEIGHT)
         self.back = IconButton("arrow-left", "Zurück (Alt+Pfeil links)", run=back)
         self.forward = IconButton("arrow-right", "Vorwärts (Alt+Pfeil rechts)", run=forward)
-        self.search = Button("Suchen oder Befehl …", icon="search", role="find", run=search)
-        self.search.setAccessibleName("Suchen oder Befehl eingeben")
-        self.search.setToolTip("Strg+K")
-        self.search.setFixedWidth(_SEARCH)
-        keys = Text("Strg+K", role="hint", wrap=False)
-        keys.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        beside = QHBoxLayout(self.search)
-        beside.setContentsMargins(0, 0, 12, 0)
-        beside.addStretch()
-        beside.addWidget(keys)
+        self.search = _Find(search)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 1, 16, 1)
         layout.setSpacing(4)
@@ -53,6 +44,26 @@ class TopBar(QWidget):
         """Enable what leads somewhere."""
         self.back.setEnabled(back)
         self.forward.setEnabled(forward)
+
+
+class _Find(Button):
+    """Looks like the field it opens: what it does at the left, its keys at the right."""
+
+    def __init__(self, search: Callable[[], None]) -> None:
+        super().__init__("Suchen oder Befehl …", icon="search", role="find", run=search)
+        self.setAccessibleName("Suchen oder Befehl eingeben")
+        self.setToolTip("Strg+K")
+        self._keys = Text("Strg+K", role="hint", wrap=False)
+        self._keys.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        beside = QHBoxLayout(self)
+        beside.setContentsMargins(0, 0, 12, 0)
+        beside.addStretch()
+        beside.addWidget(self._keys)
+
+    def sizeHint(self) -> QSize:
+        """Room for both, whatever the size of the text."""
+        size = super().sizeHint()
+        return QSize(max(size.width() + self._keys.sizeHint().width() + 24, _SEARCH), size.height())
 
 
 def _lowered(widget: QWidget) -> QVBoxLayout:

@@ -51,6 +51,7 @@ class Pages(QStackedWidget):
 
     def go(self, key: str) -> "Screen":
         """Bring a page to the front; it is made the first time."""
+        seen = key in self._screens
         screen = self._screens.get(key) or self._make(key)
         if self.key == key:
             return screen
@@ -59,7 +60,9 @@ class Pages(QStackedWidget):
         self.key = key
         self.setCurrentWidget(screen)
         screen.start()
-        if not screen.isAncestorOf(QApplication.focusWidget() or self):
+        # Seen before, the stack gives the focus back to where it was; the first time it only takes what comes
+        # first, where the page knows better (a list).
+        if not seen or not screen.isAncestorOf(QApplication.focusWidget() or self):
             screen.setFocus(Qt.FocusReason.OtherFocusReason)
         self.shown.emit(key)
         return screen

@@ -7,10 +7,13 @@ from PySide6.QtWidgets import QApplication
 
 from app.ui.theme import theme
 from app.ui.theme.fonts import BODY
+from app.ui.theme.qss import style_sheet
 
 SIZES = (90, 100, 110, 125, 150)
 """Percent."""
 _POINTS = re.compile(r"font-size:\s*([\d.]+)pt")
+_HEIGHTS = re.compile(r"(min|max)-height:\s*(\d\d)px")
+"""Heights of what holds a line of text; hairlines and bounds have another number of digits."""
 
 
 class TextSize(QObject):
@@ -20,7 +23,6 @@ class TextSize(QObject):
         super().__init__(application)
         self._application = application
         self._percent = 100
-        self._sheet = application.styleSheet()
         theme().changed.connect(self._recoloured)
 
     @property
@@ -43,7 +45,6 @@ class TextSize(QObject):
 
     def _recoloured(self) -> None:
         """The theme has just set its own sheet."""
-        self._sheet = self._application.styleSheet()
         if self._percent != 100:
             self._apply()
 
@@ -51,9 +52,15 @@ class TextSize(QObject):
         factor = self._percent / 100
         font = self._application.font()
         font.setPointSizeF(BODY * factor)
-        sheet = _POINTS.sub(lambda found: f"font-size: {float(found[1]) * factor:.4g}pt", self._sheet)
+        sheet = _scaled(style_sheet(theme().tokens), factor)
         # Taken off first: exchanging one sheet for another is slow, and Qt may then polish widgets that
         # are gone but still in the cache of the old sheet's rules.
         self._application.setStyleSheet("")
         self._application.setFont(font)
         self._application.setStyleSheet(sheet)
+
+
+def _scaled(sheet: str, factor: float) -> str:
+    """Text, and the controls around it."""
+    sized = _POINTS.sub(lambda found: f"font-size: {float(found[1]) * factor:.4g}pt", sheet)
+    return _HEIGHTS.sub(lambda found: f"{found[1]}-height: {round(int(found[2]) * factor)}px", sized)

@@ -217,7 +217,7 @@ class _Line(QWidget):
         self.row = row
         self.when: QLabel | None = None
         self.indent = 0
-        self.setFixedHeight(ROW_HEIGHT)
+        self.setMinimumHeight(ROW_HEIGHT)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
@@ -236,7 +236,7 @@ class _Line(QWidget):
             run = row.run
             line.clicked.connect(lambda _checked=False: run())
         line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        line.setFixedHeight(ROW_HEIGHT)
+        line.setMinimumHeight(ROW_HEIGHT)
         line.setAccessibleName(spoken(row))
         line.setToolTip(row.text)
         inside = QHBoxLayout(line)

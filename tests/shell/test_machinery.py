@@ -137,6 +137,21 @@ def test_text_grows_and_shrinks_and_survives_a_change_of_theme(qapp: QApplicatio
     assert size.percent == 100
 
 
+def test_text_grows_with_the_whole_look_in_a_program_that_has_just_started(qapp: QApplication) -> None:
+    look = theme()
+    sheet = qapp.styleSheet()
+    qapp.setStyleSheet("")  # nobody has asked for the theme yet
+    size = TextSize(qapp)
+    qapp.setStyleSheet(sheet)
+    size.choose(150)
+    assert "QPushButton[role=" in qapp.styleSheet()
+    assert "15.75pt" in qapp.styleSheet()
+    assert "min-height: 30px; max-height: 30px;" in qapp.styleSheet()
+    size.choose(100)
+    assert qapp.styleSheet() == sheet
+    assert look is theme()
+
+
 def test_qt_s_own_words_are_german(qtbot: Any, qapp: QApplication) -> None:
     assert german(qapp)
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)

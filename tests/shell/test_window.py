@@ -244,3 +244,14 @@ def test_a_sentence_comes_and_goes_without_moving_the_page(qtbot: Any, desk: Des
     QApplication.processEvents()
     assert "Beratung gespeichert" in win.bar.sentences()
     assert win.pages.mapTo(win, QPoint(0, 0)).y() == before
+
+
+def test_a_page_says_where_the_focus_begins_and_gets_it_back_where_it_was(qtbot: Any, desk: Desk) -> None:
+    win = window(qtbot, desk)
+    page(win, "today").line.setFocus()
+    win.go("contacts")
+    assert page(win, "contacts").line.hasFocus()
+    page(win, "contacts").button.setFocus()
+    win.go("today")
+    win.go("contacts")
+    assert page(win, "contacts").button.hasFocus()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.features.office.rules.drafts import IdentityDraft
 from app.features.office.service import identity as service
@@ -30,7 +30,10 @@ class ToyPage(Screen):
         self.key = key
         self.asked: list[tuple[str, Any]] = []
         self.line = QLineEdit()
+        self.button = QPushButton("Neu")
+        self.setFocusProxy(self.line)
         layout = QVBoxLayout(self)
+        layout.addWidget(self.button)
         layout.addWidget(self.line)
 
     def reload(self) -> None:

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.paging import Filter, Page, PageRequest, Test
@@ -250,3 +251,19 @@ def test_roomy_columns_are_left_out_for_want_of_room_until_somebody_chooses(
     arrangement.show_column([column.key for column in COLUMNS].index("place"), shown=True)
     table.resize(500, 300)
     assert set(table.view.shown_keys()) == {*every, "place"}
+
+
+def test_columns_grow_with_the_text(qtbot: QtBot, context: SeenContext, qapp: QApplication) -> None:
+    table: RecordTable[Row] = RecordTable(context, COLUMNS, page, key="large")
+    qtbot.addWidget(table)
+    table.show()
+    font = qapp.font()
+    larger = QFont(font)
+    larger.setPointSizeF(font.pointSizeF() * 1.5)
+    before = table.view.columnWidth(0)
+    sheet = qapp.styleSheet()
+    for used, width in ((larger, round(before * 1.5)), (font, before)):
+        qapp.setStyleSheet("")
+        qapp.setFont(used)
+        qapp.setStyleSheet(sheet)
+        assert table.view.columnWidth(0) == width

@@ -47,12 +47,14 @@ class UnlockPage(Column):
         self._office, self._jobs, self._clock, self._guards = office, jobs, clock, guards
         self._desk: Desk | None = None
         self._keys: Backup | None = None
-        self.passphrase = Entry("Passphrase", secret=True, longest=1000, hint=_CODE)
+        self.passphrase = Entry("Passphrase", secret=True, longest=1000)
         self.passphrase.entered.connect(self.unlock)
         if office.is_demo:
             self.passphrase.set_text(opening.DEMO_PASSPHRASE)
             self.passphrase.say(f"Die Passphrase der Vorführung ist öffentlich: {opening.DEMO_PASSPHRASE}")
         self.body.addWidget(self.passphrase)
+        # Not the hint of the field: an error takes its place, and just then the way out is needed.
+        self.body.addWidget(Text(_CODE, role="hint"))
         self.who = QComboBox()
         self.who.setAccessibleName("Wer sind Sie?")
         self._who_label = Text("Wer sind Sie?", role="label", wrap=False)

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QMenu, QTableView, QWidget
 
 from app.domain.columns import Column, Kind
 from app.system.settings import Settings
+from app.ui.theme.fonts import text_scale
 
 LEAST = 56
-_LEAST_SHARE, _COMPACT_SHARE, _COMFORT = 55, 60, 80
+_LEAST_SHARE, _COMPACT_SHARE, _COMFORT = 55, 66, 80
 """Percent of its declared width below which a column of text is scrolled, or, beside an open record, left
 out; and below which a roomy column is left out rather than text narrowed."""
 _ALWAYS = 2
@@ -87,7 +88,7 @@ class Arrangement(QObject):
         self._busy = True
         for at, column in enumerate(self._columns):
             self._header.setSectionHidden(at, column.key not in shown)
-            self._view.setColumnWidth(at, int(self._widths.get(column.key, column.width)))
+            self._view.setColumnWidth(at, self._width(column))
         order = [key for key in kept.get("order") or keys if key in keys]
         for visual, key in enumerate(order):
             self._header.moveSection(self._header.visualIndex(keys.index(key)), visual)
@@ -109,11 +110,11 @@ class Arrangement(QObject):
                 self._view.setColumnWidth(at, self._width(column))
         flexible = [at for at in shown if self._gives(self._columns[at])]
         rest = room - sum(self._width(self._columns[at]) for at in shown if at not in flexible)
-        declared = sum(self._columns[at].width for at in flexible)
+        declared = sum(self._width(self._columns[at]) for at in flexible)
         for at in flexible:
             column = self._columns[at]
             least = self._at_least(column, _COMPACT_SHARE if self._compact else _LEAST_SHARE)
-            self._view.setColumnWidth(at, max(column.width * rest // declared, least))
+            self._view.setColumnWidth(at, max(self._width(column) * rest // declared, least))
         self._busy = False
 
     def _wanted(self) -> list[str]:
@@ -140,10 +141,11 @@ class Arrangement(QObject):
         return [self._header.logicalIndex(visual) for visual in range(self._header.count())]
 
     def _width(self, column: Column[Any]) -> int:
-        return int(self._widths.get(column.key, column.width))
+        """As a person made it, or as declared, at the size of the text."""
+        return int(self._widths.get(column.key, column.width * text_scale()))
 
     def _at_least(self, column: Column[Any], share: int) -> int:
-        return column.width * share // 100 if self._gives(column) else self._width(column)
+        return self._width(column) * share // 100 if self._gives(column) else self._width(column)
 
     def _gives(self, column: Column[Any]) -> bool:
         text = column.kind in {Kind.TEXT, Kind.LONG_TEXT}

@@ -19,6 +19,7 @@ from app.ui.table.arrangement import LEAST, Arrangement
 from app.ui.table.delegate import RowDelegate
 from app.ui.table_model import ID_ROLE, PagedModel
 from app.ui.theme import ROW_HEIGHT
+from app.ui.theme.fonts import text_scale
 
 _MOST_COPIED = 10_000
 
@@ -44,12 +45,14 @@ class TableView(QTableView):
         super().__init__(parent)
         self._paged = model
         self._telling = False
+        self._scale = 0.0
         self._delegate = RowDelegate(self, model)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
         self._dress()
         self.arrangement = Arrangement(self, model.columns, settings, key)
+        self._scale = text_scale()
         selection = self.selectionModel()
         selection.currentRowChanged.connect(lambda now, _before: self._moved(now.row()))
 
@@ -147,6 +150,13 @@ class TableView(QTableView):
         """Give the room that is left to the widest column of text."""
         super().resizeEvent(event)
         self.arrangement.fill()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another size of the text is another width of the columns."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._scale not in {0.0, text_scale()}:
+            self._scale = text_scale()
+            self.arrangement.apply()
 
     # -- inside ----------------------------------------------------------------------------
 

@@ -1,6 +1,6 @@
 """The program's own typeface; the system's, where it is not shipped."""
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
 from app.system.resources import listed
 
@@ -25,6 +25,11 @@ def load_fonts(system: QFont) -> QFont:
         font.setFamily(family)
     font.setPointSizeF(BODY)
     return font
+
+
+def text_scale() -> float:
+    """How much larger than designed the person has chosen the text."""
+    return QGuiApplication.font().pointSizeF() / BODY
 
 
 def tabular(font: QFont) -> QFont:

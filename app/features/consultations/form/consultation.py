@@ -70,7 +70,8 @@ def _talk(is_owner: Asks) -> Section:
                 "minutes",
                 "Dauer",
                 placeholder="Zeit läuft",
-                hint="Leer zählt das Öffnen mit; sonst 45 oder 1:30.",
+                hint="Leer: seit dem Öffnen.",
+                help="Minuten oder Stunden: 45, 1:30 oder 1,5 h",
             ),
         ),
         Pair(

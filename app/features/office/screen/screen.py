@@ -157,7 +157,7 @@ class OfficeScreen(Screen):
 
     def _side(self) -> QFrame:
         side = QFrame()
-        side.setFixedWidth(_WIDTH)
+        side.setMinimumWidth(_WIDTH)
         side.setAccessibleName("Bereiche des Büros")
         column = QVBoxLayout(side)
         column.setContentsMargins(16, 24, 8, 16)
