@@ -48,7 +48,7 @@ class _Page:
         """One row, as high as its texts need; ``height`` in points where another one is wanted."""
         self.row += 1
         texts = zip(cells, _WIDTHS.values(), strict=False)
-        lines = max((lines_of(str(cell.value or ""), int(width) - 2) for cell, width in texts), default=1)
+        lines = max((lines_of(str(cell.value or ""), int(width)) for cell, width in texts), default=1)
         self.sheet.row_dimensions[self.row].height = height or row_height(lines)
         self.sheet.append(cells)
 

@@ -20,6 +20,8 @@ MOST_ROWS = 1_048_575
 _STEP = 500
 _A4 = 9
 _PIXELS_A_CHARACTER = 7
+_LETTERS_A_CHARACTER = 1.05
+"""Letters of running text in the width of one figure, which Excel measures columns by; said cautiously."""
 _FILTER_BUTTON = 3
 _LINE = 14.5
 _GAP = 4
@@ -120,7 +122,7 @@ class _Lines:
         self.letters = [get_column_letter(at) for at in range(1, len(columns) + 1)]
         self.parts = list(zip(self.letters, columns, makers, strict=True))
         self.wrapped = [
-            (column, max(int(_width(column)) - 1, 1))
+            (column, int(_width(column) * _LETTERS_A_CHARACTER))
             for column in columns[:visible]
             if column.kind in WRAPPED
         ]

@@ -9,12 +9,10 @@ import pypdf
 import pytest
 
 from app.domain.errors import Refused
-from app.domain.guideline import Calculation, Step
 from app.domain.money import Money
 from app.features.applications import document, queries, service
 from app.features.applications.rules import (
     ApprovalDraft,
-    LetterData,
     RejectionDraft,
     approval_period,
     bound_sentence,
@@ -22,50 +20,10 @@ from app.features.applications.rules import (
     givers,
 )
 from db import files
-from db.models import CityContact, CityOffice, Contact, Fund, FundSource, Letter, Office, TextModule
+from db.models import CityOffice, Contact, Fund, Letter, Office, TextModule
 from db.store import Store
-from tests.features.applications.case import TODAY, approval, approved, checked, make_fund
-from tests.kit import factories
-
-
-def equip(store: Store, **office: str) -> None:
-    """An office with a court, a granting office of the city, and givers."""
-    with store.write("Büro einrichten") as session:
-        facts = {
-            "name": "Innenstadtbüro Witten",
-            "city": "Stadt Witten",
-            "street": "Ruhrstraße 1",
-            "postcode": "58452",
-            "town": "Witten",
-            "court_name": "Verwaltungsgericht Arnsberg",
-            "court_address": "Jägerstraße 1, 59821 Arnsberg",
-        }
-        factories.office(session, **{**facts, **office})
-        factories.staff(session, name="Erika Muster", function="Quartiersmanagement", phone="02302 1")
-        session.add(
-            CityOffice(name="Amt für Stadtplanung", street="Marktstraße 16", postcode="58452", town="Witten")
-        )
-        session.flush()
-        session.add(CityContact(city_office_id=1, name="Frau Roth", phone="02302 581-0"))
-        session.get_one(Fund, 1).city_office_id = 1
-        session.add(FundSource(fund_id=1, origin="state", share_bp=8000))
-        session.add(FundSource(fund_id=1, position=1, origin="city", share_bp=2000))
-
-
-def data_of(store: Store, application_id: int = 1) -> LetterData:
-    with store.read() as session:
-        return queries.letter(session, application_id, dated=TODAY, staff_id=1)
-
-
-def words(pdf: bytes) -> str:
-    return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages).split())
-
-
-def ready(store: Store, euros: int = 1400) -> LetterData:
-    make_fund(store)
-    equip(store)
-    approved(store, euros)
-    return data_of(store)
+from tests.features.applications.case import TODAY, approval, checked, make_fund
+from tests.features.applications.paper import data_of, equip, ready, words
 
 
 def test_an_approval_says_all_a_notice_must(store: Store) -> None:
@@ -150,55 +108,6 @@ def test_a_rejection_gives_its_reason_and_the_remedy(store: Store) -> None:
     ):
         assert needed in said, needed
     assert "Nebenbestimmungen" not in said
-
-
-def test_the_office_rejects_in_the_name_of_the_city(store: Store) -> None:
-    data = replace(ready(store), kind="rejection", mode="office")
-    said = words(document.build(data))
-    assert "Im Namen und im Auftrag der Stadt Witten lehnen wir den Antrag" in said
-    assert "beklagte Stadt Witten" in said
-
-
-def test_a_whole_rate_is_called_what_it_is(store: Store) -> None:
-    data = ready(store)
-    whole = replace(data, rate_bp=10_000, eligible=data.amount)
-    assert "in Form der Vollfinanzierung: 100 % der" in words(document.build(whole))
-    part = replace(
-        whole, calculation=replace(data.calculation, bound_by="requested"), eligible=Money.euros(1500)
-    )
-    said = words(document.build(part))
-    assert "in Form der Anteilfinanzierung zu den zuwendungsfähigen Gesamtausgaben von 1.500,00 €" in said
-    assert "100 %" not in said.replace("Fördersatz 100 %", "")
-
-
-def test_a_consent_to_an_early_start_is_not_forbidden_in_the_conditions(store: Store) -> None:
-    data = ready(store)
-    assert "dürfen Sie erst beginnen, wenn Sie diese Bewilligung" in words(document.build(data))
-    said = words(document.build(replace(data, consent_on=date(2026, 11, 9))))
-    assert "mit Wirkung vom 9. November 2026 zugestimmt" in said
-    assert "dürfen Sie erst beginnen" not in said
-    assert "Bewilligungszeitraum reicht vom 9. November 2026" in said
-
-
-def test_the_clause_named_is_that_of_the_rule_that_bound(store: Store) -> None:
-    steps = (
-        Step("Fördersatz 50 %", Money.euros(1400), "Nr. 5.1"),
-        Step("begrenzt auf den Höchstbetrag je Projekt", Money.euros(900)),
-        Step("Höchstmögliche Zuwendung", Money.euros(900)),
-    )
-    calculation = Calculation(steps, Money.euros(900), "cap_project")
-    assert bound_sentence(calculation, Money.euros(900), "") == "Maßgeblich war der Höchstbetrag je Projekt."
-
-
-def test_quotes_in_the_title_become_single_ones_inside_quotes(store: Store) -> None:
-    said = words(document.build(replace(ready(store), title="Fest „Straße der Völker“")))
-    assert "Projekt „Fest ‚Straße der Völker‘“" in said
-    assert "Bewilligungsbescheid zum Fonds „Cityfonds“: Fest „Straße der Völker“" in said
-
-
-def test_receipts_that_need_not_be_kept_are_not_asked_for(store: Store) -> None:
-    said = words(document.build(replace(ready(store), retention_years=0)))
-    assert "Originalbelege" not in said
 
 
 def test_the_same_data_are_the_same_bytes(store: Store) -> None:
