@@ -1,6 +1,7 @@
 """The recipient in the 80 by 27.3 mm of the window: never cut, in smaller type where it must be."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from app.documents.lines import Line, break_text
 from app.documents.styles import ADDRESS, MM, Style
@@ -12,6 +13,7 @@ _SMALLER = ((10.0, 11.6), (9.0, 10.6), (8.0, 9.6))
 """Sizes and leadings to try after the usual one; 8 pt is the least that post machines read."""
 
 
+@lru_cache(maxsize=16)
 def fitted(texts: tuple[str, ...]) -> tuple[list[Line], Style] | None:
     """The lines of an address in the largest type in which all of them fit; None when none does."""
     shown = [" ".join(text.split()) for text in texts]

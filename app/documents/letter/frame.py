@@ -1,6 +1,7 @@
 """What stands at fixed places of a letter: head, address, information block, marks, footer."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from app.documents.letter.address import WIDTH as ADDRESS_WIDTH
 from app.documents.letter.address import cut, fitted
@@ -178,14 +179,14 @@ def draw_marks(sheet: Sheet, letter: Letter) -> None:
 
 def footer_top(sender: Sender) -> float:
     """Where the footer begins; without one, where the text ends."""
-    lines = max((len(lines) for _, lines in _footer_columns(sender)), default=0)
+    lines = max((len(lines) for _, lines in _footer_columns(sender.footer)), default=0)
     return _FOOT_BOTTOM - lines * FOOTER.leading / MM - 2 if lines else 283.0
 
 
 def draw_footer(sheet: Sheet, letter: Letter, total: int) -> None:
     """Office data below the first page, and its page number when there are more."""
     top = footer_top(letter.sender)
-    columns = _footer_columns(letter.sender)
+    columns = _footer_columns(letter.sender.footer)
     with sheet.artifact(Artifact.FOOTER):
         if total > 1:
             at = (LEFT, top - 4.8, TEXT_WIDTH)
@@ -198,9 +199,10 @@ def draw_footer(sheet: Sheet, letter: Letter, total: int) -> None:
             x += width + _COLUMN_GAP
 
 
-def _footer_columns(sender: Sender) -> list[tuple[float, list[Line]]]:
+@lru_cache(maxsize=16)
+def _footer_columns(footer: tuple[tuple[str, ...], ...]) -> list[tuple[float, list[Line]]]:
     """Width and lines of each column; what is too long for its column goes on in the next line."""
-    columns = sender.footer[:_MOST_COLUMNS]
+    columns = footer[:_MOST_COLUMNS]
     made = []
     for column, width in zip(columns, _column_widths(columns), strict=True):
         texts = [text[:_LONGEST_LINE] for text in column]
