@@ -36,7 +36,8 @@ _MONTH = (
 )
 _MEASURE = r"(?:[€%]|(?:m|km|m²|h|kWh|Cent|Euro|Uhr|Tage?n?|Wochen?|Monate?n?|Jahre?n?|Stunden?|Minuten?)\b)"
 _BOUND = re.compile(
-    r" (?<=[.§z\d] )(?:(?<=\be\. )(?=V\.)|(?<=\bz\. )(?=B\.)|(?<=\bd\. )(?=h\.)|(?<=\bu\. )(?=a\.)|(?<=\bi\. )(?=[AV]\.)"
+    r" (?<=[.§z\d] )(?:(?<=\be\. )(?=V\.)|(?<=\bz\. )(?=B\.)|(?<=\bd\. )(?=h\.)|(?<=\bu\. )(?=a\.)"
+    r"|(?<=\bi\. )(?=[AV]\.)"
     r"|(?<=\bDr\. )(?=\w)|(?<=§ )(?=\d)|(?<=\bNr\. )(?=\d)|(?<=\bAbs\. )(?=\d)"
     rf"|(?<=\bArt\. )(?=\d)|(?<=\bSatz )(?=\d)|(?<=\d )(?={_MEASURE})|(?<=\d\. )(?={_MONTH}\b))"
 )

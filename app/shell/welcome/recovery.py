@@ -1,7 +1,7 @@
 """The recovery code: shown once, to be printed or copied, and confirmed before one goes on."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFont, QGuiApplication, QPageSize, QPainter
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QFont, QGuiApplication, QPagedPaintDevice, QPageSize, QPainter
 from PySide6.QtWidgets import QDialog, QFrame, QVBoxLayout, QWidget
 
 from app.shell.entry import Entry, side_by_side
@@ -12,6 +12,8 @@ _WHY = (
     "Dieser Code öffnet Ihr Büro, wenn niemand mehr eine Passphrase weiß. Er wird nur jetzt gezeigt. "
     "Drucken Sie ihn aus und legen Sie ihn an einen sicheren Ort, zum Beispiel in den Tresor des Trägers."
 )
+_LEFT, _WIDTH = 20, 190
+"""Left margin in millimetres, and about what a printer leaves of the width of A4."""
 
 
 class RecoveryPage(Column):
@@ -81,19 +83,27 @@ def print_code(parent: QWidget, code: str, office: str) -> None:
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     dialog = QPrintDialog(printer, parent.window())
 
-    def draw() -> None:
-        painter = QPainter(printer)
-        unit = printer.resolution() / 25.4
-        for size, top, text in (
-            (16, 40, "Wiederherstellungscode – Quartiersbuch"),
-            (12, 55, office),
-            (18, 80, code),
-            (11, 100, "Öffnet das Büro ohne Passphrase. Bitte sicher verwahren, nicht am Computer."),
-        ):
-            painter.setFont(QFont(parent.font().family(), size))
-            painter.drawText(int(25 * unit), int(top * unit), text)
-        painter.end()
-
-    dialog.accepted.connect(draw)
+    dialog.accepted.connect(lambda _printer: draw_code(printer, parent.font().family(), code, office))
     dialog.finished.connect(lambda _result: dialog.deleteLater())
     QDialog.open(dialog)
+
+
+def draw_code(printer: QPagedPaintDevice, family: str, code: str, office: str) -> None:
+    """The sheet for the safe; lines that are too long go on below instead of over the edge."""
+    painter = QPainter(printer)
+    page = painter.viewport()
+    left = page.width() * _LEFT // _WIDTH
+    top = page.height() // 8
+    for size, gap, text in (
+        (16, 1.0, "Wiederherstellungscode – Quartiersbuch"),
+        (12, 2.5, office),
+        (20, 2.0, code),
+        (11, 2.5, "Öffnet das Büro ohne Passphrase. Bitte sicher verwahren, nicht am Computer."),
+        (11, 1.0, f"Ausgedruckt am {'_' * 18}     Verwahrt bei {'_' * 30}"),
+    ):
+        painter.setFont(QFont(family, size))
+        room = QRect(left, top, page.width() - 2 * left, page.height())
+        taken = painter.drawText(room, Qt.TextFlag.TextWordWrap, text)
+        height = taken.height() if isinstance(taken, QRect) else painter.fontMetrics().height()
+        top += height + int(gap * painter.fontMetrics().height())
+    painter.end()
