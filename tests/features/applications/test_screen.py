@@ -244,6 +244,14 @@ def test_without_a_court_the_letter_says_where_to_enter_it(screen: ApplicationsS
     assert any("Büro › Gericht" in sentence for sentence in spoken(screen.context))
 
 
+def test_what_the_font_lacks_is_said_instead_of_a_preview(screen: ApplicationsScreen, store: Store) -> None:
+    approved(store, title="Sommerfest \U0001f389")
+    screen.open_record(1)
+    show_tab(screen, "Schreiben")
+    click(screen, "Bescheid ansehen und ausgeben")
+    assert any("hat kein Zeichen für „\U0001f389“" in sentence for sentence in spoken(screen.context))
+
+
 def test_the_only_fund_is_chosen_already(screen: ApplicationsScreen) -> None:
     screen.new_record()
     assert screen.editing.editor("fund_id").value() == 1
