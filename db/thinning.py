@@ -22,7 +22,7 @@ def keep(moments: Iterable[datetime], now: datetime) -> set[datetime]:
     """
     newest_first = sorted(set(moments), reverse=True)
     kept = {at for at in newest_first if at > now - ALL_OF} | set(newest_first[:1])
-    old = [at for at in newest_first if at not in kept]
+    old = [at for at in newest_first if at <= now - ALL_OF]
     for many, period in _PERIODS:
         newest: dict[tuple[int, ...], datetime] = {}
         for at in old:

@@ -3,16 +3,14 @@
 import json
 import shutil
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from app.domain.errors import Refused, Unavailable
 from app.system.clock import Clock
-from db import backup, proof, thinning, vault
+from db import backup, proof, vault
 from db.models import Measure
 from db.store import FILE, Store
 from db.verify import verify
@@ -225,37 +223,6 @@ def test_two_backups_in_one_second_and_thinning_on_disk(store: Store) -> None:
     assert {one.path for one in backup.backups(store.folder / "backups")} == {first.path, second.path}
     gone = backup.thin(store.folder / "backups", NOW + timedelta(days=4000))
     assert gone == []
-
-
-moments = st.lists(st.datetimes(datetime(2024, 1, 1), datetime(2026, 11, 20, 10)), max_size=80)
-
-
-@given(moments)
-def test_thinning_keeps_two_days_and_the_newest(found: list[datetime]) -> None:
-    kept = thinning.keep(found, NOW)
-    assert kept <= set(found)
-    assert {at for at in found if at > NOW - timedelta(days=2)} <= kept
-    assert not found or max(found) in kept
-
-
-@given(moments)
-def test_thinning_is_bounded_and_thins_only_once(found: list[datetime]) -> None:
-    kept = thinning.keep(found, NOW)
-    old = [at for at in kept if at <= NOW - timedelta(days=2)]
-    assert len(old) <= 12 + 10 + 9 + 1
-    assert thinning.keep(kept, NOW) == kept
-
-
-def test_thinning_of_a_year_of_hourly_backups() -> None:
-    """Thinned every day, as it happens in an office, not once at the end."""
-    kept: set[datetime] = set()
-    for day in range(365, -1, -1):
-        noon = NOW - timedelta(days=day)
-        kept = thinning.keep(kept | {noon - timedelta(hours=hour) for hour in range(24)}, noon)
-    assert len([at for at in kept if at > NOW - timedelta(days=2)]) == 48
-    old = sorted((at for at in kept if at <= NOW - timedelta(days=2)), reverse=True)
-    assert len({at.date() for at in old}) >= 12
-    assert old[-1] < NOW - timedelta(days=230)
 
 
 def test_offices_that_share_a_folder_do_not_thin_each_other(store: Store, tmp_path: Path) -> None:
