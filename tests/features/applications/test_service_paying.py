@@ -1,6 +1,6 @@
 """Payments and letters on the real store, and what is refused."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -55,6 +55,19 @@ def test_payments_stay_within_the_grant_and_are_only_reversed(store: Store) -> N
     with store.read() as session:
         assert balance(session, 1, 2026).paid == Money.euros(1400)
         assert [row.amount.cents for row in session.query(Payment)] == [100000, -100000, 140000]
+
+
+def test_a_counter_entry_bears_the_day_it_was_made(store: Store) -> None:
+    """The payment stands in one week's handover, its counter-entry in a later one."""
+    make_fund(store)
+    checked(store)
+    later = TODAY + timedelta(days=9)
+    with store.write("bewilligen, zahlen, zurückbuchen") as session:
+        service.approve(session, 1, approval(1400), today=TODAY, staff_id=None)
+        service.book_payment(session, 1, PaymentDraft(Money.euros(10), TODAY), today=TODAY)
+        service.reverse_payment(session, 1, today=later)
+    with store.read() as session:
+        assert [row.paid_on for row in session.query(Payment)] == [TODAY, later]
 
 
 def test_nothing_is_paid_before_an_approval_or_after_an_early_start(store: Store) -> None:

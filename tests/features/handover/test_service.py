@@ -8,6 +8,7 @@ from openpyxl import load_workbook
 
 from app.domain.dates import Week
 from app.domain.errors import Refused
+from app.domain.money import Money
 from app.domain.paging import PageRequest
 from app.features.consultations import service as talks
 from app.features.contacts import service as contacts
@@ -15,7 +16,7 @@ from app.features.handover import excel, queries, service
 from app.features.handover.queries import CHANGES
 from app.features.handover.rules import SheetChoice, merged
 from app.features.handover.service import STALE
-from db.models import Concern
+from db.models import Concern, FundYear
 from db.store import Store
 from tests.features.consultations.desk import Desk, set_up
 from tests.features.handover.sample import SHEETS, collect, hand_over, package, record
@@ -244,6 +245,16 @@ def test_the_cover_is_an_accessible_document_to_sign(desk: Desk) -> None:
         "16.11.2026 bis",
     ):
         assert words_wanted in shown
+
+
+def test_the_last_week_of_a_year_shows_the_funds_of_both_years(desk: Desk) -> None:
+    """KW 53/2026 ends on 3 January 2027."""
+    with desk.store.write("Fonds") as session:
+        factories.fund(session, budget=Money(900))
+        session.add(FundYear(fund_id=1, year=2027, budget=Money(700)))
+    week = Week(2026, 53)
+    funds = collect(desk.store, week, now=datetime(2027, 1, 4, 9)).summary.funds
+    assert [(fund.year, fund.budget) for fund in funds] == [(2026, Money(900)), (2027, Money(700))]
 
 
 def test_an_office_not_set_up_is_told_so(store: Store) -> None:

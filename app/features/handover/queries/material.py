@@ -183,12 +183,11 @@ def _summary(session: Session, period: Period) -> Summary:
         .order_by(many.desc(), Code.label)
         .limit(MOST_TOPICS)
     ).all()
-    return Summary(
-        row[0], row[1], tuple((label, count) for label, count in topics), _funds(session, period.last)
-    )
+    return Summary(row[0], row[1], tuple((label, count) for label, count in topics), _funds(session, period))
 
 
-def _funds(session: Session, day: date) -> tuple[FundFigure, ...]:
+def _funds(session: Session, period: Period) -> tuple[FundFigure, ...]:
+    """The balances of every year the period touches."""
     return tuple(
         FundFigure(
             name=found.name,
@@ -199,5 +198,6 @@ def _funds(session: Session, day: date) -> tuple[FundFigure, ...]:
             paid=found.paid,
             free=found.free,
         )
-        for found in balances.all_balances(session, day.year)
+        for year in range(period.first.year, period.last.year + 1)
+        for found in balances.all_balances(session, year)
     )
