@@ -75,6 +75,25 @@ def test_the_half_and_the_cap_of_a_published_programme() -> None:
 
 
 @pytest.mark.parametrize(
+    ("rule", "cost", "grant", "bound"),
+    [
+        (Rules(5_000, cap_project=Money(500)), 1_000, 500, "rate"),
+        (Rules(5_000, cap_project=Money(500)), 1_002, 500, "cap_project"),
+        (Rules(5_000, minimum_cost=Money(1_000)), 1_000, 500, "rate"),
+        (Rules(5_000, minimum_cost=Money(1_000)), 999, 0, "minimum_cost"),
+        (Rules(5_000, minimum_grant=Money(500)), 1_000, 500, "rate"),
+        (Rules(5_000, minimum_grant=Money(500)), 999, 0, "minimum_grant"),
+        (Rules(5_000, rounding="cent_half_up"), 999, 500, "rate"),
+        (Rules(5_000, rounding="euro_down"), 999, 400, "rate"),
+    ],
+)
+def test_a_bound_is_reached_to_the_cent(rule: Rules, cost: int, grant: int, bound: str) -> None:
+    """What is exactly at a bound still fits."""
+    result = calculate(rule, total_cost=Money(cost), eligible_cost=Money(cost), requested=Money(10_000))
+    assert (result.grant, result.bound_by) == (Money(grant), bound)
+
+
+@pytest.mark.parametrize(
     "data",
     [{}, {"rate_bp": 0}, {"rate_bp": 10_001}, {"rate_bp": "50"}, {"rate_bp": True},
      {"rate_bp": 5000, "rounding": "up"}, {"rate_bp": 5000, "cap_project_cents": -1},

@@ -109,6 +109,8 @@ def test_a_plan_with_own_labour_on_both_sides_balances() -> None:
         ([("S", 100_00, True)], [("own_cash", 100_00)], 0, "requested", "Zuschuss"),
         ([("S", 100_00, True)], [("own_cash", 10_00)], 50_00, "finance", "Es fehlen 40,00"),
         ([("S", 100_00, True)], [("own_cash", 60_00)], 50_00, "finance", "liegt um 10,00"),
+        ([("S", 100_00, True)], [("own_cash", 49_99)], 50_00, "finance", "Es fehlen 0,01"),
+        ([("S", 100_00, True)], [("own_cash", 50_01)], 50_00, "finance", "liegt um 0,01"),
         ([("S", 100_00, True)], [("own_labour", 50_00)], 50_00, "finance", "auf beide Seiten"),
         ([("Eigenleistung", 100_00, True)], [("own_cash", 50_00)], 50_00, "finance", "auf beide Seiten"),
     ],
