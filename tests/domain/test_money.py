@@ -84,3 +84,24 @@ def test_arithmetic() -> None:
     assert Money(1)
     with pytest.raises(ValueError, match="weights"):
         Money(5).split([0, 0])
+
+
+@pytest.mark.parametrize(
+    ("cents", "points", "rounding", "share"),
+    [
+        (1, 5_000, Rounding.HALF_UP, 1),
+        (-1, 5_000, Rounding.HALF_UP, -1),
+        (3, 3_333, Rounding.HALF_UP, 1),
+        (1, 4_999, Rounding.HALF_UP, 0),
+        (100, 5_000, Rounding.UP, 50),
+        (101, 5_000, Rounding.UP, 51),
+        (-101, 5_000, Rounding.UP, -51),
+        (101, 5_000, Rounding.DOWN, 50),
+        (-101, 5_000, Rounding.DOWN, -50),
+        (399, 5_000, Rounding.DOWN_TO_EURO, 100),
+        (400, 5_000, Rounding.DOWN_TO_EURO, 200),
+        (-399, 5_000, Rounding.DOWN_TO_EURO, -100),
+    ],
+)
+def test_a_share_is_rounded_as_named(cents: int, points: int, rounding: Rounding, share: int) -> None:
+    assert Money(cents).share(points, rounding) == Money(share)
