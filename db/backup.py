@@ -63,6 +63,7 @@ def backup(store: Store, *, reason: str = "manual", into: Path | None = None) ->
     """
     folder = into or store.folder / FOLDER
     at = store.clock.now()
+    store.check_place()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with _unfinished(folder, _office(store.folder)) as made:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event  # noqa: TID251 - this is the one place
 from sqlalchemy.engine import ExceptionContext
@@ -60,6 +61,16 @@ _FAULTS = {
     _CORRUPT: ("Die Bürodatei ist beschädigt.", RESTORE),
     _NOTADB: ("Die Bürodatei ist beschädigt oder gehört nicht zu diesem Schlüssel.", RESTORE),
 }
+_WORDS = {
+    "database or disk is full": _FULL,
+    "disk I/O error": _IOERR,
+    "attempt to write a readonly database": _READONLY,
+    "database is locked": _BUSY,
+    "unable to open database file": _CANTOPEN,
+    "database disk image is malformed": _CORRUPT,
+    "file is not a database": _NOTADB,
+}
+"""https://www.sqlite.org/c3ref/errcode.html, as ``sqlite3_errstr`` says them."""
 _FAULTS[_LOCKED] = _FAULTS[_BUSY]
 _FAULTS[_AUTH] = _FAULTS[_PERM]
 
@@ -67,6 +78,9 @@ _FAULTS[_AUTH] = _FAULTS[_PERM]
 def fault(error: BaseException) -> Unavailable | None:
     """The sentence for a fault of the computer, or None when the error is something else."""
     code = getattr(error, "sqlite_errorcode", None)
+    if code is None and isinstance(error, dbapi2.Error):
+        # The online copy tells its errors by SQLite's words alone.
+        code = _WORDS.get(str(error))
     if code is None:
         return None
     sentences = _FAULTS.get(code & 0xFF)
@@ -99,8 +113,13 @@ def faults_told() -> Iterator[None]:
 
 
 def connect(path: Path, key: bytes) -> Any:
-    """A plain driver connection with key, pragmas and functions; autocommits, so that BEGIN is ours."""
-    connection = dbapi2.connect(str(path), check_same_thread=False, isolation_level=None)
+    """A plain driver connection with key, pragmas and functions; autocommits, so that BEGIN is ours.
+
+    It never makes a file: where one is gone, an empty one in its place would hide the loss.
+    """
+    connection = dbapi2.connect(
+        f"{_uri(path)}?mode=rw", uri=True, check_same_thread=False, isolation_level=None
+    )
     try:
         unlock(connection, key)
         for pragma in _PRAGMAS:
@@ -111,6 +130,12 @@ def connect(path: Path, key: bytes) -> Any:
     connection.create_function("qb_search_text", 1, search_text, deterministic=True)
     connection.create_function("qb_sort_text", 1, sort_text, deterministic=True)
     return connection
+
+
+def _uri(path: Path) -> str:
+    """The path as SQLite reads it, a network share of Windows too (https://www.sqlite.org/uri.html)."""
+    plain = quote(path.absolute().as_posix())
+    return f"file://{'' if plain.startswith('/') else '/'}{plain}"
 
 
 def connect_plain(path: Path, key: bytes) -> Any:
@@ -131,7 +156,7 @@ def unlock(connection: Any, key: bytes) -> None:
 
 
 def open_engine(path: Path, key: bytes) -> Engine:
-    """An engine on the encrypted file; may be made on one thread and used on another.
+    """An engine on an existing file (a new one is empty); may be made on one thread, used on another.
 
     A connection begins with what its execution option ``begin`` says (``IMMEDIATE`` to write), because a
     transaction that reads first and writes later cannot wait for its turn in SQLite.

@@ -45,7 +45,7 @@ class OfficeLock:
     """
 
     def __init__(self, folder: Path, holder: str, at: datetime) -> None:
-        path = folder / NAME
+        path = self._path = folder / NAME
         try:
             self._file = path.open("r+b" if path.exists() else "w+b", buffering=0)
         except OSError as error:
@@ -59,14 +59,27 @@ class OfficeLock:
                 f"Dieses Büro ist gerade geöffnet{who}.",
                 "Bitte schließen Sie es dort zuerst; zwei Programme zugleich würden sich gegenseitig stören.",
             ) from error
-        try:
-            text = json.dumps({"holder": holder, "since": at.isoformat(), "pid": os.getpid()})
+        text = json.dumps({"holder": holder, "since": at.isoformat(), "pid": os.getpid()})
+        # Held all the same when the disk is full; then nobody is told by whom.
+        with contextlib.suppress(OSError):
             self._file.seek(0)
             self._file.truncate()
             self._file.write(text.encode())
-        except OSError as error:
-            self.release()
-            raise folder_fault(error, "Im Büroordner kann nicht geschrieben werden.") from error
+
+    def check_place(self, file: Path) -> None:
+        """Whether the folder with its file is still where it was: what is written elsewhere would be lost.
+
+        Raises:
+            Unavailable: when it was moved, removed or replaced by another, or its drive is gone.
+        """
+        with contextlib.suppress(OSError):
+            if self._path.exists() and file.is_file() and os.fstat(self._file.fileno()).st_nlink > 0:
+                return
+        raise Unavailable(
+            f"Der Büroordner „{file.parent.name}“ ist nicht mehr an seinem Platz.",
+            "Bitte verbinden Sie das Laufwerk oder legen Sie den Ordner zurück und versuchen Sie es dann "
+            "noch einmal.",
+        )
 
     def release(self) -> None:
         """Let others in; the file stays, because deleting it would let two in at once."""

@@ -126,6 +126,8 @@ def read(folder: Path) -> Vault:
             )
         return _parsed(held)
     except FileNotFoundError as error:
+        if not folder.is_dir():
+            raise folder_fault(error, f"Der Ordner „{folder.name}“ ist nicht mehr da.") from error
         if (folder / OFFICE_FILE).exists():
             raise Damaged(f"Die Schlüsseldatei „{FILE}“ fehlt im Büroordner.", _COPY) from error
         raise Refused(

@@ -106,6 +106,7 @@ class Store:
         store = cls(folder, engine, key, clock, lock)
         try:
             if make is not None:
+                _touch(path)
                 make(engine)
             else:
                 upgrade.bring_up(engine, store._secure)
@@ -170,6 +171,10 @@ class Store:
         """What happened to a record, newest first."""
         with self.read() as session:
             return journal.history(session, table, record_id)
+
+    def check_place(self) -> None:
+        """Whether the file is still in its folder; raises as :meth:`OfficeLock.check_place` does."""
+        self._lock.check_place(self.path)
 
     def tidy(self) -> None:
         """Housekeeping for a quiet moment, at most some hundredths of a second: keeps the next save short."""
@@ -259,6 +264,7 @@ class Store:
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         with self._connected() as connection:
+            self.check_place()
             connection.execution_options(begin="IMMEDIATE").begin()
             yield connection
 
@@ -286,3 +292,10 @@ class Store:
         from db.backup import backup  # noqa: PLC0415 - needed only before an upgrade
 
         backup(self, reason="upgrade")
+
+
+def _touch(path: Path) -> None:
+    try:
+        path.touch()
+    except OSError as error:
+        raise folder_fault(error, "Die Bürodatei lässt sich nicht anlegen.") from error

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app.domain.errors import Refused, Unavailable
+from app.shell.keeper import CLOSING
 
 if TYPE_CHECKING:
     from app.shell.window import Window
@@ -36,30 +37,44 @@ class Closing(QObject):
 
     def _back_up(self) -> None:
         keeper = self._window.keeper
+        if self._window.context.drafts.unkept:
+            self._ask(
+                "Eingaben verwerfen und schließen?",
+                "Was Sie zuletzt getippt und noch nicht gespeichert haben, ließ sich nicht aufheben "
+                "(die Ursache steht oben im Fenster).",
+                "Verwerfen und schließen",
+            )
+            return
         if not keeper.needed and not keeper.running:
             self._let_go()
             return
-        keeper.now("closing", self._backed_up)
+        keeper.now(CLOSING, self._backed_up)
 
     def _backed_up(self) -> None:
-        if self._begun and not self._window.keeper.needed:
+        if not self._begun:
+            return
+        if self._window.keeper.needed:
+            self._failed(Refused("Die Sicherung ist nicht gelungen."))
+        else:
             self._let_go()
 
     def _failed(self, fault: Exception) -> None:
         """The person decides whether to go without a backup; a failure while one works is told elsewhere."""
         if not self._begun:
             return
-        self._begun = False
         why = f"{fault.what} {fault.remedy}" if isinstance(fault, Unavailable) else ""
         if isinstance(fault, Refused):
             why = fault.sentence
-        self._window.messages.ask(
+        self._ask(
             "Ohne Sicherung schließen?",
             f"{why} Was Sie gespeichert haben, ist in der Bürodatei sicher.",
             "Ohne Sicherung schließen",
-            self._let_go,
-            no="Weiterarbeiten",
-            otherwise=self._stay,
+        )
+
+    def _ask(self, question: str, explain: str, yes: str) -> None:
+        self._begun = False
+        self._window.messages.ask(
+            question, explain, yes, self._let_go, danger=True, no="Weiterarbeiten", otherwise=self._stay
         )
 
     def _stay(self) -> None:

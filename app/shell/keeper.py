@@ -23,6 +23,8 @@ _SAFETY = "app.features.office.service.safety"
 SOON = 5_000
 """Milliseconds after the start, when the first page has long been painted."""
 EVERY_MINUTES = 30
+CLOSING = "closing"
+"""The reason of the last backup; whoever closes is asked what to do without it."""
 TIDY = 1_000
 """Milliseconds without a step after which the file is tidied."""
 
@@ -92,14 +94,14 @@ class Keeper(QObject):
 
         def deliver(outcome: "Outcome[Secured] | Failed") -> None:
             self._running = False
-            self._take(outcome)
+            self._take(outcome, reason)
             self.ended.emit()
             if done is not None:
                 done()
 
         self._context.jobs.pool(work, deliver, owner=self, progress=_quiet)
 
-    def _take(self, outcome: "Outcome[Secured] | Failed") -> None:
+    def _take(self, outcome: "Outcome[Secured] | Failed", reason: str) -> None:
         if isinstance(outcome, Outcome):
             self.newest = outcome.value.newest
             self.proven.emit(self.newest)
@@ -107,10 +109,13 @@ class Keeper(QObject):
                 self._context.messages.warn(outcome.value.second)
             return
         self._changed = True
-        if isinstance(outcome.fault, Refused | Unavailable):
-            self.failed.emit(outcome.fault)
-        else:
-            self._context.messages.bug(outcome.fault)
+        fault = outcome.fault
+        if not isinstance(fault, Refused | Unavailable):
+            self._context.messages.bug(fault)
+            return
+        self.failed.emit(fault)
+        if isinstance(fault, Unavailable) and reason != CLOSING:
+            self._context.messages.unavailable(fault, lambda: self.now(reason))
 
     def _found(self, state: tuple[Backup | None, bool]) -> None:
         self.newest, due = state

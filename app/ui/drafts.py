@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from app.domain.errors import Unavailable
 from app.ui.jobs import Failed, Jobs, Outcome
 from app.ui.messages import Messages
 
+AGAIN = 3_000
+"""Milliseconds until what could not be kept is tried again."""
 _MEMORY = "memory:"
 _RECORD = re.compile(r"^(?P<kind>[a-z_]+):(?P<id>new|\d+)(?::earlier)?$")
 """Keys of record forms; saved views and settings pages have others."""
@@ -59,13 +61,26 @@ class Pending:
 
 
 class Drafts:
-    """Drafts by key; every call returns at once and is carried out by the file's worker, in order."""
+    """Drafts by key; every call returns at once and is carried out by the file's worker, in order.
+
+    What could not be kept (a full disk, a drive that is gone) is told once and tried again until it is.
+    """
 
     def __init__(self, owner: QObject, store: DraftStore, jobs: Jobs, messages: Messages) -> None:
         self._owner = owner
         self._store = store
         self._jobs = jobs
         self._messages = messages
+        self._unkept: dict[str, Callable[[], None]] = {}
+        self._again = QTimer(owner)
+        self._again.setSingleShot(True)
+        self._again.setInterval(AGAIN)
+        self._again.timeout.connect(self._retry)
+
+    @property
+    def unkept(self) -> bool:
+        """Whether something typed is in the window alone."""
+        return bool(self._unkept)
 
     def save(self, key: str, payload: Mapping[str, Any]) -> None:
         """Keep; a newer one of the same key replaces one still waiting."""
@@ -109,10 +124,21 @@ class Drafts:
 
     def _send(self, work: Callable[[], None], key: str) -> None:
         def deliver(outcome: Outcome[None] | Failed) -> None:
-            if isinstance(outcome, Failed):
-                self._report(outcome.fault)
+            if isinstance(outcome, Outcome):
+                self._unkept.pop(key, None)
+            elif isinstance(outcome.fault, Unavailable):
+                if not self._unkept:
+                    self._messages.unavailable(outcome.fault, None)
+                self._unkept[key] = work
+                self._again.start()
+            else:
+                self._messages.bug(outcome.fault)
 
         self._jobs.database(work, deliver, owner=self._owner, slot=f"draft {key}")
+
+    def _retry(self) -> None:
+        for key, work in list(self._unkept.items()):
+            self._send(work, key)
 
     def _report(self, fault: BaseException) -> None:
         if isinstance(fault, Unavailable):

@@ -91,7 +91,9 @@ def _span(piece: str) -> str:
 def difference() -> list[str]:
     """The operations that lead from the newest revision to the models, as Python."""
     with tempfile.TemporaryDirectory() as folder:
-        engine = open_engine(Path(folder) / "empty.db", bytes(32))
+        path = Path(folder) / "empty.db"
+        path.touch()
+        engine = open_engine(path, bytes(32))
         try:
             with engine.begin() as connection:
                 if any(VERSIONS.glob("[0-9]*.py")):

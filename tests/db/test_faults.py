@@ -1,12 +1,16 @@
 """Bad days of the computer: each gets a sentence, and nothing saved is lost."""
 
+import shutil
 import threading
+from io import FileIO
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from app.domain.errors import Damaged, Refused, Unavailable
 from db import vault
+from db.backup import backup
 from db.engine import fault, folder_fault, open_engine
 from db.lock import NAME, OfficeLock
 from db.models import Measure
@@ -65,6 +69,7 @@ def test_an_office_file_that_is_gone_is_missed(office_folder: Path, template: Te
 
 
 def test_a_foreign_database_with_the_right_key(tmp_path: Path) -> None:
+    (tmp_path / FILE).touch()
     engine = open_engine(tmp_path / FILE, bytes(32))
     with engine.begin() as connection:
         connection.exec_driver_sql("CREATE TABLE kunden (name TEXT)")
@@ -153,6 +158,73 @@ def test_errors_of_the_program_are_not_disguised() -> None:
     assert "voll" in folder_fault(OSError(28, "x"), "Das ging nicht.").remedy
 
 
+@pytest.mark.parametrize(
+    ("words", "what"), [("database or disk is full", "voll"), ("disk I/O error", "Fehler aufgetreten")]
+)
+def test_errors_of_the_online_copy_come_without_a_number(words: str, what: str) -> None:
+    told = fault(dbapi2.OperationalError(words))
+    assert told is not None
+    assert what in told.what
+    assert fault(dbapi2.OperationalError("no such table: x")) is None
+
+
+def test_nothing_is_saved_beside_a_folder_that_was_moved(store: Store, office_folder: Path) -> None:
+    """The open file would take it all, and be gone with the program."""
+    write(store)
+    away = office_folder.rename(office_folder.with_name("verschoben"))
+    for act in (
+        lambda: write(store),
+        lambda: store.drafts.save("form", {}),
+        lambda: backup(store),
+        store.undo,
+    ):
+        with pytest.raises(Unavailable, match="nicht mehr an seinem Platz") as caught:
+            act()
+        assert "Laufwerk" in caught.value.remedy
+    assert not office_folder.exists()
+    away.rename(office_folder)
+    write(store)
+    assert count(store) == 2
+
+
+def test_nothing_is_saved_into_a_folder_that_was_removed(store: Store, office_folder: Path) -> None:
+    shutil.rmtree(office_folder)
+    with pytest.raises(Unavailable, match="nicht mehr an seinem Platz"):
+        write(store)
+    assert not office_folder.exists()
+
+
+def test_nothing_is_saved_when_another_office_took_the_place(
+    store: Store, office_folder: Path, template: Template
+) -> None:
+    shutil.rmtree(office_folder)
+    template.copy(office_folder)
+    (office_folder / NAME).touch()
+    with pytest.raises(Unavailable, match="nicht mehr an seinem Platz"):
+        write(store)
+
+
+def test_no_connection_makes_a_file_where_one_is_gone(tmp_path: Path) -> None:
+    engine = open_engine(tmp_path / "ein Büro #1?.db", bytes(32))
+    with pytest.raises(Unavailable, match="nicht öffnen"), engine.connect() as connection:
+        connection.exec_driver_sql("SELECT 1 FROM sqlite_master")
+    engine.dispose()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_lock_holds_on_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full(FileIO):
+        def write(self, _data: object, /) -> int:
+            raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", lambda path, *_args, **_values: Full(path, "w+"))
+        lock = OfficeLock(tmp_path, "ich", NOW)
+    with pytest.raises(Unavailable, match="gerade geöffnet"):
+        OfficeLock(tmp_path, "du", NOW)
+    lock.release()
+
+
 def test_a_second_program_is_told_who_holds_the_office(store: Store, office_folder: Path) -> None:
     with pytest.raises(Unavailable, match=r"gerade geöffnet: von .+ an .+ seit 20\.11\.2026, 10:00 Uhr"):
         Store.open(office_folder, store.key, CLOCK)
@@ -202,10 +274,3 @@ def test_writers_on_several_threads_take_turns(store: Store) -> None:
         thread.join(30)
     assert count(store) == 20
     assert len(store.drafts.all()) == 4
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only here can a file be had that is always full")
-def test_a_full_disk_while_the_lock_is_taken_is_told(tmp_path: Path) -> None:
-    (tmp_path / NAME).symlink_to("/dev/full")
-    with pytest.raises(Unavailable, match="nicht geschrieben"):
-        OfficeLock(tmp_path, "wer", NOW)

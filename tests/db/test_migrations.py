@@ -25,6 +25,7 @@ from tests.kit.office import CLOCK
 
 @pytest.fixture
 def empty(tmp_path: Path) -> Iterator[Engine]:
+    (tmp_path / "empty.db").touch()
     engine = open_engine(tmp_path / "empty.db", bytes(32))
     yield engine
     engine.dispose()

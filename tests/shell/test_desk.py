@@ -21,6 +21,7 @@ from app.system.settings import Settings
 from app.ui.messages.question import Question
 from db import backup, vault
 from tests.kit.office import CLOCK, PASSPHRASE, Template
+from tests.kit.qt import press, texts
 from tests.shell.toy_pages import page, rename, top_dialog, window
 
 OTHER = "Wolkenbank Mandel Trompete 12"
@@ -118,6 +119,62 @@ def test_without_a_backup_the_person_decides(qtbot: Any, desk: Desk, monkeypatch
     qtbot.waitUntil(lambda: any(found.isVisible() for found in win.findChildren(Question)))
     top_dialog(Question).yes.click()
     assert not win.isVisible()
+
+
+def test_typed_text_that_could_not_be_kept_is_not_closed_over(
+    qtbot: Any, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    win = window(qtbot, desk)
+
+    def full(*_: object) -> None:
+        raise Unavailable("Die Festplatte ist voll.", "Bitte schaffen Sie Platz.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(desk.store.drafts, "save", full)
+        page(win, "today").line.setText("nicht gespeichert")
+        win.close()
+        qtbot.waitUntil(lambda: bool(win.findChildren(Question)))
+        question = top_dialog(Question)
+        assert "ließ sich nicht aufheben" in " ".join(texts(question))
+        question.no.click()
+    assert win.isVisible()
+    win.close()
+    qtbot.waitUntil(lambda: not win.isVisible())
+
+
+def test_a_fault_of_the_program_in_the_last_backup_does_not_keep_the_window(
+    qtbot: Any, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    win = window(qtbot, desk)
+    rename(win, "Neu")
+
+    def broken(*_: object) -> None:
+        raise ValueError("ein Fehler")
+
+    told: list[BaseException] = []
+    win.messages.on_bug = told.append
+    monkeypatch.setattr(safety, "back_up", broken)
+    win.close()
+    qtbot.waitUntil(lambda: bool(win.findChildren(Question)))
+    assert len(told) == 1
+    top_dialog(Question).yes.click()
+    assert not win.isVisible()
+
+
+def test_a_backup_by_hand_that_fails_is_said_and_can_be_tried_again(
+    qtbot: Any, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    win = window(qtbot, desk)
+
+    def full(*_: object) -> None:
+        raise Unavailable("Die Festplatte ist voll.", "Bitte schaffen Sie Platz.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(safety, "back_up", full)
+        win.commands.back_up()
+    assert win.messages.said[-1] == "Die Festplatte ist voll. Bitte schaffen Sie Platz."
+    press(win, "Erneut versuchen")
+    assert win.status.backup.text() == "Geprüfte Sicherung: 20.11.2026, 10:00"
 
 
 def test_backups_are_told_in_the_status_bar(qtbot: Any, desk: Desk) -> None:

@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 
 from app.domain.errors import Unavailable
+from app.ui import drafts
 from app.ui.drafts import Pending
-from tests.kit.qt import SeenContext, spoken
+from tests.kit.office import CLOCK
+from tests.kit.qt import SeenContext, inline_context, spoken
 from tests.kit.toy import ToyStore
 
 
@@ -42,6 +44,25 @@ def test_a_full_disk_is_said_and_nothing_else_stops(
         monkeypatch.setattr(toys.drafts, name, full)
     context.drafts.save("toy:1", {})
     context.drafts.discard("toy:1")
+    assert spoken(context) == ["Der Datenträger ist voll. Bitte schaffen Sie Platz."]
     context.drafts.load("toy:1", print, context)
     context.drafts.pending(print, context)
-    assert spoken(context) == ["Der Datenträger ist voll. Bitte schaffen Sie Platz."] * 4
+    assert spoken(context) == ["Der Datenträger ist voll. Bitte schaffen Sie Platz."] * 3
+
+
+def test_what_could_not_be_kept_is_tried_again_until_it_is(
+    context: SeenContext, toys: ToyStore, monkeypatch: pytest.MonkeyPatch, qtbot: Any
+) -> None:
+    def full(*_: Any) -> None:
+        raise Unavailable("Der Datenträger ist voll.", "Bitte schaffen Sie Platz.")
+
+    monkeypatch.setattr(drafts, "AGAIN", 1)
+    again = inline_context(toys, CLOCK)
+    with monkeypatch.context() as patch:
+        patch.setattr(toys.drafts, "save", full)
+        again.drafts.save("toy:1", {"fields": {"name": "alt"}})
+        again.drafts.save("toy:1", {"fields": {"name": "neu"}})
+        assert again.drafts.unkept
+    qtbot.waitUntil(lambda: not again.drafts.unkept)
+    assert toys.drafts.load("toy:1") == {"fields": {"name": "neu"}}
+    assert len(spoken(again)) == 1
