@@ -115,7 +115,8 @@ def verify() -> Parser:
     """``verify FOLDER``."""
     parser = Parser(
         "verify",
-        "Prüft ein Büro: Datei, Prüfkette, Fondsbestände, Suche, archivierte Dateien, Sicherungen.",
+        "Prüft ein Büro: Datei, Prüfkette, Datensätze, Fondsbestände, Suche, archivierte Dateien, Schlüssel, "
+        "Sicherungen.",
         f"{KEY_NOTE} {EXIT_NOTE}",
     )
     parser.given.add_argument("folder", metavar="ORDNER", type=_folder, help="Ordner des Büros")

@@ -8,7 +8,7 @@ from app.cli.codes import OK, WRONG
 from app.cli.desk import opened
 from app.domain.errors import Damaged
 from app.system.clock import Clock
-from db.verify import Finding, verify
+from db.verify import Finding, saved, verify
 
 
 def run(options: Namespace, clock: Clock) -> int:
@@ -32,6 +32,6 @@ def _findings(options: Namespace, clock: Clock) -> list[Finding]:
         with opened(options.folder, clock) as store:
             return verify(store, bar)
     except Damaged as fault:
-        return [Finding("Datei", ok=False, sentence=str(fault))]
+        return [Finding("Datei", ok=False, sentence=str(fault)), *saved(options.folder, clock.now())]
     finally:
         bar.end()

@@ -166,6 +166,7 @@ def test_a_damaged_file_is_a_finding(office: Path, capsys: pytest.CaptureFixture
     report = json.loads(capsys.readouterr().out)
     assert not report["ok"]
     assert "beschädigt" in report["findings"][0]["sentence"]
+    assert report["findings"][-1]["area"] == "Sicherung"
 
 
 def test_a_wrong_passphrase_is_refused(

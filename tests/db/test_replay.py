@@ -72,7 +72,7 @@ def test_what_was_written_past_the_journal_shows(lived_in: Store, statement: str
 
 def test_the_report_of_the_office_says_so(lived_in: Store) -> None:
     past_the_journal(lived_in, "UPDATE applications SET approved = 50000")
-    broken = [one.sentence for one in verify(lived_in) if not one.ok and one.area == "Verlauf"]
+    broken = [one.sentence for one in verify(lived_in) if not one.ok and one.area == "Datensätze"]
     assert broken == ["In der Tabelle applications steht Eintrag 1 anders da, als der Verlauf sagt."]
 
 

@@ -77,6 +77,13 @@ def test_a_folder_without_office_is_refused_by_name(tmp_path: Path, content: dic
         opening.open_office(folder, GOOD, CLOCK)
 
 
+@pytest.mark.parametrize(("lost", "file"), [(FILE, "Bürodatei"), (vault.FILE, "Schlüsseldatei")])
+def test_half_an_office_is_a_damaged_one(made: tuple[Path, str], lost: str, file: str) -> None:
+    (made[0] / lost).unlink()
+    with pytest.raises(Damaged, match=f"{file} „{lost}“ fehlt"):
+        opening.open_office(made[0], GOOD, CLOCK)
+
+
 def test_a_taken_folder_is_no_target_and_stays_untouched(made: tuple[Path, str]) -> None:
     folder, _ = made
     before = (folder / vault.FILE).read_bytes()
