@@ -114,26 +114,26 @@ class Bar:
 
     def __init__(self) -> None:
         self._watched = sys.stderr.isatty()
-        self._shown = -1
+        self._shown: tuple[int, str] | None = None
 
     def __call__(self, done: int, total: int, what: str) -> None:
         """Told how far it is."""
         if not self._watched or total <= 0:
             return
         share = min(done * 100 // total, 100)
-        if share == self._shown:
+        if (share, what) == self._shown:
             return
-        self._shown = share
+        self._shown = (share, what)
         full = share * _WIDTH // 100
         sys.stderr.write(f"\r{what[:34]:<34} [{'#' * full}{'.' * (_WIDTH - full)}] {share:3d} %")
         sys.stderr.flush()
 
     def end(self) -> None:
         """Leave the line."""
-        if self._watched and self._shown >= 0:
+        if self._watched and self._shown is not None:
             sys.stderr.write("\r" + " " * (_WIDTH + 46) + "\r")
             sys.stderr.flush()
-        self._shown = -1
+        self._shown = None
 
 
 def _readable(given: str) -> str:

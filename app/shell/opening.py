@@ -1,5 +1,6 @@
 """Open, make and restore an office folder, without a window: what welcome pages and command line share."""
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -11,6 +12,7 @@ from app.domain.errors import Damaged, Refused, Unavailable
 from app.features.office.queries import seat
 from app.shell.registry import load
 from app.system.clock import Clock
+from app.system.files import there
 from db import backup, vault
 from db.backup import Backup
 from db.store import FILE, Guard, Store
@@ -66,7 +68,7 @@ class NewOffice:
 
 def has_office(folder: Path) -> bool:
     """Whether a folder holds an office, a real one or the demo."""
-    return (folder / FILE).is_file() or (folder / vault.FILE).is_file()
+    return there(folder / FILE) or there(folder / vault.FILE)
 
 
 def check_target(folder: Path) -> None:
@@ -75,7 +77,7 @@ def check_target(folder: Path) -> None:
     Raises:
         Refused: when something of an office lies there, or it cannot be a folder.
     """
-    if folder.exists() and not folder.is_dir():
+    if there(folder) and not folder.is_dir():
         raise Refused(f"„{folder.name}“ ist kein Ordner. Bitte wählen Sie einen anderen Namen.", "folder")
     if has_office(folder):
         raise Refused(
@@ -122,7 +124,7 @@ def open_office(folder: Path, passphrase: str, clock: Clock, guards: Sequence[Gu
         Unavailable: when it is in use elsewhere, or cannot be written to.
     """
     if not has_office(folder):
-        raise Refused(f"Im Ordner „{folder.name}“ liegt kein Büro. Bitte wählen Sie einen anderen Ordner.")
+        raise _no_office(folder)
     unlocked = vault.unlock(folder, passphrase)
     store = Store.open(folder, unlocked.key, clock)
     try:
@@ -229,6 +231,15 @@ def _desk(store: Store, slot_uid: str | None, guards: Sequence[Guard]) -> Desk:
         desk = read(session)
     store.guards.extend(guards)
     return desk
+
+
+def _no_office(folder: Path) -> Refused | Unavailable:
+    if there(folder) and not os.access(folder, os.R_OK | os.X_OK):
+        return Unavailable(
+            f"Der Ordner „{folder.name}“ lässt sich nicht lesen.",
+            "Bitte lassen Sie sich das Recht dazu geben oder wählen Sie einen anderen Ordner.",
+        )
+    return Refused(f"Im Ordner „{folder.name}“ liegt kein Büro. Bitte wählen Sie einen anderen Ordner.")
 
 
 def _make_folder(folder: Path) -> None:

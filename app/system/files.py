@@ -64,6 +64,14 @@ def explain(fault: OSError) -> tuple[str, str]:
     return _CAUSES.get(fault.errno or 0, _OTHER)
 
 
+def there(path: Path) -> bool:
+    """Whether something is there; what may not be looked at, or is no name at all, counts as nothing."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
 def make_folder(folder: Path) -> None:
     """Make a folder a person named, with those above it.
 

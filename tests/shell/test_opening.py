@@ -84,6 +84,22 @@ def test_half_an_office_is_a_damaged_one(made: tuple[Path, str], lost: str, file
         opening.open_office(made[0], GOOD, CLOCK)
 
 
+def test_a_folder_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(Unavailable, match="lässt sich nicht lesen"):
+        opening.open_office(tmp_path, GOOD, CLOCK)
+
+
+def test_a_name_too_long_is_no_fault(tmp_path: Path) -> None:
+    folder = tmp_path / ("x" * 300)
+    assert not opening.has_office(folder)
+    opening.check_target(folder)
+    with pytest.raises(Refused, match="liegt kein Büro"):
+        opening.open_office(folder, GOOD, CLOCK)
+    with pytest.raises(Unavailable, match="lässt sich nicht anlegen"):
+        opening.create_office(wanted(folder), CLOCK, cost=vault.Cost.TEST)
+
+
 def test_a_taken_folder_is_no_target_and_stays_untouched(made: tuple[Path, str]) -> None:
     folder, _ = made
     before = (folder / vault.FILE).read_bytes()

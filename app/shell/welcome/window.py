@@ -19,6 +19,7 @@ from app.shell.welcome.setup import Made, SetupPage
 from app.shell.welcome.start import StartPage
 from app.shell.welcome.unlock import UnlockPage
 from app.system.clock import Clock
+from app.system.files import there
 from app.system.settings import Settings
 from app.ui.files import pick_folder
 from app.ui.jobs import Failed, Jobs, Outcome, Progress
@@ -92,7 +93,7 @@ class Welcome(QWidget):
     def show_start(self) -> StartPage:
         """The ways in."""
         for entry in recent(self._entrance.settings):
-            if not entry.folder.parent.exists():
+            if not there(entry.folder.parent):
                 continue
             if not opening.has_office(entry.folder):
                 forget(self._entrance.settings, entry.folder)
