@@ -19,13 +19,13 @@ from db import proof, slots, thinning, vault
 from db.engine import connect, faults_told, folder_fault
 from db.lock import OfficeLock, this_holder
 from db.models.system import JournalRow
+from db.place import RESTORED
 from db.store import FILE, Clock, Store
 
 FOLDER = "backups"
 ASIDE = "replaced"
 KEPT_ASIDE = timedelta(days=31 * thinning.MONTHLY)
 _UNFINISHED = ".unfinished"
-_FRESH = f"{FILE}.restored"
 _STAMP = "%Y-%m-%d_%H%M%S"
 
 
@@ -183,12 +183,12 @@ def restore(folder: Path, one: Backup, key: bytes, clock: Clock) -> Path:
     except OSError as error:
         raise folder_fault(error, "Die Sicherung konnte nicht wiederhergestellt werden.") from error
     finally:
-        (folder / _FRESH).unlink(missing_ok=True)
+        (folder / RESTORED).unlink(missing_ok=True)
         lock.release()
 
 
 def _swap(folder: Path, one: Backup, key: bytes, now: datetime) -> Path:
-    fresh, current = folder / _FRESH, folder / FILE
+    fresh, current = folder / RESTORED, folder / FILE
     shutil.copyfile(one.path / FILE, fresh)
     proof.to_disk(fresh)
     if proof.digest(fresh) != one.sha256:

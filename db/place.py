@@ -9,6 +9,8 @@ FILE = "quartiersbuch.db"
 """The database in the office folder."""
 SLOTS = "vault.json"
 """The key slots beside it."""
+RESTORED, NEW_SLOTS = f"{FILE}.restored", f"{SLOTS}.new"
+"""Files on their way to take the place of these; a kill may leave them behind, encrypted like these."""
 
 
 def folder(session: Session) -> Path:

@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from app.domain.errors import Damaged, Refused
 from db.engine import folder_fault
 from db.place import FILE as OFFICE_FILE
-from db.place import SLOTS
+from db.place import NEW_SLOTS, SLOTS
 
 FILE = SLOTS
 FORMAT = 1
@@ -202,7 +202,7 @@ def put_back(folder: Path, source: Path) -> None:
 
 def _replace(folder: Path, data: bytes) -> None:
     """In one stroke, so that no power cut leaves half of it."""
-    path, fresh = folder / FILE, folder / f"{FILE}.new"
+    path, fresh = folder / FILE, folder / NEW_SLOTS
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with fresh.open("wb") as file:

@@ -3,7 +3,7 @@
 import contextlib
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -105,6 +105,7 @@ class Store:
         engine = open_engine(path, key)
         store = cls(folder, engine, key, clock, lock)
         try:
+            _clear(folder)
             if make is not None:
                 _touch(path)
                 make(engine)
@@ -299,3 +300,10 @@ def _touch(path: Path) -> None:
         path.touch()
     except OSError as error:
         raise folder_fault(error, "Die Bürodatei lässt sich nicht anlegen.") from error
+
+
+def _clear(folder: Path) -> None:
+    """What a kill in the middle of a restore or a change of passphrase left behind."""
+    for name in (place.RESTORED, place.NEW_SLOTS):
+        with suppress(OSError):
+            (folder / name).unlink(missing_ok=True)

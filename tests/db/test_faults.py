@@ -9,7 +9,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from app.domain.errors import Damaged, Refused, Unavailable
-from db import vault
+from db import place, vault
 from db.backup import backup
 from db.engine import fault, folder_fault, open_engine
 from db.lock import NAME, OfficeLock
@@ -223,6 +223,14 @@ def test_the_lock_holds_on_a_full_disk(tmp_path: Path, monkeypatch: pytest.Monke
     with pytest.raises(Unavailable, match="gerade geöffnet"):
         OfficeLock(tmp_path, "du", NOW)
     lock.release()
+
+
+def test_what_a_kill_left_half_written_is_cleared(office_folder: Path, template: Template) -> None:
+    left = [office_folder / name for name in (place.RESTORED, place.NEW_SLOTS)]
+    for path in left:
+        path.write_bytes(b"halb")
+    look(office_folder, template.key)
+    assert not any(path.exists() for path in left)
 
 
 def test_a_second_program_is_told_who_holds_the_office(store: Store, office_folder: Path) -> None:
