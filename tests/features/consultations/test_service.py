@@ -7,7 +7,7 @@ from sqlalchemy import select
 from app.domain.errors import Refused
 from app.features.consultations import queries, service
 from app.features.consultations.rules import StepRow
-from db.models import AgreedStep, Appointment, Concern, Consent, Consultation, OwnerAdvice, Property
+from db.models import AgreedStep, Appointment, Concern, Consent, Consultation, Contact, OwnerAdvice, Property
 from tests.features.consultations.desk import Desk
 from tests.features.consultations.talks import detail, full_draft, save
 from tests.kit import factories
@@ -99,6 +99,33 @@ def test_a_consent_taken_back_names_nobody_any_more(desk: Desk) -> None:
         session.scalars(select(Consent)).one().withdrawn_on = TODAY
     with pytest.raises(Refused, match="keine Einwilligung"):
         desk.log(contact_id=contact_id, named=True)
+
+
+def test_a_consent_to_something_else_names_nobody(desk: Desk) -> None:
+    contact_id = with_contact(desk, consent=True)
+    with desk.store.write("Anderer Zweck") as session:
+        session.scalars(select(Consent)).one().purpose = "photo"
+    with pytest.raises(Refused, match="keine Einwilligung"):
+        desk.log(contact_id=contact_id, named=True)
+
+
+def test_a_form_left_open_does_not_bring_a_withdrawn_consent_back(desk: Desk) -> None:
+    """Its fields still hold the day and the way of the consent that was withdrawn meanwhile."""
+    contact_id = with_contact(desk, consent=True)
+    record_id = desk.log(contact_id=contact_id, named=True)
+    left_open = detail(desk, record_id).draft
+    with desk.store.write("Widerruf") as session:
+        session.scalars(select(Consent)).one().withdrawn_on = TODAY
+        kept = session.get_one(Consultation, record_id)
+        kept.contact_id = kept.consent_id = None
+    with pytest.raises(Refused, match="widerrufen") as caught:
+        save(desk, replace(left_open, result="Nachtrag"), record_id)
+    assert caught.value.field == "contact_id"
+    with desk.store.write("Neue Einwilligung") as session:
+        factories.consent(session, session.get_one(Contact, contact_id))
+    save(desk, replace(left_open, result="Nachtrag"), record_id)
+    with desk.store.read() as session:
+        assert session.get_one(Consultation, record_id).consent_id == 2
 
 
 def test_steps_keep_their_identity_and_removed_ones_go(desk: Desk) -> None:

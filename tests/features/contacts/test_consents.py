@@ -89,6 +89,20 @@ def test_a_day_of_withdrawal_typed_into_the_form_does_the_same(store: Store) -> 
     assert names(store, talk) == (None, None)
 
 
+def test_a_withdrawal_stands(store: Store) -> None:
+    """A form left open would otherwise take it back without anybody noticing."""
+    contact_id = save(store, AYSE)
+    left_open = detail(store, contact_id).draft
+    consent_id = left_open.consents[0].id
+    assert consent_id is not None
+    with store.write("Einwilligung widerrufen") as session:
+        service.withdraw(session, consent_id, on=TODAY)
+    with pytest.raises(Refused, match="bleibt stehen") as caught:
+        save(store, left_open, contact_id)
+    assert caught.value.field == "consents[0].withdrawn_on"
+    assert detail(store, contact_id).draft.consents[0].withdrawn_on == TODAY
+
+
 def test_a_consent_can_be_withdrawn_once_and_not_before_it_was_given(store: Store) -> None:
     consent_id = detail(store, save(store, AYSE)).draft.consents[0].id
     assert consent_id is not None

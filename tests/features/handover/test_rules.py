@@ -76,6 +76,12 @@ def test_the_rest_of_a_week_that_was_not_over_is_completed() -> None:
     assert again.first == date(2026, 11, 9)
 
 
+def test_a_week_can_go_out_from_its_monday_on() -> None:
+    assert period_of(Week(2026, 47), frozenset(), date(2026, 11, 16)).last == date(2026, 11, 22)
+    with pytest.raises(Refused, match="noch nicht begonnen"):
+        period_of(Week(2026, 47), frozenset(), date(2026, 11, 15))
+
+
 def test_a_week_to_come_is_refused() -> None:
     with pytest.raises(Refused, match="noch nicht begonnen"):
         period_of(Week(2026, 48), frozenset(), TODAY)

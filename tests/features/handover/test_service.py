@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from io import BytesIO
 
@@ -255,6 +255,30 @@ def test_the_last_week_of_a_year_shows_the_funds_of_both_years(desk: Desk) -> No
     week = Week(2026, 53)
     funds = collect(desk.store, week, now=datetime(2027, 1, 4, 9)).summary.funds
     assert [(fund.year, fund.budget) for fund in funds] == [(2026, Money(900)), (2027, Money(700))]
+
+
+def test_a_week_ends_with_its_sunday(desk: Desk) -> None:
+    monday, channel = datetime(2026, 11, 23), desk.codes["Telefon"]
+    with desk.store.write("um Mitternacht") as session:
+        for moment in (monday - timedelta(minutes=1), monday):
+            factories.consultation(session, began_at=moment, channel_id=channel)
+            factories.concern(session, raised_on=moment.date())
+    for week, number in ((WEEK, 1), (Week(2026, 48), 2)):
+        material = collect(desk.store, week, now=monday)
+        assert [row.reference for row in material.sheets[0].rows] == [f"B-2026-{number:04d}"]
+        assert material.summary.consultations == 1
+    hand_over(desk.store, WEEK, monday)
+    with desk.store.read() as session:
+        assert [session.get_one(Concern, one).status for one in (1, 2)] == ["sent", "open"]
+
+
+def test_the_rest_of_a_week_is_not_forgotten_over_an_older_one(desk: Desk) -> None:
+    """KW 46 went out on its Thursday, then KW 45 once more: Friday to Sunday are still to come."""
+    for week, day in ((46, 12), (45, 16)):
+        hand_over(desk.store, Week(2026, week), datetime(2026, 11, day, 9))
+    assert collect(desk.store, WEEK).period.first == date(2026, 11, 12)
+    hand_over(desk.store, Week(2026, 46), datetime(2026, 11, 17, 9))
+    assert collect(desk.store, WEEK).period.first == WEEK.first
 
 
 def test_an_office_not_set_up_is_told_so(store: Store) -> None:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
+from app.domain import formats
 from app.domain.consents import ADVICE
 from app.domain.errors import Refused
 from app.features.consultations import rules
@@ -174,15 +175,27 @@ def _consent(session: Session, draft: ConsultationDraft, record: Consultation, t
             "wie sie gegeben wurde, oder erfassen Sie die Beratung anonym.",
             "consent_how",
         )
-    consent = Consent(
-        contact_id=draft.contact_id,
-        purpose=ADVICE,
-        given_on=draft.consent_on or today,
-        how=draft.consent_how,
-    )
+    given_on = draft.consent_on or today
+    _must_be_after_withdrawal(session, draft.contact_id, given_on)
+    consent = Consent(contact_id=draft.contact_id, purpose=ADVICE, given_on=given_on, how=draft.consent_how)
     session.add(consent)
     session.flush()
     return consent.id
+
+
+def _must_be_after_withdrawal(session: Session, contact_id: int, given_on: date) -> None:
+    """A form left open still holds the consent of its day; saving it must not bring that one back."""
+    last = session.scalar(
+        select(func.max(Consent.withdrawn_on)).where(
+            Consent.contact_id == contact_id, Consent.purpose == ADVICE
+        )
+    )
+    if last is not None and given_on <= last:
+        raise Refused(
+            f"Die Einwilligung wurde am {formats.day(last)} widerrufen. Bitte erfassen Sie die Beratung "
+            "anonym, oder tragen Sie eine neue Einwilligung beim Kontakt ein.",
+            "contact_id",
+        )
 
 
 def _keep_topics(session: Session, record_id: int, wanted: tuple[int, ...]) -> None:

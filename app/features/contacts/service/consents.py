@@ -68,6 +68,12 @@ def _keep(session: Session, contact_id: int, consent: Consent | None, row: Conse
     elif consent.purpose != row.purpose:
         _check_unused(session, consent, f"{field}.purpose")
     before = consent.withdrawn_on
+    if before is not None and row.withdrawn_on is None:
+        raise Refused(
+            f"Der Widerruf vom {formats.day(before)} bleibt stehen. "
+            "Eine neue Einwilligung tragen Sie bitte in einer neuen Zeile ein.",
+            f"{field}.withdrawn_on",
+        )
     consent.purpose, consent.channel, consent.note = row.purpose, row.channel, row.note
     consent.given_on, consent.how, consent.withdrawn_on = row.given_on, row.how, row.withdrawn_on
     session.add(consent)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, tuple_
 from sqlalchemy.orm import Session
 
 from app.domain.columns import Column, Kind
@@ -34,17 +34,7 @@ MOST_TOPICS = 10
 _UID: Column[Any] = Column("uid", "Kennung", Kind.TEXT, 120, help="Bitte nicht ändern.")
 
 
-_LAST = (
-    select(
-        Handover.number,
-        Handover.last_step_id,
-        Handover.week_year,
-        Handover.week_number,
-        Handover.created_at,
-    )
-    .order_by(Handover.number.desc())
-    .limit(1)
-)
+_LAST = select(Handover.number, Handover.last_step_id).order_by(Handover.number.desc()).limit(1)
 
 
 def collect(
@@ -59,8 +49,7 @@ def collect(
     """
     done = handed_over(session)
     last = session.execute(_LAST).first()
-    newest = (Week(last.week_year, last.week_number), last.created_at.date()) if last else None
-    period = period_of(week, done, now.date(), newest, _begun(session))
+    period = period_of(week, done, now.date(), _newest_before(session, week), _begun(session))
     plan = plans.plan(session, sources)
     if not any(sheet.ticked and sheet.ticked_keys for sheet in plan):
         raise Refused(
@@ -98,6 +87,17 @@ def _begun(session: Session) -> date | None:
     )
     days = [day.date() if isinstance(day, datetime) else day for day in first if day is not None]
     return min(days, default=None)
+
+
+def _newest_before(session: Session, week: Week) -> tuple[Week, date] | None:
+    """The newest week before this one that went out, and the day on which it did so last."""
+    row = session.execute(
+        select(Handover.week_year, Handover.week_number, Handover.created_at)
+        .where(tuple_(Handover.week_year, Handover.week_number) < tuple_(week.year, week.number))
+        .order_by(Handover.week_year.desc(), Handover.week_number.desc(), Handover.number.desc())
+        .limit(1)
+    ).first()
+    return None if row is None else (Week(row.week_year, row.week_number), row.created_at.date())
 
 
 def _sheets(

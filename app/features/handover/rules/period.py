@@ -61,7 +61,7 @@ def period_of(
         week: the week to hand over.
         handed_over: weeks that went out.
         today: no week after today's can go out.
-        last: week and day of the newest handover.
+        last: the newest week before it that went out, and the day on which it did so last.
         begun: the first day the office knows anything of; some empty weeks before it may go out, because
             a new office offers the week that just ended.
 
