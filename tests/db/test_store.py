@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pytest
+from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
 
 from app.domain.errors import Refused, Unavailable
 from app.domain.money import Money
 from db import journal, upgrade
-from db.models import Consultation, ConsultationTopic, Contact, ContactAddress, Measure
+from db.models import Consultation, ConsultationTopic, Contact, ContactAddress, Measure, Payment
 from db.store import FILE, Guard, Store
 from tests.kit import factories as make
 from tests.kit.faults import contents, every_statement_fails_once
@@ -79,6 +80,22 @@ def test_cascades_are_undone_with_their_parent(store: Store) -> None:
         assert records(store) == before
         store.redo()
         assert records(store) == after
+
+
+def test_rows_that_went_in_one_statement_come_back_whatever_their_order(store: Store) -> None:
+    """The counter-entry comes back before the payment it points to."""
+    with store.write("zahlen") as session:
+        paid = make.application(session, make.fund(session), make.contact(session))
+        for reverses in (None, 1, 1):
+            session.add(
+                Payment(application_id=paid.id, paid_on=make.TODAY, amount=Money(1), reverses_id=reverses)
+            )
+            session.flush()
+    before = records(store)
+    with store.write("alle löschen") as session:
+        session.execute(delete(Payment))
+    store.undo()
+    assert records(store) == before
 
 
 def records(store: Store) -> dict[str, list[tuple[object, ...]]]:
