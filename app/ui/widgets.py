@@ -249,9 +249,13 @@ class EmptyState(QWidget):
         layout.addWidget(self.title, 0, centre)
         self.hint = Quiet(hint)
         self.hint.setAlignment(centre)
-        self.hint.setMinimumWidth(360)
         self.hint.setMaximumWidth(440)
-        layout.addWidget(self.hint, 0, centre)
+        # Centred by the room on both sides: an aligned widget is as high as one line, however many it has.
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.hint, 100)
+        row.addStretch(1)
+        layout.addLayout(row)
         if action is not None:
             layout.addSpacing(8)
             button = action_button(action)

@@ -60,7 +60,7 @@ def test_a_new_record_is_saved_and_open(qtbot: QtBot, screen: ToyScreen, toys: T
     qtbot.keyClick(screen.editing.editor("concern").target(), Qt.Key.Key_S, CONTROL)
     assert toys.steps == ["Beratung speichern"]
     assert toys.rows[301].concern == "Heizung"
-    assert spoken(screen.context)[-1] == "Beratung speichern"
+    assert spoken(screen.context)[-1] == "Beratung gespeichert"
     assert screen.panel.title.whole() == "Heizung"
     assert not screen.editing.dirty
     assert screen.table.model.rowCount() == 301
@@ -156,7 +156,7 @@ def test_actions_are_buttons_and_menu_and_say_what_was_done(screen: ToyScreen, t
     screen.open_record(4)
     press(screen, "Erledigen")
     assert toys.steps == ["Beratung erledigen"]
-    assert spoken(screen.context)[-1] == "Beratung erledigen"
+    assert spoken(screen.context)[-1] == "Beratung erledigt"
     press(screen, "Löschen")
     assert 4 not in toys.rows
     assert screen.panel.isHidden()

@@ -97,3 +97,20 @@ def test_the_crash_report_can_be_copied(qtbot: QtBot) -> None:
     assert box.copy.text() == "Kopiert"
     assert box.findChild(QPlainTextEdit).toPlainText() == "Bericht 123"
     press(box, "Weiterarbeiten")
+
+
+def test_what_is_done_is_said_in_the_past_and_what_is_undone_only_named() -> None:
+    messages = Messages()
+    for sentence in (
+        "Fonds „VF“ anlegen",
+        "Beratung gespeichert",
+        "Rückgängig: Fonds „VF“ anlegen",
+        "anlegen",
+    ):
+        messages.done(sentence)
+    assert messages.said == [
+        "Fonds „VF“ angelegt",
+        "Beratung gespeichert",
+        "Rückgängig: Fonds „VF“ anlegen",
+        "anlegen",
+    ]

@@ -5,7 +5,7 @@ from dataclasses import KW_ONLY, dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain import formats
@@ -109,6 +109,25 @@ class Editor(QWidget):
     def target(self) -> QWidget:
         """The widget that takes the focus and is named by the label."""
         return self
+
+    def stops(self) -> list[QWidget]:
+        """Everything the Tab key stops at, in order; what is hidden at the time is passed over by Qt."""
+        target = self.target()
+        tab = Qt.FocusPolicy.TabFocus.value
+        others = (
+            widget
+            for widget in self.findChildren(QWidget)
+            if widget.focusPolicy().value & tab
+            and widget.focusProxy() is None
+            and widget.window() is self.window()  # no list that pops up
+            and widget is not target
+        )
+        return [target, *others]
+
+    def take_focus(self) -> None:
+        """Let the person type, or begin the first row where there is none."""
+        seen = (widget for widget in self.stops() if widget.isVisibleTo(self))
+        next(seen, self.target()).setFocus()
 
     def value(self) -> Any:
         """What was typed, as a value.

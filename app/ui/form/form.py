@@ -125,7 +125,7 @@ class Form(QWidget, Generic[Draft]):
         """Put the cursor into the first field."""
         for box in self._boxes.values():
             if box.isVisibleTo(self) and not box.editor.field.read_only:
-                box.editor.target().setFocus()
+                box.editor.take_focus()
                 return
 
     # -- collecting ------------------------------------------------------------------------
@@ -166,7 +166,7 @@ class Form(QWidget, Generic[Draft]):
         box.say(refused.sentence)
         if cell and isinstance(box.editor, RowsEditor):
             box.editor.mark_cell(int(cell["row"]), cell["cell"])
-        box.editor.target().setFocus()
+        box.editor.take_focus()
         self._reveal(box)
 
     def say(self, name: str, sentence: str) -> None:
@@ -259,7 +259,7 @@ class Form(QWidget, Generic[Draft]):
 
     def _chain_tabs(self) -> None:
         """Tab order is reading order."""
-        targets = [box.editor.target() for box in self._all_boxes() if box.editor.has_value]
+        targets = [stop for box in self._all_boxes() if box.editor.has_value for stop in box.editor.stops()]
         for one, next_one in pairwise(targets):
             QWidget.setTabOrder(one, next_one)
 

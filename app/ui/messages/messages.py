@@ -70,7 +70,7 @@ class Messages(QObject):
     def done(self, sentence: str, *, undo: bool = False) -> None:
         """Say that something was done; with „Rückgängig“ where it can be taken back."""
         run = self.undo if undo else None
-        self._say(Notice(sentence, Tone.GOOD, SECONDS, "Rückgängig" if run else "", run))
+        self._say(Notice(_done(sentence), Tone.GOOD, SECONDS, "Rückgängig" if run else "", run))
 
     def inform(self, sentence: str) -> None:
         """Say something that needs no answer."""
@@ -137,3 +137,32 @@ class Messages(QObject):
 
 def _nothing() -> None:
     """Before it has started there is nothing to stop."""
+
+
+_DONE = {
+    "abhaken": "abgehakt",
+    "ablehnen": "abgelehnt",
+    "abschließen": "abgeschlossen",
+    "anlegen": "angelegt",
+    "aufnehmen": "aufgenommen",
+    "bewilligen": "bewilligt",
+    "eintragen": "eingetragen",
+    "entfernen": "entfernt",
+    "erfassen": "erfasst",
+    "erledigen": "erledigt",
+    "hinzufügen": "hinzugefügt",
+    "löschen": "gelöscht",
+    "prüfen": "geprüft",
+    "speichern": "gespeichert",
+    "umbenennen": "umbenannt",
+    "widerrufen": "widerrufen",
+    "zurückziehen": "zurückgezogen",
+    "ändern": "geändert",
+    "öffnen": "geöffnet",
+}
+
+
+def _done(name: str) -> str:
+    """The name of a step once it is done: „Fonds anlegen“ becomes „Fonds angelegt“; „…: …“ only names one."""
+    before, _, verb = name.rpartition(" ")
+    return f"{before} {_DONE[verb]}" if before and ": " not in name and verb in _DONE else name

@@ -12,7 +12,7 @@ from app.system.settings import Settings
 from app.ui.theme.fonts import text_scale
 
 LEAST = 56
-_LEAST_SHARE, _COMPACT_SHARE, _COMFORT = 55, 66, 80
+_LEAST_SHARE, _COMPACT_SHARE, _COMFORT = 55, 62, 80
 """Percent of its declared width below which a column of text is scrolled, or, beside an open record, left
 out; and below which a roomy column is left out rather than text narrowed."""
 _ALWAYS = 2

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain import formats
 from app.domain.money import Money
 from app.features.applications import queries
 from app.features.applications.form.steps import LiveStepsEditor
@@ -280,3 +281,8 @@ def test_input_tax_asks_for_net_amounts_where_the_guideline_says_so(
     assert "Nettobeträge" not in said(screen)
     screen.editing.editor("input_tax").box.click()  # type: ignore[attr-defined] # a check box
     assert "Nettobeträge" in said(screen)
+
+
+@pytest.mark.parametrize("kept", [Money(650_000), 650_000])
+def test_amounts_in_the_history_are_amounts(kept: object) -> None:
+    assert ApplicationsScreen.words["reserved"].show(kept) == formats.money(Money(650_000))

@@ -153,7 +153,7 @@ def test_an_entry_of_a_list_is_added_renamed_moved_and_hidden(page: Page) -> Non
         rows = code_queries.entries(session, "topic")
     assert (rows[-2].label, rows[-2].active) == ("Lärm und Ruhe", False)
     panel.delete_button.click()
-    assert spoken(page.context)[-1] == "„Lärm und Ruhe“ löschen"
+    assert spoken(page.context)[-1] == "„Lärm und Ruhe“ gelöscht"
     page.context.undo()
     with page.store.read() as session:
         assert len(code_queries.entries(session, "topic")) == len(rows)

@@ -38,8 +38,9 @@ _FROZEN = {
 }
 
 
-def _cents(cents: int | None) -> str:
-    return "" if cents is None else formats.money(Money(cents))
+def _cents(kept: Money | int | None) -> str:
+    """As the journal gives it: read as money, or the plain cents of an erased column."""
+    return "" if kept is None else formats.money(Money(kept) if isinstance(kept, int) else kept)
 
 
 class ApplicationsScreen(RecordBrowser[ApplicationRow, ApplicationDetail, ApplicationDraft]):

@@ -61,7 +61,7 @@ class FundsScreen(RecordBrowser[FundRow, FundDetail, FundDraft]):
 
     def saving(self, draft: FundDraft, record_id: int | None) -> Saving:
         """Found or change."""
-        name = "Fonds anlegen" if record_id is None else f"Fonds „{draft.name}“ ändern"
+        name = f"Fonds „{draft.name}“ anlegen" if record_id is None else f"Fonds „{draft.name}“ ändern"
         return Saving(name, lambda session: service.save(session, draft, record_id))
 
     def removing(self, detail: FundDetail) -> Saving | None:

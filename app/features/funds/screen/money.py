@@ -1,7 +1,7 @@
 """The tab „Mittel“: balance as a chart, budget years, the givers' parts of the chosen year."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.domain import formats
 from app.features.funds import document, service
@@ -10,6 +10,7 @@ from app.features.funds.queries import FundDetail, YearRow
 from app.features.funds.rules import YearDraft
 from app.features.funds.table import SHARE_COLUMNS, YEAR_CHIPS, YEAR_COLUMNS
 from app.ui.context import Context
+from app.ui.flow import FlowBox
 from app.ui.jobs import Progress
 from app.ui.sheet import Saving, ask_form
 from app.ui.svg_view import SvgView
@@ -73,12 +74,10 @@ class MoneyPanel(QWidget):
         layout.addWidget(self._chart)
         layout.addWidget(self._years)
         layout.addWidget(self._said)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        buttons = FlowBox(gap=8)
         for button in (self._add, self._edit, self._carry, self._remove):
-            buttons.addWidget(button)
-        buttons.addStretch()
-        layout.addLayout(buttons)
+            buttons.flow.addWidget(button)
+        layout.addWidget(buttons)
         layout.addSpacing(8)
         layout.addWidget(self._split_title)
         layout.addWidget(self._shares)
