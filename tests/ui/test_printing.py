@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -150,3 +150,22 @@ def test_documents_are_saved_whole_and_faults_are_said(
     files.pick_file(preview, "Wählen", "*", picked.append)
     files.pick_folder(preview, "Wählen", picked.append)
     assert picked == [Path(chosen[0])] * 2
+
+
+def test_a_page_is_readable_at_once_and_the_window_fits_on_the_screen(
+    qtbot: QtBot, context: SeenContext, letter: bytes
+) -> None:
+    owner = PdfPreview(context)
+    qtbot.addWidget(owner)
+    owner.show()
+    dialog = show_pdf_sheet(context, owner, "Bescheid", letter, "Bescheid.pdf")
+    QApplication.processEvents()
+    preview = dialog.findChild(PdfPreview)
+    assert preview is not None
+    dots = preview.document.pagePointSize(0).width() * preview.logicalDpiX() / 72
+    shown = dots * preview.view.zoomFactor()
+    assert preview.view.width() * 0.85 < shown <= preview.view.width()
+    room = dialog.screen().availableGeometry()
+    assert dialog.height() < room.height()
+    assert dialog.width() <= room.width()
+    dialog.close()

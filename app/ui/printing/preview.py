@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.actions import Action
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 _STEP = 1.2
 _LEAST, _MOST = 0.25, 5.0
 _READABLE = 1.25
-_AROUND = 24
+_AROUND = 40
+"""Pixels beside a page: its margin and the bar that scrolls."""
+_WIDE, _HIGH, _FRAME = 840, 900, 72
+"""Size of the window of its own, and what the screen keeps for its frame."""
 
 
 class PdfPreview(QWidget):
@@ -45,6 +48,7 @@ class PdfPreview(QWidget):
         self.view.setZoomMode(self._custom)
         self.view.setAccessibleName("Vorschau der Seiten")
         self.view.setDocument(self.document)
+        self.view.installEventFilter(self)
         self.pages = Quiet("", wrap=False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -100,17 +104,19 @@ class PdfPreview(QWidget):
         self._comfortable = False
         self.view.setZoomMode(self._fit_page)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the page as wide as there is room, until the person chose a size."""
-        super().resizeEvent(event)
-        self._settle()
+        if watched is self.view and event.type() == QEvent.Type.Resize:
+            # Not when this widget gets another size: the view inside it has its own only afterwards.
+            self._settle()
+        return super().eventFilter(watched, event)
 
     def _settle(self) -> None:
         """As wide as there is room, but never so large that a letter no longer reads like one."""
         if not self._comfortable or not self.document.pageCount():
             return
         dots = self.document.pagePointSize(0).width() * self.logicalDpiX() / 72
-        room = self.view.viewport().width() - _AROUND
+        room = self.view.width() - _AROUND
         self.view.setZoomFactor(min(max(room / max(dots, 1), _LEAST), _READABLE))
 
     def _tools(self) -> QHBoxLayout:
@@ -171,7 +177,8 @@ def show_pdf_sheet(
         button.clicked.connect(lambda _checked=False: dialog.close())
         row.addWidget(button)
     layout.addLayout(row)
-    dialog.resize(840, 900)
+    room = dialog.screen().availableGeometry().size()
+    dialog.resize(min(_WIDE, room.width()), min(_HIGH, room.height() - _FRAME))
     preview.show_pdf(data, file_name)
     dialog.open()
     return dialog
