@@ -1,6 +1,6 @@
 """Forms collect frozen drafts, show refusals beside fields, and lose no keystroke."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QPlainTextEdit,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -19,10 +18,10 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.errors import Refused
 from app.domain.money import Money
-from app.ui.fields import Amount, Cell, LongText, Moment, Note, Rows, Secret, Text, YesNo
+from app.ui.fields import Amount, LongText, Note, Secret, Text, YesNo
 from app.ui.form import Form, FormSpec, Pair, Section
-from tests.kit.qt import SeenContext, activate, press, spoken, texts, type_into
-from tests.kit.toy import FORM, Draft, Item, ToyStore
+from tests.kit.qt import SeenContext, press, spoken, texts, type_into
+from tests.kit.toy import FORM, Draft, ToyStore
 
 
 @dataclass(frozen=True)
@@ -269,45 +268,3 @@ def test_a_text_box_is_as_high_as_its_text_at_this_width(qtbot: QtBot, form: For
     form.resize(640, 900)
     qtbot.waitUntil(lambda: box.width() > 500)
     assert box.height() < narrow
-
-
-def test_tab_stops_at_everything_a_field_is_made_of(qtbot: QtBot, context: SeenContext) -> None:
-    spec = FormSpec(
-        Section(
-            "",
-            Moment("day", "Wann"),
-            Rows("items", "Posten", row=Item, cells=(Cell("text", "Posten"),), add="Posten hinzufügen"),
-            Text("place", "Ort"),
-        )
-    )
-    made: Form[Draft] = Form(context, spec)
-    qtbot.addWidget(made)
-    made.show()
-    activate(qtbot, made)
-    made.show_draft(replace(Draft(), day=None, items=()))
-    made.focus_first()
-    seen = []
-    for _ in range(4):
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        seen.append(focused.accessibleName() or getattr(focused, "text", str)())
-        qtbot.keyClick(focused, Qt.Key.Key_Tab)
-    assert seen == ["Wann", "Wann, Uhrzeit", "Posten hinzufügen", "Ort"]
-
-
-def test_where_there_is_no_row_yet_a_refusal_leads_to_the_button_that_makes_one(
-    qtbot: QtBot, context: SeenContext
-) -> None:
-    cells = (Cell("text", "Posten"),)
-    made: Form[Draft] = Form(
-        context,
-        FormSpec(Section("", Rows("items", "Posten", row=Item, cells=cells, add="Posten hinzufügen"))),
-    )
-    qtbot.addWidget(made)
-    made.show()
-    activate(qtbot, made)
-    made.show_draft(replace(Draft(), items=()))
-    made.refuse(Refused("Bitte geben Sie mindestens einen Posten an.", "items"))
-    focused = QApplication.focusWidget()
-    assert isinstance(focused, QPushButton)
-    assert focused.text() == "Posten hinzufügen"

@@ -72,7 +72,6 @@ class _Box(QPlainTextEdit):
         self._rows = rows
         self._longest = longest
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.fit())
         self.fit()
 
@@ -118,7 +117,10 @@ class _Box(QPlainTextEdit):
         """As high as the text, between the declared rows and a screenful."""
         lines = round(self.document().size().height())
         rows = min(max(lines, self._rows), self._MOST_ROWS)
-        margins = round(self.document().documentMargin() * 2) + 10
+        scrolls = lines > self._MOST_ROWS
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(bar)
+        margins = round(self.document().documentMargin() * 2) + 12
         self.setFixedHeight(rows * self.fontMetrics().lineSpacing() + margins)
 
 

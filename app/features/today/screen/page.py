@@ -141,6 +141,8 @@ class TodayScreen(Screen):
         self.backup.set_rows([wording.backup(seen.backup, today)])
         self._funds = seen.funds
         self._draw_funds()
+        # Once more when the cards have found their widths.
+        self._redraw.start()
 
     def _rest(self, name: str, seen: Overview, one: str, many: str) -> Action | None:
         """Show in the card what found no room."""

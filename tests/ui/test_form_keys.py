@@ -1,0 +1,55 @@
+"""Forms by keyboard: Tab reaches everything, a refusal leads to where it can be mended."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.domain.errors import Refused
+from app.ui.fields import Cell, Moment, Rows, Text
+from app.ui.form import Form, FormSpec, Section
+from tests.kit.qt import SeenContext, activate
+from tests.kit.toy import Draft, Item
+
+
+def test_tab_stops_at_everything_a_field_is_made_of(qtbot: QtBot, context: SeenContext) -> None:
+    spec = FormSpec(
+        Section(
+            "",
+            Moment("day", "Wann"),
+            Rows("items", "Posten", row=Item, cells=(Cell("text", "Posten"),), add="Posten hinzufügen"),
+            Text("place", "Ort"),
+        )
+    )
+    made: Form[Draft] = Form(context, spec)
+    qtbot.addWidget(made)
+    made.show()
+    activate(qtbot, made)
+    made.show_draft(replace(Draft(), day=None, items=()))
+    made.focus_first()
+    seen = []
+    for _ in range(4):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        seen.append(focused.accessibleName() or getattr(focused, "text", str)())
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert seen == ["Wann", "Wann, Uhrzeit", "Posten hinzufügen", "Ort"]
+
+
+def test_where_there_is_no_row_yet_a_refusal_leads_to_the_button_that_makes_one(
+    qtbot: QtBot, context: SeenContext
+) -> None:
+    cells = (Cell("text", "Posten"),)
+    made: Form[Draft] = Form(
+        context,
+        FormSpec(Section("", Rows("items", "Posten", row=Item, cells=cells, add="Posten hinzufügen"))),
+    )
+    qtbot.addWidget(made)
+    made.show()
+    activate(qtbot, made)
+    made.show_draft(replace(Draft(), items=()))
+    made.refuse(Refused("Bitte geben Sie mindestens einen Posten an.", "items"))
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "Posten hinzufügen"
