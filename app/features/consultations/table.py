@@ -19,7 +19,7 @@ COLUMNS: tuple[Column[ConsultationRow], ...] = (
     Column("topics", "Themen", Kind.TEXT, 170, sortable=False),
     Column("follow_up_on", "Wiedervorlage", Kind.DATE, 110),
     Column("follow_up", "Stand", Kind.STATE, 86),
-    Column("channel", "Weg", Kind.TEXT, 92, roomy=True),
+    Column("channel", "Weg", Kind.TEXT, 120, roomy=True),
     Column("target_group", "Zielgruppe", Kind.TEXT, 160, shown=False),
     Column("minutes", "Dauer", Kind.MINUTES, 72),
     Column("reference", "Nr.", Kind.TEXT, 112, shown=False, rigid=True),
