@@ -155,6 +155,18 @@ def unlock(connection: Any, key: bytes) -> None:
     connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
 
 
+def touch(path: Path) -> None:
+    """An empty file, to be made an office.
+
+    Raises:
+        Unavailable: when the folder cannot be written to.
+    """
+    try:
+        path.touch()
+    except OSError as error:
+        raise folder_fault(error, "Die Bürodatei lässt sich nicht anlegen.") from error
+
+
 def open_engine(path: Path, key: bytes) -> Engine:
     """An engine on an existing file (a new one is empty); may be made on one thread, used on another.
 

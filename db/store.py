@@ -3,20 +3,20 @@
 import contextlib
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
 
 import db.models  # noqa: F401 - the metadata is complete before a file is made or opened
 from app.domain.errors import Damaged, Refused, Unavailable
-from db import journal, place, search, undo, upgrade
+from db import housekeeping, journal, place, search, undo, upgrade
 from db.drafts import Drafts
-from db.engine import RESTORE, faults_told, folder_fault, open_engine
+from db.engine import RESTORE, folder_fault, open_engine, touch
 from db.journal import Change, Step
 from db.lock import OfficeLock, this_holder
 
@@ -105,9 +105,9 @@ class Store:
         engine = open_engine(path, key)
         store = cls(folder, engine, key, clock, lock)
         try:
-            _clear(folder)
+            housekeeping.clear_halves(folder)
             if make is not None:
-                _touch(path)
+                touch(path)
                 make(engine)
             else:
                 upgrade.bring_up(engine, store._secure)
@@ -181,9 +181,8 @@ class Store:
         """Housekeeping for a quiet moment, at most some hundredths of a second: keeps the next save short."""
         with self._aside() as connection:
             search.tidy(connection)
-        with self._connected() as connection, faults_told():
-            driver: Any = connection.connection.driver_connection
-            driver.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+        with self._connected() as connection:
+            housekeeping.checkpoint(connection)
 
     def close(self) -> None:
         """End all connections and let others in; may be called twice.
@@ -201,10 +200,8 @@ class Store:
         with contextlib.suppress(Unavailable):
             with self._aside() as connection:
                 search.forget(connection)
-            with self._alone(), self._connected() as connection, faults_told():
-                driver: Any = connection.connection.driver_connection
-                driver.execute("VACUUM")
-                driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            with self._alone(), self._connected() as connection:
+                housekeeping.rewrite(connection)
 
     def _reverse(self, kind: str, choose: Callable[[Session], Step | None]) -> Step | None:
         """Choose and reverse in one transaction, so that nobody comes in between."""
@@ -293,17 +290,3 @@ class Store:
         from db.backup import backup  # noqa: PLC0415 - needed only before an upgrade
 
         backup(self, reason="upgrade")
-
-
-def _touch(path: Path) -> None:
-    try:
-        path.touch()
-    except OSError as error:
-        raise folder_fault(error, "Die Bürodatei lässt sich nicht anlegen.") from error
-
-
-def _clear(folder: Path) -> None:
-    """What a kill in the middle of a restore or a change of passphrase left behind."""
-    for name in (place.RESTORED, place.NEW_SLOTS):
-        with suppress(OSError):
-            (folder / name).unlink(missing_ok=True)

@@ -16,7 +16,7 @@ _SKIPPED = {"__pycache__", ".venv", "build", "dist"}
 
 CALLED_BY_LIBRARIES = re.compile(
     r"[a-z]+[A-Z]\w*"  # Qt calls what we override by its own names; ours have underscores
-    r"|process_(bind_param|result_value)|visit_\w+|upgrade|downgrade|do_\w+|default|paint|write_worksheet|writestr"
+    r"|process_(bind_param|result_value)|visit_\w+|upgrade|downgrade|do_\w+|print_help|default|paint|write_worksheet|writestr"
 )
 """Names nobody of us calls, because a library does."""
 _JUDGED = {"function", "method", "class", "import", "property", "unreachable_code"}

@@ -1,85 +1,27 @@
 """The way in: set up by typing, unlock, recovery code, restore, demo; refusals are told in the window."""
 
-import os
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from app.domain.errors import Refused, Unavailable
-from app.features.office.rules.drafts import OfficeDraft, StaffDraft
 from app.shell import opening
-from app.shell.opening import Desk, NewOffice
+from app.shell.opening import Desk
 from app.shell.recent import Recent, recent, remember
-from app.shell.welcome import Welcome
 from app.shell.welcome.recovery import RecoveryPage
 from app.shell.welcome.setup import SetupPage
 from app.shell.welcome.start import StartPage
 from app.shell.welcome.unlock import UnlockPage
-from app.shell.welcome.window import Entrance
 from app.system.clock import Clock
 from app.system.settings import Settings
-from app.ui.jobs import Inline, Progress
+from app.ui.jobs import Progress
 from app.ui.messages.question import Question
-from db import backup, vault
-from db.store import FILE
+from db import vault
 from tests.kit.office import CLOCK
+from tests.shell.conftest import GOOD
 from tests.shell.test_opening import demo_like
 from tests.shell.toy_pages import top_dialog
-
-GOOD = "Regenrinne Kirsche Lokführer 7"
-Build = Callable[[Path, Clock, Progress], object]
-
-
-def no_demo(_folder: Path, _clock: Clock, _progress: Progress) -> object:
-    raise AssertionError("no demo was asked for")
-
-
-@pytest.fixture
-def entered() -> list[Desk]:
-    return []
-
-
-@pytest.fixture
-def welcome(qtbot: Any, tmp_path: Path, entered: list[Desk], monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Makes the window; offices made in it derive their keys cheaply."""
-    create = opening.create_office
-
-    def cheap(*given: Any, cost: vault.Cost = vault.Cost.TEST) -> Any:
-        return create(*given, cost=cost)
-
-    monkeypatch.setattr(opening, "create_office", cheap)
-    made: list[Welcome] = []
-
-    def make(settings: Settings | None = None, build: Build = no_demo) -> Welcome:
-        window = Welcome(Entrance(Inline(), settings or Settings(), CLOCK, tmp_path, build))
-        window.opened.connect(entered.append)
-        qtbot.addWidget(window)
-        made.append(window)
-        window.begin()
-        window.show()
-        return window
-
-    yield make
-    for desk in entered:
-        desk.store.close()
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Path:
-    """A closed office; its recovery code lies beside it."""
-    new = NewOffice(
-        tmp_path / "büro",
-        OfficeDraft(name="Büro Oberstadt", city="Witten"),
-        StaffDraft(name="Ayşe Demir"),
-        GOOD,
-        GOOD,
-    )
-    desk, code = opening.create_office(new, CLOCK, cost=vault.Cost.TEST)
-    desk.store.close()
-    (tmp_path / "code.txt").write_text(code, encoding="utf-8")
-    return new.folder
 
 
 def fill(page: SetupPage, **texts: str) -> None:
@@ -194,72 +136,6 @@ def test_the_recovery_code_asks_who_sits_there(
     assert page.who.isVisible()
     page.button.click()
     assert (entered[0].who, entered[0].slot_uid) == ("Ayşe Demir", None)
-
-
-def test_a_damaged_office_offers_its_proven_backups(welcome: Any, office: Path, entered: list[Desk]) -> None:
-    desk = opening.open_office(office, GOOD, CLOCK)
-    backup.backup(desk.store)
-    desk.store.close()
-    with (office / FILE).open("r+b") as file:
-        file.write(os.urandom(4096))
-    page = welcome().show_unlock(Recent(office, "Büro"))
-    page.passphrase.set_text(GOOD)
-    page.button.click()
-    assert "beschädigt" in page.said()
-    assert page.restore_button.isVisible()
-    assert page.backups.currentText() == "20.11.2026, 10:00 Uhr, geprüft"
-    page.restore_button.click()
-    assert entered[0].name == "Büro Oberstadt"
-
-
-def test_a_damaged_office_without_backup_says_where_else_to_look(welcome: Any, office: Path) -> None:
-    (office / FILE).write_bytes(b"keine datenbank" * 600)
-    page = welcome().show_unlock(Recent(office, "Büro"))
-    page.passphrase.set_text(GOOD)
-    page.button.click()
-    assert not page.restore_button.isVisible()
-    assert page.said()
-
-
-@pytest.mark.parametrize("damage", [None, b"", b"\0" * 300])
-def test_lost_keys_come_back_from_a_backup_and_no_entry_is_lost(
-    welcome: Any, office: Path, entered: list[Desk], damage: bytes | None
-) -> None:
-    desk = opening.open_office(office, GOOD, CLOCK)
-    backup.backup(desk.store)
-    with desk.store.write("danach"):
-        pass
-    steps = desk.store.undoable()
-    desk.store.close()
-    (office / vault.FILE).unlink()
-    if damage is not None:
-        (office / vault.FILE).write_bytes(damage)
-    page = welcome().show_unlock(Recent(office, "Büro"))
-    page.passphrase.set_text("ganz falsch geraten")
-    page.button.click()
-    assert "Schlüsseldatei" in page.said()
-    assert page.restore_button.text() == "Sicherung wiederherstellen"
-    page.passphrase.set_text(GOOD)
-    page.button.click()
-    assert page.restore_button.text() == "Schlüsseldatei einsetzen"
-    page.restore_button.click()
-    assert entered[0].name == "Büro Oberstadt"
-    assert entered[0].store.undoable() == steps
-
-
-def test_an_office_file_that_is_gone_comes_back_from_a_backup(
-    welcome: Any, office: Path, entered: list[Desk]
-) -> None:
-    desk = opening.open_office(office, GOOD, CLOCK)
-    backup.backup(desk.store)
-    desk.store.close()
-    (office / FILE).unlink()
-    page = welcome().show_unlock(Recent(office, "Büro"))
-    page.passphrase.set_text(GOOD)
-    page.button.click()
-    assert "fehlt" in page.said()
-    page.restore_button.click()
-    assert entered[0].name == "Büro Oberstadt"
 
 
 def test_an_office_open_elsewhere_names_the_holder(welcome: Any, office: Path, entered: list[Desk]) -> None:
