@@ -203,6 +203,31 @@ def test_a_missing_week_is_warned_of_and_leads_to_the_handover(store: Store, qtb
     context.close()
 
 
+def test_what_was_typed_and_not_saved_is_offered_on_the_start_page(store: Store, qtbot: QtBot) -> None:
+    set_up(store)
+    store.drafts.save("fund:7", {"fields": {}})
+    store.drafts.save("office:letterhead", {"fields": {}})
+    store.drafts.save("consultation:new", {"fields": {}})
+    context = inline_context(store, CLOCK)
+    page = TodayScreen(context)
+    qtbot.addWidget(page)
+    page.show()
+    told = [text for text in texts(page) if text.startswith("Noch nicht gespeichert")]
+    assert told == ["Noch nicht gespeichert: Beratung vom 20.11.2026, 10:00; Fonds vom 20.11.2026, 10:00."]
+    press(page, "Weiterschreiben")
+    assert context.begun == [("consultation", {})]
+    store.drafts.discard("consultation:new")
+    page.hide()
+    page.show()
+    press(page, "Weiterschreiben")
+    assert context.opened == [Ref("fund", 7)]
+    store.drafts.discard("fund:7")
+    page.hide()
+    page.show()
+    assert not any("Weiterschreiben" in text for text in texts(page))
+    context.close()
+
+
 def test_what_found_no_room_is_shown_by_one_click(store: Store, qtbot: QtBot) -> None:
     for back in range(queries.SHOWN + 2):
         talk(store, follow_up_on=TODAY - timedelta(days=back), follow_up_note=f"Nachfrage {back}.")

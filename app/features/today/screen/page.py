@@ -1,17 +1,21 @@
 """The start page: what is due, who waits, what comes, how things stand."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain import formats
 from app.domain.dates import Week
+from app.domain.ids import Ref
 from app.features.today import document, queries, service
 from app.features.today.queries import FollowUp, FundState, Overview
 from app.features.today.screen import wording
 from app.ui.actions import Action, Shortcut
 from app.ui.cards import Card, CardGrid, Width
 from app.ui.context import Context
+from app.ui.drafts import Pending
 from app.ui.screen import Page, Screen
 from app.ui.theme import DARK, Tone, theme
 from app.ui.widgets import Banner
@@ -58,6 +62,9 @@ class TodayScreen(Screen):
         )
         self._warning = Banner("", Tone.WARN, (Action("Jetzt übergeben", self._hand_over),))
         self._warning.hide()
+        self._unsaved = Banner("", Tone.INFO, (Action("Weiterschreiben", self._go_on),))
+        self._unsaved.hide()
+        self._pending: tuple[Pending, ...] = ()
         self._first = Banner(
             "Willkommen! Halten Sie mit „Neue Beratung“ das erste Gespräch fest; "
             "was daraus folgt, erscheint hier. Die ersten Schritte erklärt die Hilfe (F1).",
@@ -65,6 +72,7 @@ class TodayScreen(Screen):
         )
         self._first.hide()
         self._page.add(self._first)
+        self._page.add(self._unsaved)
         self._page.add(self._warning)
         self.follow_ups = Card("Wiedervorlagen")
         self.deadlines = Card("Fristen")
@@ -100,6 +108,11 @@ class TodayScreen(Screen):
     def new_record(self, **preset: object) -> None:
         """A new record on the start page is a consultation."""
         self.context.new("consultation", **preset)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was typed elsewhere and not saved is no change of a table, so it is asked for each time."""
+        super().showEvent(event)
+        self.context.drafts.pending(self._show_pending, self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The chart follows its card, once the size has settled."""
@@ -143,6 +156,19 @@ class TodayScreen(Screen):
         self._draw_funds()
         # Once more when the cards have found their widths.
         self._redraw.start()
+
+    def _show_pending(self, pending: Sequence[Pending]) -> None:
+        self._pending = wording.offered(pending)
+        self._unsaved.say(wording.unsaved(self._pending))
+        self._unsaved.setVisible(bool(self._pending))
+
+    def _go_on(self) -> None:
+        """Open the newest; its form offers what was typed."""
+        newest = self._pending[0]
+        if newest.id is None:
+            self.context.new(newest.kind)
+        else:
+            self.context.open(Ref(newest.kind, newest.id))
 
     def _rest(self, name: str, seen: Overview, one: str, many: str) -> Action | None:
         """Show in the card what found no room."""

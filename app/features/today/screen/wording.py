@@ -12,6 +12,7 @@ from app.features.today.rules import Urgency
 from app.ui.actions import Action
 from app.ui.cards import CardRow
 from app.ui.chips import Chip, Tone
+from app.ui.drafts import Pending
 
 Open = Callable[[Ref], None]
 
@@ -30,13 +31,37 @@ _GROUPS = {
     "Wiedervorlage": "Kommende Wiedervorlagen",
 }
 """Headings of the kinds of deadlines."""
+_KINDS = {
+    "application": "Antrag",
+    "appointment": "Termin",
+    "concern": "Anliegen",
+    "consultation": "Beratung",
+    "contact": "Kontakt",
+    "fund": "Fonds",
+    "measure": "Maßnahme",
+}
+"""Kinds of records whose unsaved text is offered."""
+_TOLD = 3
 _DAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 OLD_BACKUP_DAYS = 2
+
+
+def offered(pending: Sequence[Pending]) -> tuple[Pending, ...]:
+    """Those a page can open again."""
+    return tuple(one for one in pending if one.kind in _KINDS)
 
 
 def due(day: date, today: date) -> Chip:
     """How long until, or since, a day."""
     return Chip(rules.due_words(day, today), _TONES[rules.urgency(day, today)])
+
+
+def unsaved(pending: Sequence[Pending]) -> str:
+    """What was typed and not saved, newest first; empty when there is nothing."""
+    told = [f"{_KINDS[one.kind]} vom {formats.moment(one.at)}" for one in pending[:_TOLD]]
+    if len(pending) > _TOLD:
+        told.append(formats.count(len(pending) - _TOLD, "weitere Eingabe", "weitere Eingaben"))
+    return f"Noch nicht gespeichert: {'; '.join(told)}." if told else ""
 
 
 def follow_up(one: FollowUp, today: date, show: Open, tick: Callable[[FollowUp], None]) -> CardRow:
