@@ -10,6 +10,7 @@ from app.domain import formats
 from app.domain.errors import Refused, Unavailable
 from app.shell.keeper import Keeper, is_old
 from app.ui.messages import Messages, Running
+from app.ui.plain import tip
 from app.ui.widgets import Button, Picture, Quiet
 from db.backup import Backup
 
@@ -73,7 +74,7 @@ class Status(QStatusBar):
 
     def _failed(self, fault: Refused | Unavailable) -> None:
         self.backup.setText("Sicherung fehlgeschlagen")
-        self.backup.setToolTip(str(fault))
+        self.backup.setToolTip(tip(str(fault)))
 
     def _began(self, running: Running) -> None:
         self._running[id(running)] = running

@@ -20,6 +20,7 @@ from app.domain.columns import RIGHT_ALIGNED, Column, Kind
 from app.domain.paging import PAGE, Page, PageRequest
 from app.ui.chips import Chip, Chips
 from app.ui.context import Context
+from app.ui.plain import tip
 
 _Index = QModelIndex | QPersistentModelIndex
 _KEPT_PAGES = 24
@@ -265,6 +266,6 @@ def _cell(column: Column[Any], row: Any, chips: Chips, role: int) -> Any:
         return chip
     text = chip.text if chip else column.text(row)
     if role == Qt.ItemDataRole.ToolTipRole:
-        return text if len(text) > _LONG else None
+        return tip(text) if len(text) > _LONG else None
     # Line breaks only; blanks that must not break stay as they are.
     return " ".join(text.splitlines()) if role == Qt.ItemDataRole.DisplayRole else text

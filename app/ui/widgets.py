@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.actions import Action
 from app.ui.icons import pixmap, set_icon
+from app.ui.plain import face, tip
 from app.ui.theme import Tone, theme
 
 
@@ -75,7 +76,7 @@ class Elided(Text):
     def show_text(self, text: str) -> None:
         """Show this text."""
         self._whole = text
-        self.setToolTip(text)
+        self.setToolTip(tip(text))
         self.setAccessibleName(text)
         self._fit()
 
@@ -106,7 +107,7 @@ class Button(QPushButton):
         run: Callable[[], object] | None = None,
         primary: bool = False,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(face(text), parent)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         look = "primary" if primary else role
@@ -117,6 +118,14 @@ class Button(QPushButton):
         if run is not None:
             self.clicked.connect(lambda _checked=False: run())
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def setText(self, text: str) -> None:
+        """Show another word, an ampersand as one."""
+        super().setText(face(text))
+
+    def text(self) -> str:
+        """The word as it was given."""
+        return super().text().replace("&&", "&")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return acts like the space bar, as people expect of buttons."""
@@ -151,7 +160,7 @@ class IconButton(QToolButton):
 
     def rename(self, name: str) -> None:
         """Give it another name."""
-        self.setToolTip(name)
+        self.setToolTip(tip(name))
         self.setAccessibleName(name)
 
 
@@ -169,7 +178,7 @@ def fill_menu(menu: QMenu, actions: Sequence[Action]) -> None:
     """Put actions into a menu."""
     menu.setToolTipsVisible(True)
     for action in actions:
-        entry = menu.addAction(action.text)
+        entry = menu.addAction(face(action.text))
         if action.icon:
             set_icon(entry, action.icon, "bad" if action.danger else "quiet")
         entry.setEnabled(action.enabled)

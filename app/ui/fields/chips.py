@@ -10,6 +10,7 @@ from app.domain.options import Option
 from app.ui.fields.choice import Options
 from app.ui.fields.declared import Editor, Field, Host, plain
 from app.ui.flow import FlowBox
+from app.ui.plain import face, tip
 
 
 @dataclass(frozen=True)
@@ -94,11 +95,11 @@ class _ChipsEditor(Editor):
         return option.value in self._chosen or (option.active and not self._read_only)
 
     def _button(self, option: Option) -> QPushButton:
-        button = QPushButton(option.label)
+        button = QPushButton(face(option.label))
         button.setCheckable(True)
         button.setAutoDefault(False)
         button.setProperty("role", "chip")
-        button.setToolTip(option.hint)
+        button.setToolTip(tip(option.hint))
         button.setAccessibleName(f"{self.field.label}: {option.label}")
         button.clicked.connect(lambda checked: self._switch(option.value, on=checked))
         self._flow.addWidget(button)

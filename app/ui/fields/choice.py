@@ -13,6 +13,7 @@ from app.domain.errors import Refused
 from app.domain.options import Option
 from app.domain.text import quoted
 from app.ui.fields.declared import Editor, Field, Host
+from app.ui.plain import tip
 
 Options = tuple[Option, ...] | Callable[[Session], Sequence[Option]]
 _SEARCHED_FROM = 12
@@ -149,7 +150,7 @@ class ChoiceEditor(Editor):
         for option in shown:
             self.combo.addItem(option.label, option.value)
             if option.hint:
-                self.combo.setItemData(self.combo.count() - 1, option.hint, Qt.ItemDataRole.ToolTipRole)
+                self.combo.setItemData(self.combo.count() - 1, tip(option.hint), Qt.ItemDataRole.ToolTipRole)
         if self._wanted is not None and self._wanted not in self._known:
             # Not read yet, or gone from the list: keep it rather than lose it.
             self.combo.addItem("…", self._wanted)

@@ -19,6 +19,7 @@ from app.ui.filters.search_line import SearchLine
 from app.ui.flow import FlowBox
 from app.ui.form import FormSpec, Pair, Section
 from app.ui.icons import icon
+from app.ui.plain import face
 from app.ui.sheet import Sheet
 from app.ui.theme import theme
 from app.ui.widgets import Button, IconButton
@@ -160,14 +161,14 @@ class FilterBar(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for group in (self._declared, tuple(self._own)):
             for view in group:
-                entry = menu.addAction(view.name.replace("&", "&&"))
+                entry = menu.addAction(face(view.name))
                 entry.setCheckable(True)
                 entry.setChecked(view.name == self._view.name)
                 entry.triggered.connect(partial(self._chosen, view))
             menu.addSeparator()
         menu.addAction("Diese Ansicht speichern …").triggered.connect(self.ask_name)
         if self._view in self._own:
-            menu.addAction(f"Ansicht „{self._view.name}“ löschen").triggered.connect(self.delete_view)
+            menu.addAction(face(f"Ansicht „{self._view.name}“ löschen")).triggered.connect(self.delete_view)
         menu.popup(self._views_button.mapToGlobal(self._views_button.rect().bottomLeft()))
 
     def _chosen(self, view: View, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's argument

@@ -1,7 +1,7 @@
 """The bar of the window that shows sentences and long work, newest on top."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from app.ui.actions import Action
 from app.ui.messages.messages import Messages, Notice, Running
@@ -92,7 +92,7 @@ class _WorkRow(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 8, 6)
         layout.setSpacing(12)
-        layout.addWidget(QLabel(running.title))
+        layout.addWidget(Text(running.title, wrap=False))
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setAccessibleName(running.title)

@@ -16,6 +16,7 @@ from app.ui.fields.choice import Options
 from app.ui.fields.declared import Editor, Field, Host
 from app.ui.fields.line import Line
 from app.ui.flow import FlowLayout
+from app.ui.plain import face
 
 _TAKING = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
@@ -207,7 +208,7 @@ class PicksEditor(Editor):
         self._holder.updateGeometry()
 
     def _chip(self, value: Any, label: str) -> QPushButton:
-        chip = QPushButton(label if self._read_only else f"{label}  ×")
+        chip = QPushButton(face(label if self._read_only else f"{label}  ×"))
         chip.setCheckable(True)
         chip.setChecked(True)
         chip.setAutoDefault(False)
