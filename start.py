@@ -164,7 +164,7 @@ def _virtual_environment() -> None:
     fit = f"import pip, sys; sys.exit(sys.version_info[:2] != {sys.version_info[:2]!r})"
     if PYTHON.exists() and subprocess.call([PYTHON, "-c", fit], stderr=subprocess.DEVNULL) == 0:
         return
-    _tell("Die Umgebung wird angelegt …")
+    _note("Die Umgebung wird angelegt …")
     shutil.rmtree(VENV, ignore_errors=True)
     done = subprocess.run([sys.executable, "-m", "venv", VENV], capture_output=True, text=True, check=False)
     if done.returncode:
@@ -173,7 +173,7 @@ def _virtual_environment() -> None:
 
 def _install(lock: Path) -> None:
     """Install exactly what is pinned, hashes checked, nothing built from source."""
-    _tell(f"{LOADED_ONCE} …")
+    _note(f"{LOADED_ONCE} …")
     total = len(re.findall(r"^[\w.-]+==", lock.read_text(encoding="utf-8"), re.MULTILINE))
     options = "--require-hashes --only-binary=:all: --no-input --disable-pip-version-check --progress-bar=off"
     # The lock is complete; an older pip that looks for more stumbles over releases newer than the lock.
@@ -189,12 +189,14 @@ def _install(lock: Path) -> None:
 
 def _watched(lines: Iterator[str], total: int) -> Iterator[str]:
     """Pass pip's lines on and show a person how far it is."""
-    seen = 0
+    seen, is_watched = 0, bool(sys.stderr and sys.stderr.isatty())
     for line in lines:
         seen += line.startswith(("Collecting", "Requirement already"))
-        if sys.stdout.isatty():
-            print(f"\r  {min(seen, total)} von {total} Bibliotheken ", end="", flush=True)
+        if is_watched:
+            print(f"\r  {min(seen, total)} von {total} Bibliotheken ", end="", file=sys.stderr, flush=True)
         yield line
+    if is_watched:
+        print(file=sys.stderr)
 
 
 def _meaning(output: str) -> str:
@@ -221,7 +223,7 @@ def _system_packages() -> None:
     order = "Bitte geben Sie ein: sudo apt-get install" if apt else "Bitte installieren Sie (Debian-Namen):"
     sentence = f"Dem System fehlen Bibliotheken. {order} {' '.join(missing)}"
     if all(package.startswith(NOT_VITAL) for package in missing):
-        _tell(sentence)
+        _note(sentence)
     else:
         raise Trouble(sentence)
 
@@ -234,7 +236,7 @@ def _loads(library: str) -> bool:
 
 
 def _apt(apt: list[str], packages: list[str]) -> None:  # first with the lists there are, then with fresh ones
-    _tell(f"Dem System fehlen {len(packages)} Bibliotheken; sie werden installiert …")
+    _note(f"Dem System fehlen {len(packages)} Bibliotheken; sie werden installiert …")
     os.environ["DEBIAN_FRONTEND"] = "noninteractive"
     install = [*apt, "install", "-y", "--no-install-recommends", *packages]
     for command in (install, [*apt, "update"], install):
@@ -275,6 +277,11 @@ def _program(*arguments: str) -> None:
 def _tell(sentence: str) -> int:
     print(sentence, flush=True)
     return 0
+
+
+def _note(sentence: str) -> None:
+    """What happens before the program; its result may be read by another (``verify --json``)."""
+    print(sentence, file=sys.stderr, flush=True)
 
 
 def _fail(sentence: str, code: int = 1) -> int:

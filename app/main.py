@@ -48,7 +48,7 @@ _GUARDS: Mapping[str, frozenset[str]] = {
 
 _NO_DISPLAY = (
     "Hier ist kein Bildschirm erreichbar, deshalb öffnet sich kein Fenster. "
-    "Was ohne Fenster geht, zeigt: python -m app --help\n"
+    "Was ohne Fenster geht, zeigt die Angabe --help.\n"
 )
 _UNAVAILABLE = 3
 """As the command line has it."""

@@ -126,6 +126,19 @@ def test_what_pip_says_becomes_a_sentence_with_a_remedy(start: ModuleType, sente
     assert str(start.LOG) in meaning
 
 
+def test_a_person_sees_how_far_it_is(
+    start: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = ["Collecting a==1\n", "  Downloading a.whl\n", "Collecting b==2\n"]
+    assert list(start._watched(iter(lines), 2)) == lines
+    assert capsys.readouterr() == ("", "")
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    assert list(start._watched(iter(lines), 2)) == lines
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.endswith("\r  2 von 2 Bibliotheken \n")
+
+
 @pytest.mark.parametrize(
     ("apt", "rights", "expected"),
     [
@@ -152,7 +165,9 @@ def test_a_missing_printer_library_does_not_keep_the_window_shut(
     monkeypatch.setattr(start.shutil, "which", lambda name: f"/usr/bin/{name}")
     monkeypatch.setattr(start, "_rights", lambda: None)
     start._system_packages()
-    assert "sudo apt-get install libcups2" in capsys.readouterr().out
+    told = capsys.readouterr()
+    assert "sudo apt-get install libcups2" in told.err
+    assert told.out == ""
 
 
 def test_apt_fetches_its_lists_only_when_it_must(start: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
