@@ -16,13 +16,14 @@ from app.domain.dates import Week
 from app.features.handover import excel, queries
 from app.main import Program, guards, make_application
 from app.shell.opening import open_office
-from app.shell.registry import FEATURES, feature, load
+from app.shell.registry import feature, load
 from app.shell.window import Window
 from app.system import loading
 from app.system.clock import Clock
 from app.system.folders import Folders
 from app.system.settings import Settings
 from app.ui.screen import Screen
+from app.ui.table.view import id_at
 
 _LISTS = ("consultations", "concerns", "contacts", "funds", "applications", "measures", "events")
 _LIST_TARGET, _BLOCK_TARGET = 150.0, 100.0
@@ -90,7 +91,7 @@ def _made_ahead(bench: _Bench) -> None:
     """All pages made in the pauses, as soon as the first one stands."""
     bench.window.pages.load_ahead()
     end = time.monotonic() + _PATIENCE
-    while len(bench.window.pages.screens()) < len(FEATURES) and time.monotonic() < end:
+    while not bench.window.pages.prepared and time.monotonic() < end:
         bench.application.processEvents()
         time.sleep(0.0005)
 
@@ -134,6 +135,9 @@ def _acts(bench: _Bench) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "Seiten vorbereiten", partial(_made_ahead, bench)
     for key in ("today", *_LISTS, "handover"):
         yield f"Seite {feature(key).title}", partial(window.go, key)
+    for key in _LISTS:
+        yield f"{feature(key).title}, Eintrag öffnen", partial(_open_first, window, key)
+    yield "Neue Beratung", partial(context.new, "consultation")
     for typed in ("f", "fa", "fass", "fassade", "sanierung"):
         yield f"Suche „{typed}“", partial(_search, window, typed)
     week = Week.of(bench.clock.today()).shift(-1)
@@ -153,6 +157,14 @@ def _acts(bench: _Bench) -> Iterator[tuple[str, Callable[[], object]]]:
         ),
     )
     yield "Seite Heute", partial(window.go, "today")
+
+
+def _open_first(window: Window, key: str) -> None:
+    window.go(key)
+    screen = window.pages.screens()[key]
+    record_id = id_at(screen.table.view, 0)  # type: ignore[attr-defined]  # every list has its table there
+    if record_id is not None:
+        screen.open_record(record_id)
 
 
 def _search(window: Window, typed: str) -> None:

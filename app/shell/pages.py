@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 Builder = Callable[[Context, QWidget], "Screen"]
 """Makes a page below its parent: Qt looks up the style of a whole tree anew when it is put elsewhere."""
-_PAUSE = 120
-"""Milliseconds between two pages made ahead: what is typed or clicked meanwhile comes first."""
+_PAUSE = 40
+"""Milliseconds between two pieces made ahead: what is typed or clicked meanwhile comes first."""
 
 
 class Pages(QStackedWidget):
@@ -39,6 +39,7 @@ class Pages(QStackedWidget):
         self._ahead.setSingleShot(True)
         self._ahead.setInterval(_PAUSE)
         self._ahead.timeout.connect(self._make_next)
+        self.prepared = False
         self.key = ""
 
     def use(self, context: Context) -> None:
@@ -93,7 +94,7 @@ class Pages(QStackedWidget):
             screen.new_record(**preset)
 
     def load_ahead(self) -> None:
-        """Load the code of all pages beside the window, then make them one by one, each in a pause.
+        """Load the code of all pages beside the window, then make them piece by piece, each in a pause.
 
         The first look at a page then shows it and builds nothing. Pages read nothing before they are shown.
         """
@@ -116,15 +117,24 @@ class Pages(QStackedWidget):
             self._ahead.start()
 
     def _make_next(self) -> None:
-        missing = [entry.key for entry in FEATURES if entry.key not in self._screens]
-        if not missing:
-            return
-        # Work in progress has its own use for the window's thread; so has a menu or a question.
-        if self._context is not None and not self._context.jobs.running() and not _in_use():
-            screen = self._make(missing[0])
-            for widget in (screen, *screen.findChildren(QWidget)):
-                widget.ensurePolished()
-        self._ahead.start()
+        """The next piece; work in progress has its own use for the window's thread, so has a question."""
+        if self._context is None or self._context.jobs.running() or _in_use() or self._make_piece():
+            self._ahead.start()
+        else:
+            self.prepared = True
+
+    def _make_piece(self) -> bool:
+        """The page in front first, then the pages that are missing, then what their records need."""
+        in_front = self._screens.get(self.key)
+        if in_front is not None and in_front.prepare():
+            return True
+        missing = next((entry.key for entry in FEATURES if entry.key not in self._screens), None)
+        if missing is None:
+            return any(screen.prepare() for screen in self._screens.values())
+        screen = self._make(missing)
+        for widget in (screen, *screen.findChildren(QWidget)):
+            widget.ensurePolished()
+        return True
 
     def _make(self, key: str) -> "Screen":
         if self._context is None:

@@ -50,6 +50,10 @@ class Screen(QWidget):
     def new_record(self, **preset: object) -> None:
         """Start a record; pages without records do nothing."""
 
+    def prepare(self) -> bool:
+        """Build ahead the next piece of what is seen later; False when everything stands."""
+        return False
+
     def leave(self) -> None:
         """About to be hidden or closed: keep what is typed."""
 

@@ -40,6 +40,7 @@ def test_the_other_pages_are_made_in_the_pauses_and_read_nothing_until_shown(qtb
     assert page(win, "contacts").asked == []
     win.go("contacts")
     assert page(win, "contacts").asked == [("reload", None)]
+    qtbot.waitUntil(lambda: win.pages.prepared)
 
 
 def test_no_page_is_made_while_a_question_is_open(qtbot: Any, desk: Desk) -> None:

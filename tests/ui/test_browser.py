@@ -225,3 +225,16 @@ def test_in_an_empty_list_the_focus_is_on_what_to_do_first(
     focused = QApplication.focusWidget()
     assert isinstance(focused, QPushButton)
     assert focused.text() == "Neue Beratung"
+
+
+def test_the_form_of_a_new_record_is_built_in_pieces_ahead_and_finished_when_it_is_wanted(
+    screen: ToyScreen,
+) -> None:
+    assert screen._forms == {}
+    assert screen.prepare()
+    (form,) = screen._forms.values()
+    assert len(form.sections) == 1 < len(form.spec.sections)
+    screen.new_record()
+    assert screen.editing is form
+    assert len(form.sections) == len(form.spec.sections)
+    assert not screen.prepare()

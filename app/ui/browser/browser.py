@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.ui.actions import Shortcut
@@ -17,8 +17,6 @@ from app.ui.table import RecordTable
 SIDE_BY_SIDE = 1080
 """Pixels of content from which list and record stand side by side."""
 _PANEL = 560
-_IDLE = 400
-"""Milliseconds after which the list has long been painted."""
 
 
 class RecordBrowser(RecordSide[Row, Detail, Draft]):
@@ -83,13 +81,6 @@ class RecordBrowser(RecordSide[Row, Detail, Draft]):
         self.table.chosen.connect(self._chosen)
         listen(self)
 
-    def _prepare(self) -> None:
-        """Build the form while the person reads the list, so that the first record opens at once."""
-        if self.isVisible() and not self._forms:
-            form = self._form(self.form_for(None))
-            for child in form.findChildren(QWidget):
-                child.ensurePolished()
-
     def _opened(self, record_id: int) -> None:
         if record_id != self._id:
             self.open_record(record_id)
@@ -115,11 +106,6 @@ class RecordBrowser(RecordSide[Row, Detail, Draft]):
         if shown and not covers:
             panel = max(_PANEL, self.width() * 21 // 50)
             self._splitter.setSizes([self.width() - panel, panel])
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Seen (again): the form is built as soon as the list stands."""
-        super().showEvent(event)
-        QTimer.singleShot(_IDLE, self, self._prepare)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """List and record side by side, or one over the other."""

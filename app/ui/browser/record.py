@@ -145,14 +145,25 @@ class RecordSide(Hooks[Row, Detail, Draft]):
         self._draw_state()
         settle()
 
-    def _form(self, spec: FormSpec) -> Form[Draft]:
+    def prepare(self) -> bool:
+        """Build the form of a new record section by section, so that the first record opens at once."""
+        form = self._form(self.form_for(None), piecewise=True)
+        if not form.grow():
+            return False
+        for widget in form.sections[-1].findChildren(QWidget):
+            widget.ensurePolished()
+        return True
+
+    def _form(self, spec: FormSpec, *, piecewise: bool = False) -> Form[Draft]:
         found = next((at for at, known in enumerate(self._specs) if known is spec), None)
         if found is None:
             self._specs.append(spec)
             found = len(self._specs) - 1
-            form: Form[Draft] = Form(self.context, spec, parent=self.panel.form_parent())
+            form: Form[Draft] = Form(self.context, spec, piecewise=True, parent=self.panel.form_parent())
             form.changed.connect(self._draw_state)
             self._forms[found] = form
+        if not piecewise:
+            self._forms[found].finish()
         return self._forms[found]
 
     def _save(self, *, then_new: bool) -> None:

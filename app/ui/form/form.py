@@ -29,6 +29,13 @@ _CELL = re.compile(r"^(?P<name>\w+)\[(?P<row>\d+)\]\.(?P<cell>\w+)$")
 class Form(QWidget, Generic[Draft]):
     """Sections of fields on one frozen dataclass.
 
+    Args:
+        context: what a screen may do.
+        spec: the sections.
+        draft_key: under what typed text is kept.
+        piecewise: built by calls of ``grow``, so that a large form holds up the window for no longer than
+            one of its sections takes; before it is used, ``finish`` has to be called.
+
     Signals:
         changed: something was edited or shown; ``dirty`` may be another.
     """
@@ -36,7 +43,13 @@ class Form(QWidget, Generic[Draft]):
     changed = Signal()
 
     def __init__(
-        self, context: Context, spec: FormSpec, *, draft_key: str = "", parent: QWidget | None = None
+        self,
+        context: Context,
+        spec: FormSpec,
+        *,
+        draft_key: str = "",
+        piecewise: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.context = context
@@ -55,7 +68,7 @@ class Form(QWidget, Generic[Draft]):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        column = QWidget(self)
+        self._column = column = QWidget(self)
         column.setMaximumWidth(FORM_WIDTH)
         row.addWidget(column, 1)
         row.addStretch()
@@ -64,14 +77,34 @@ class Form(QWidget, Generic[Draft]):
         self._layout.setSpacing(24)
         self._offer = DraftOffer(context, self, self._layout, self.restore, self._is_busy)
         self._offer.key = draft_key
-        self.sections = [SectionBox(section, self._host, column) for section in spec.sections]
-        for section in self.sections:
-            self._layout.addWidget(section)
-        self._layout.addStretch()
-        self._boxes = {box.editor.field.name: box for box in self._all_boxes() if box.editor.has_value}
-        for box in self._boxes.values():
-            box.editor.edited.connect(lambda box=box: self._edited(box))
-        self._chain_tabs()
+        self.sections: list[SectionBox] = []
+        self._boxes: dict[str, FieldBox] = {}
+        if not piecewise:
+            self.finish()
+
+    # -- building --------------------------------------------------------------------------
+
+    def grow(self) -> bool:
+        """Build the next section; False when all of them stand."""
+        waiting = self.spec.sections[len(self.sections) :]
+        if not waiting:
+            return False
+        section = SectionBox(waiting[0], self._host, self._column)
+        self.sections.append(section)
+        self._layout.addWidget(section)
+        for box in section.boxes:
+            if box.editor.has_value:
+                self._boxes[box.editor.field.name] = box
+                box.editor.edited.connect(lambda box=box: self._edited(box))
+        if len(waiting) == 1:
+            self._layout.addStretch()
+            self._chain_tabs()
+        return True
+
+    def finish(self) -> None:
+        """Build what is not built yet."""
+        while self.grow():
+            pass
 
     # -- showing ---------------------------------------------------------------------------
 

@@ -33,6 +33,7 @@ class Arrangement(QObject):
         self._key = f"table.{key}"
         self._busy = False
         self._compact = False
+        self._scale = text_scale()
         self._widths: dict[str, int] = {}
         self._chosen: list[str] | None = None
         self._header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -101,6 +102,7 @@ class Arrangement(QObject):
         What a person has made wider or narrower stays so.
         """
         room = self._view.viewport().width()
+        self._scale = text_scale()
         shown = self._with_room(room)
         self._busy = True
         for at, column in enumerate(self._columns):
@@ -142,7 +144,7 @@ class Arrangement(QObject):
 
     def _width(self, column: Column[Any]) -> int:
         """As a person made it, or as declared, at the size of the text."""
-        return int(self._widths.get(column.key, column.width * text_scale()))
+        return int(self._widths.get(column.key, column.width * self._scale))
 
     def _at_least(self, column: Column[Any], share: int) -> int:
         return self._width(column) * share // 100 if self._gives(column) else self._width(column)
