@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.columns import Kind
@@ -120,3 +120,73 @@ def test_rows_come_back_from_a_draft_as_they_were(qtbot: QtBot, host: Host, rows
     assert editor.raw() == raw
     assert [row.id for row in editor.value()] == [row.id for row in rows]
     assert [row.amount for row in editor.value()] == [row.amount for row in rows]
+
+
+def _tab(line: Any, *, back: bool = False) -> None:
+    key = Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab
+    QApplication.sendEvent(line, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier))
+    QApplication.processEvents()
+
+
+def test_tab_in_the_last_cell_begins_a_row_instead_of_typing_over_the_first(qtbot: QtBot, host: Host) -> None:
+    editor = _made(qtbot, ROWS, host)
+    editor.show_value((Item("Gerüst", Money(45_000), 1),))
+    last = editor.model.index(0, 2)
+    editor.view.setCurrentIndex(last)
+    editor.view.edit(last)
+    _tab(editor.view.viewport().findChild(QLineEdit))
+    assert editor.model.rowCount() == 2
+    assert (editor.view.currentIndex().row(), editor.view.currentIndex().column()) == (1, 0)
+    assert editor.view.state() == QAbstractItemView.State.EditingState
+    assert editor.value() == (Item("Gerüst", Money(45_000), 1),)
+
+
+def test_tab_leaves_the_table_at_either_end(qtbot: QtBot, host: Host) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    before = QLineEdit()
+    column.addWidget(before)
+    editor = ROWS.editor(host)
+    column.addWidget(editor)
+    editor.show_value((Item("Gerüst", Money(45_000), 1),))
+    page.show()
+    page.activateWindow()
+    view = editor.target()
+    view.setFocus()
+    view.setCurrentIndex(editor.model.index(0, 2))
+    _tab(view)
+    assert not view.hasFocus(), "Tab would go round in the table for ever"
+    view.setFocus()
+    view.setCurrentIndex(editor.model.index(0, 1))
+    _tab(view)
+    assert view.hasFocus()
+    assert view.currentIndex().column() == 2
+    view.setCurrentIndex(editor.model.index(0, 0))
+    _tab(view, back=True)
+    assert before.hasFocus()
+
+
+def test_tab_in_an_empty_last_row_makes_no_further_one(qtbot: QtBot, host: Host) -> None:
+    editor = _made(qtbot, ROWS, host)
+    editor.model.add()
+    last = editor.model.index(0, 2)
+    editor.view.setCurrentIndex(last)
+    editor.view.edit(last)
+    _tab(editor.view.viewport().findChild(QLineEdit))
+    assert editor.model.rowCount() == 1
+
+
+def test_return_ends_the_editing_of_a_cell_without_a_complaint_of_qt(
+    qtbot: QtBot, host: Host, qtlog: Any
+) -> None:
+    editor = _made(qtbot, ROWS, host)
+    editor.show_value((Item("Gerüst", Money(45_000), 1),))
+    last = editor.model.index(0, 2)
+    editor.view.setCurrentIndex(last)
+    qtbot.keyClick(editor.view, Qt.Key.Key_Return)
+    line = editor.view.viewport().findChild(QLineEdit)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert [record.message for record in qtlog.records if "editing failed" in record.message] == []
+    assert editor.view.state() != QAbstractItemView.State.EditingState

@@ -7,7 +7,15 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.options import Option
 from app.ui.fields.cells import CellDelegate
@@ -45,6 +53,32 @@ class _View(QTableView):
         super().__init__(editor)
         self._editor = editor
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own signature
+        """Tab goes from cell to cell and, at either end, out of the table; never round in it."""
+        self.setTabKeyNavigation(not self._at_end(forward=next))
+        return super().focusNextPrevChild(next)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Tab in the last cell begins a new row; Qt would go on in the first and type over it."""
+        steps = {
+            QAbstractItemDelegate.EndEditHint.EditNextItem: True,
+            QAbstractItemDelegate.EndEditHint.EditPreviousItem: False,
+        }
+        forward = steps.get(hint)
+        if forward is None or not self._at_end(forward=forward):
+            super().closeEditor(editor, hint)
+            return
+        super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        if forward and not self._editor.model.is_empty(self.currentIndex().row()):
+            self._editor.add_row()
+        else:
+            self.focusNextPrevChild(forward)
+
+    def _at_end(self, *, forward: bool) -> bool:
+        index, model = self.currentIndex(), self._editor.model
+        last = (model.rowCount() - 1, model.columnCount() - 1)
+        return index.isValid() and (index.row(), index.column()) == (last if forward else (0, 0))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of rows; everything else as usual."""
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
@@ -57,7 +91,9 @@ class _View(QTableView):
         elif event.key() == Qt.Key.Key_Insert:
             self._editor.add_row()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
-            self.edit(self.currentIndex())
+            # Return in an open cell ends its editing and then comes by here; it must not begin anew.
+            if self.state() != QAbstractItemView.State.EditingState:
+                self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)
 

@@ -138,6 +138,10 @@ class RowsModel(QAbstractTableModel):
         self.edited.emit()
         return at
 
+    def is_empty(self, row: int) -> bool:
+        """Whether nothing was typed or chosen in a row."""
+        return all(value in (None, "") for value in self._typed[row].values())
+
     def remove(self, row: int) -> None:
         """Take a row away."""
         if 0 <= row < len(self._typed):
@@ -192,7 +196,7 @@ class RowsModel(QAbstractTableModel):
         """
         kept = []
         for at, (base, typed) in enumerate(zip(self._bases, self._typed, strict=True)):
-            if all(value in (None, "") for value in typed.values()):
+            if self.is_empty(at):
                 continue
             parsed = {cell.name: self._parsed(at, cell, typed[cell.name]) for cell in self.cells}
             kept.append(self._row(**{**{f.name: getattr(base, f.name) for f in fields(base)}, **parsed}))
