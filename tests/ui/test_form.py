@@ -9,7 +9,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
+    QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -142,6 +144,39 @@ def test_drafts_are_offered_again_and_restored_even_half_typed(
     assert again.dirty
     assert again.editor("amount").raw() == "12x"
     assert again.editor("secret").raw() == ""
+
+
+def test_tab_reaches_an_offer_before_the_fields_below_it(
+    qtbot: QtBot, form: Form[Small], context: SeenContext
+) -> None:
+    type_into(form, "name", "X")
+    form.keep()
+    page = QWidget()
+    column = QVBoxLayout(page)
+    above = QLineEdit(page)
+    again: Form[Small] = Form(context, SMALL, draft_key="small:1", parent=page)
+    save = QPushButton("Speichern", page)
+    for part in (above, again, save):
+        column.addWidget(part)
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    again.show_draft(Small())
+    again.focus_first()
+    QApplication.processEvents()
+    reached = []
+    for _ in range(2):
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Backtab)
+        focus = page.focusWidget()
+        assert isinstance(focus, QPushButton)
+        reached.append(focus.text())
+    assert reached == ["Verwerfen", "Wiederherstellen"]
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Backtab)
+    assert page.focusWidget() is above
+    qtbot.keyClick(above, Qt.Key.Key_Backtab)
+    assert page.focusWidget() is save
+    qtbot.keyClick(save, Qt.Key.Key_Backtab)
+    assert again.isAncestorOf(page.focusWidget()), "the form still stands before the buttons below it"
 
 
 def test_an_offer_can_be_thrown_away(qtbot: QtBot, form: Form[Small], toys: ToyStore) -> None:

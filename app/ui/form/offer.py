@@ -1,9 +1,11 @@
 """What was typed and not saved: kept under a key, offered again, never overwritten unseen."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.domain import formats
 from app.ui.actions import Action
@@ -91,6 +93,7 @@ class DraftOffer:
         self._banner = Banner(sentence, Tone.INFO, actions)
         self._payload = payload
         self._layout.insertWidget(0, self._banner)
+        _tab_before(self._owner, self._banner)
 
     def _take_back(self, key: str, payload: dict[str, Any]) -> None:
         self.drop()
@@ -103,3 +106,22 @@ class DraftOffer:
     def _forget(self, key: str) -> None:
         self.drop()
         self._context.drafts.discard(key)
+
+
+def _tab_before(owner: QWidget, banner: QWidget) -> None:
+    """Tab order is reading order: what comes into a form later would be reached last of all."""
+    buttons = banner.findChildren(QPushButton)
+    stops = [one for one in _chain(owner) if one not in buttons]
+    if stops:
+        # The chain is a ring: before the first behind the form's begin stands the last of all.
+        for one, next_one in pairwise([stops[-1], *buttons]):
+            QWidget.setTabOrder(one, next_one)
+
+
+def _chain(start: QWidget) -> Iterator[QWidget]:
+    """What Tab reaches, from a widget on, once round."""
+    at = start.nextInFocusChain()
+    while at is not None and at is not start:
+        if at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield at
+        at = at.nextInFocusChain()
