@@ -1,11 +1,9 @@
 """What was typed and not saved: kept under a key, offered again, never overwritten unseen."""
 
-from collections.abc import Callable, Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain import formats
 from app.ui.actions import Action
@@ -33,11 +31,15 @@ class DraftOffer:
         self.key = ""
         self._context = context
         self._owner = owner
-        self._layout = layout
         self._restore = restore
         self._busy = busy
-        self._banner: Banner | None = None
         self._payload: dict[str, Any] | None = None
+        self._payload_key = ""
+        # There from the beginning, so that Tab reaches it before the fields below.
+        actions = (Action("Wiederherstellen", self._take_back), Action("Verwerfen", self._forget))
+        self._banner = Banner("", Tone.INFO, actions, layout.parentWidget())
+        self._banner.hide()
+        layout.addWidget(self._banner)
 
     @property
     def _earlier(self) -> str:
@@ -69,10 +71,7 @@ class DraftOffer:
     def drop(self) -> None:
         """Take the banner away."""
         self._payload = None
-        if self._banner is not None:
-            self._banner.hide()
-            self._banner.deleteLater()
-            self._banner = None
+        self._banner.hide()
 
     def _look_for(self, key: str) -> None:
         self._context.drafts.load(key, lambda payload: self._found(key, payload), self._owner)
@@ -85,17 +84,14 @@ class DraftOffer:
             if key == self.key:
                 self._look_for(self._earlier)
             return
-        sentence = f"Nicht gespeicherte Eingaben vom {payload.get('at', '')} sind noch da."
-        actions = (
-            Action("Wiederherstellen", lambda: self._take_back(key, payload)),
-            Action("Verwerfen", lambda: self._forget(key)),
-        )
-        self._banner = Banner(sentence, Tone.INFO, actions)
-        self._payload = payload
-        self._layout.insertWidget(0, self._banner)
-        _tab_before(self._owner, self._banner)
+        self._payload, self._payload_key = payload, key
+        self._banner.say(f"Nicht gespeicherte Eingaben vom {payload.get('at', '')} sind noch da.")
+        self._banner.show()
 
-    def _take_back(self, key: str, payload: dict[str, Any]) -> None:
+    def _take_back(self) -> None:
+        payload, key = self._payload, self._payload_key
+        if payload is None:
+            return
         self.drop()
         self._restore(payload)
         if key != self.key:
@@ -103,25 +99,6 @@ class DraftOffer:
             self._context.drafts.discard(key)
             self._context.drafts.save(self.key, payload)
 
-    def _forget(self, key: str) -> None:
+    def _forget(self) -> None:
         self.drop()
-        self._context.drafts.discard(key)
-
-
-def _tab_before(owner: QWidget, banner: QWidget) -> None:
-    """Tab order is reading order: what comes into a form later would be reached last of all."""
-    buttons = banner.findChildren(QPushButton)
-    stops = [one for one in _chain(owner) if one not in buttons]
-    if stops:
-        # The chain is a ring: before the first behind the form's begin stands the last of all.
-        for one, next_one in pairwise([stops[-1], *buttons]):
-            QWidget.setTabOrder(one, next_one)
-
-
-def _chain(start: QWidget) -> Iterator[QWidget]:
-    """What Tab reaches, from a widget on, once round."""
-    at = start.nextInFocusChain()
-    while at is not None and at is not start:
-        if at.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            yield at
-        at = at.nextInFocusChain()
+        self._context.drafts.discard(self._payload_key)
