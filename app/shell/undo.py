@@ -6,6 +6,7 @@ from typing import cast
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from shiboken6 import isValid
 
 from app.domain.text import shorten
 from app.ui.context import Context, Step, StoreLike
@@ -72,16 +73,12 @@ class FieldKeys(QObject):
         return super().eventFilter(watched, event)
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._field is not None:
+        # An editor in a cell may be gone while it still had the focus, by „Speichern“ for instance.
+        if self._field is not None and isValid(self._field):
             self._field.removeEventFilter(self)
         self._field = new if isinstance(new, QLineEdit | QPlainTextEdit | QTextEdit) else None
         if self._field is not None:
             self._field.installEventFilter(self)
-            self._field.destroyed.connect(self._forget)
-
-    def _forget(self, gone: QObject) -> None:
-        if gone is self._field:
-            self._field = None
 
 
 _KEYS = (QKeySequence(UNDO), QKeySequence(REDO))

@@ -3,8 +3,9 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QWidget
+from shiboken6 import delete
 
 from app.domain.ids import Ref
 from app.shell.commands import KEYS
@@ -14,6 +15,7 @@ from app.shell.preference_sheet import Preferences
 from app.shell.preferences import SIZE, THEME
 from app.shell.registry import FEATURES
 from app.shell.search import Palette
+from app.shell.undo import FieldKeys
 from app.shell.window import DEMO_BAND
 from app.system.settings import Settings
 from app.ui.messages.crash import CrashDialog
@@ -116,6 +118,18 @@ def test_in_a_field_undo_is_the_field_s_while_it_has_something_to_undo(qtbot: An
     assert not line.isUndoAvailable()
     qtbot.keyClick(line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert win.desk.name == "Büro Oberstadt"
+
+
+def test_a_field_that_goes_while_it_has_the_focus_is_no_fault(qtbot: Any) -> None:
+    home = QObject()
+    keys = FieldKeys(home)
+    page = QWidget()
+    qtbot.addWidget(page)
+    gone, following = QLineEdit(page), QLineEdit(page)
+    keys._follow(None, gone)
+    delete(gone)
+    keys._follow(None, following)
+    assert keys._field is following
 
 
 def test_a_visible_page_is_reloaded_by_what_it_shows_a_hidden_one_later(qtbot: Any, desk: Desk) -> None:
