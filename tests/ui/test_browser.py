@@ -205,6 +205,17 @@ def test_beside_an_open_record_a_narrow_list_shows_only_what_matters(screen: Toy
     assert screen.bar.columns.isVisible()
 
 
+@pytest.mark.parametrize("width", [1300, 1440, 1500, 1736])
+def test_beside_an_open_record_no_list_scrolls_sideways(screen: ToyScreen, width: int) -> None:
+    view = screen.table.view
+    for at in range(len(KEYS)):
+        view.arrangement.show_column(at, shown=True)
+    screen.resize(width, 900)
+    screen.open_record(4)
+    assert screen._list.isVisible()
+    assert view.horizontalHeader().length() <= view.viewport().width()
+
+
 def test_beside_an_open_record_a_filter_that_is_set_can_still_be_seen(screen: ToyScreen) -> None:
     screen.resize(1096, 700)
     screen.bar.set_state("channel", ("phone",))

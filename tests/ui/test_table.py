@@ -10,6 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.domain.columns import Column, Kind
 from app.domain.paging import Filter, Page, PageRequest, Test
 from app.system.settings import Settings
 from app.ui.table import RecordTable, SimpleTable
@@ -267,3 +268,22 @@ def test_columns_grow_with_the_text(qtbot: QtBot, context: SeenContext, qapp: QA
         qapp.setFont(used)
         qapp.setStyleSheet(sheet)
         assert table.view.columnWidth(0) == width
+
+
+def test_beside_an_open_record_no_width_makes_a_list_scroll_sideways(
+    qtbot: QtBot, context: SeenContext
+) -> None:
+    columns: tuple[Column[Row], ...] = (
+        Column("place", "Fonds", Kind.TEXT, 240),
+        Column("channel", "Jahr", Kind.TEXT, 56),
+        *(Column(key, key, Kind.MONEY, 112) for key in ("amount", "day", "id", "concern")),
+    )
+    table: RecordTable[Row] = RecordTable(context, columns, page, key="narrow")
+    qtbot.addWidget(table)
+    table.show()
+    view = table.view
+    view.arrangement.set_compact(compact=True)
+    for width in range(330, 1100, 7):
+        table.resize(width, 300)
+        QApplication.processEvents()
+        assert view.horizontalHeader().length() <= view.viewport().width(), width

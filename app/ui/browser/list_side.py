@@ -89,7 +89,8 @@ class ListSide(QWidget):
     def _fit(self) -> None:
         compact = self._calm and self.width() < _COMPACT
         self.bar.set_compact(compact=compact)
-        self.table.view.arrangement.set_compact(compact=compact)
+        # Nobody should have to scroll sideways beside a record, however wide the screen.
+        self.table.view.arrangement.set_compact(compact=self._calm)
         for button in self._actions:
             button.setVisible(self._some and not compact)
 

@@ -112,12 +112,21 @@ class Arrangement(QObject):
                 self._view.setColumnWidth(at, self._width(column))
         flexible = [at for at in shown if self._gives(self._columns[at])]
         rest = room - sum(self._width(self._columns[at]) for at in shown if at not in flexible)
-        declared = sum(self._width(self._columns[at]) for at in flexible)
-        for at in flexible:
-            column = self._columns[at]
-            least = self._at_least(column, _COMPACT_SHARE if self._compact else _LEAST_SHARE)
-            self._view.setColumnWidth(at, max(self._width(column) * rest // declared, least))
+        for at, width in self._shared(flexible, rest).items():
+            self._view.setColumnWidth(at, width)
         self._busy = False
+
+    def _shared(self, flexible: Sequence[int], rest: int) -> dict[int, int]:
+        """Width of each column of text: those that may give no more are served first, from the narrowest."""
+        share = _COMPACT_SHARE if self._compact else _LEAST_SHARE
+        declared = sum(self._width(self._columns[at]) for at in flexible)
+        found = {}
+        for at in sorted(flexible, key=lambda at: self._width(self._columns[at])):
+            column = self._columns[at]
+            found[at] = max(self._width(column) * rest // declared, self._at_least(column, share))
+            rest -= found[at]
+            declared -= self._width(column)
+        return found
 
     def _wanted(self) -> list[str]:
         """Keys of the columns chosen, or declared as shown."""
@@ -147,7 +156,7 @@ class Arrangement(QObject):
         return int(self._widths.get(column.key, column.width * self._scale))
 
     def _at_least(self, column: Column[Any], share: int) -> int:
-        return self._width(column) * share // 100 if self._gives(column) else self._width(column)
+        return max(self._width(column) * share // 100, LEAST) if self._gives(column) else self._width(column)
 
     def _gives(self, column: Column[Any]) -> bool:
         text = column.kind in {Kind.TEXT, Kind.LONG_TEXT}
