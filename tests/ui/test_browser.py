@@ -249,3 +249,31 @@ def test_the_form_of_a_new_record_is_built_in_pieces_ahead_and_finished_when_it_
     assert screen.editing is form
     assert len(form.sections) == len(form.spec.sections)
     assert not screen.prepare()
+
+
+def test_a_new_record_put_away_in_an_empty_list_leaves_the_focus_there(
+    qtbot: QtBot, context: SeenContext, toys: ToyStore
+) -> None:
+    toys.rows.clear()
+    page = QWidget()
+    column = QVBoxLayout(page)
+    screen = ToyScreen(context)
+    column.addWidget(screen)
+    column.addWidget(QPushButton("Sicherung"))
+    qtbot.addWidget(page)
+    page.resize(1400, 800)
+    page.show()
+    screen.new_record()
+    QApplication.processEvents()
+    screen.close_panel()
+    focused = page.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "Neue Beratung"
+
+
+def test_return_leads_into_the_first_record_too(qtbot: QtBot, screen: ToyScreen) -> None:
+    view = screen.table.view
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert screen.panel.isAncestorOf(QApplication.focusWidget())

@@ -73,7 +73,7 @@ class RecordBrowser(RecordSide[Row, Detail, Draft]):
     def close_panel(self) -> None:
         """Back to the list; what is typed is kept."""
         super().close_panel()
-        self.table.view.setFocus()
+        self.table.take_focus()
 
     def _wire(self) -> None:
         self.table.opened.connect(self._opened)
@@ -82,10 +82,11 @@ class RecordBrowser(RecordSide[Row, Detail, Draft]):
         listen(self)
 
     def _opened(self, record_id: int) -> None:
+        self._enter = True
         if record_id != self._id:
             self.open_record(record_id)
-        if self._shown_form is not None:
-            self._shown_form.focus_first()
+        else:
+            self._entered()
 
     def _clicked(self, record_id: int) -> None:
         if record_id != self._id:

@@ -132,6 +132,12 @@ class RecordTable(QWidget, Generic[Row]):
             # Not to whatever comes next on the page.
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def take_focus(self) -> None:
+        """The focus goes to the rows, or to what stands where there are none."""
+        shown = self._stack.currentWidget()
+        if shown is not None:
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _arrived(self) -> None:
         if self._wanted is None:
             return
