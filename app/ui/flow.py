@@ -1,6 +1,6 @@
 """A layout that puts widgets side by side and goes on in the next line, like words."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -16,6 +16,13 @@ class FlowBox(QWidget):
         """Another width is another height."""
         super().resizeEvent(event)
         self.fit()
+
+    def event(self, event: QEvent) -> bool:
+        """What comes into a row that is seen already is shown a moment later, and counts only then."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.fit()
+        return done
 
     def fit(self) -> None:
         """As high as the flow is at this width."""

@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import Unavailable
 from app.ui.actions import Shortcuts
-from app.ui.browser import Tab
+from app.ui.browser import Heading, Tab
+from app.ui.browser.panel import Panel
+from app.ui.chips import Chip, ChipLabel, Tone
 from app.ui.widgets import EmptyState
 from tests.kit.qt import (
     SeenContext,
@@ -192,3 +194,16 @@ def test_after_a_full_disk_saving_works_again(
     assert screen.editing.editor("concern").raw() == "Eins"
     screen.save()
     assert toys.steps == ["Beratung speichern"]
+
+
+def test_chips_stay_to_be_seen_when_the_record_is_shown_anew(qtbot: QtBot) -> None:
+    panel = Panel(())
+    qtbot.addWidget(panel)
+    panel.resize(560, 600)
+    panel.show()
+    for word in ("offen", "geprüft", "bewilligt"):
+        panel.show_heading(Heading("VF-2026-001", "", (Chip(word, Tone.GOOD),)), ())
+        QApplication.processEvents()
+        shown = [chip for chip in panel.findChildren(ChipLabel) if chip.isVisible()]
+        assert [chip.text() for chip in shown] == [word]
+        assert shown[0].visibleRegion().boundingRect().height() == shown[0].height() > 0
