@@ -41,6 +41,7 @@ class Pages(QStackedWidget):
         self._ahead.timeout.connect(self._make_next)
         self.prepared = False
         self.key = ""
+        self._seen: set[str] = set()
 
     def use(self, context: Context) -> None:
         """Give the pages what they may do."""
@@ -52,13 +53,15 @@ class Pages(QStackedWidget):
 
     def go(self, key: str) -> "Screen":
         """Bring a page to the front; it is made the first time."""
-        seen = key in self._screens
+        # Not "is made": pages are made ahead, before anybody has seen them.
+        seen = key in self._seen
         screen = self._screens.get(key) or self._make(key)
         if self.key == key:
             return screen
         if self.key:
             self._screens[self.key].leave()
         self.key = key
+        self._seen.add(key)
         self.setCurrentWidget(screen)
         screen.start()
         # Seen before, the stack gives the focus back to where it was; the first time it only takes what comes

@@ -270,3 +270,11 @@ def test_a_page_says_where_the_focus_begins_and_gets_it_back_where_it_was(qtbot:
     win.go("today")
     win.go("contacts")
     assert page(win, "contacts").button.hasFocus()
+
+
+def test_the_focus_begins_where_a_page_made_ahead_says(qtbot: Any, desk: Desk) -> None:
+    win = window(qtbot, desk)
+    win.pages.load_ahead()
+    qtbot.waitUntil(lambda: len(win.pages.screens()) == len(FEATURES))
+    win.go("contacts")
+    assert page(win, "contacts").line.hasFocus()

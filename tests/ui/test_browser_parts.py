@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import Unavailable
@@ -201,9 +201,12 @@ def test_chips_stay_to_be_seen_when_the_record_is_shown_anew(qtbot: QtBot) -> No
     qtbot.addWidget(panel)
     panel.resize(560, 600)
     panel.show()
+
+    def seen(word: str) -> bool:
+        shown = [chip for chip in panel.findChildren(ChipLabel) if chip.isVisible()]
+        whole = all(chip.visibleRegion().boundingRect().height() == chip.height() for chip in shown)
+        return whole and [chip.text() for chip in shown] == [word]
+
     for word in ("offen", "geprüft", "bewilligt"):
         panel.show_heading(Heading("VF-2026-001", "", (Chip(word, Tone.GOOD),)), ())
-        QApplication.processEvents()
-        shown = [chip for chip in panel.findChildren(ChipLabel) if chip.isVisible()]
-        assert [chip.text() for chip in shown] == [word]
-        assert shown[0].visibleRegion().boundingRect().height() == shown[0].height() > 0
+        qtbot.waitUntil(lambda word=word: seen(word))
