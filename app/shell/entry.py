@@ -23,7 +23,14 @@ class Entry(QWidget):
     entered = Signal()
 
     def __init__(
-        self, label: str, *, hint: str = "", secret: bool = False, placeholder: str = "", longest: int = 300
+        self,
+        label: str,
+        *,
+        hint: str = "",
+        secret: bool = False,
+        placeholder: str = "",
+        longest: int = 300,
+        required: bool = False,
     ) -> None:
         super().__init__()
         self.field = QLineEdit()
@@ -32,7 +39,7 @@ class Entry(QWidget):
         self.field.textChanged.connect(self._typed)
         self.field.returnPressed.connect(self.entered)
         self._hint = hint
-        self._layout = _framed(self, label, self.field, hint)
+        self._layout = _framed(self, label, self.field, hint, required=required)
         self._below = _below(self)
         self._reveal = None
         if secret:
@@ -112,8 +119,10 @@ class Lines(QWidget):
 class FolderEntry(Entry):
     """A line for a folder with „Durchsuchen“."""
 
-    def __init__(self, label: str, pick: Callable[[], None], *, hint: str = "") -> None:
-        super().__init__(label, hint=hint, longest=1000)
+    def __init__(
+        self, label: str, pick: Callable[[], None], *, hint: str = "", required: bool = False
+    ) -> None:
+        super().__init__(label, hint=hint, longest=1000, required=required)
         self.browse = Button("Durchsuchen …", icon="folder-open", run=pick)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -147,13 +156,14 @@ class _TabOut(QPlainTextEdit):
         super().keyPressEvent(event)
 
 
-def _framed(owner: QWidget, label: str, field: QWidget, hint: str) -> QVBoxLayout:
+def _framed(owner: QWidget, label: str, field: QWidget, hint: str, *, required: bool = False) -> QVBoxLayout:
     layout = QVBoxLayout(owner)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(4)
-    title = Text(label, role="label", wrap=False)
+    title = Text(f"{label} *" if required else label, role="label", wrap=False)
     title.setBuddy(field)
-    field.setAccessibleName(label)
+    field.setAccessibleName(f"{label}, Pflichtfeld" if required else label)
+    field.setAccessibleDescription(hint)
     below = Text(hint, role="hint")
     below.setObjectName("below")
     below.setVisible(bool(hint))

@@ -159,6 +159,14 @@ def open_demo(
     return desk
 
 
+def is_demo(folder: Path) -> bool:
+    """Whether the public passphrase opens a folder; no real office may have it."""
+    try:
+        return bool(vault.unlock(folder, DEMO_PASSPHRASE).key)
+    except (Refused, Unavailable):
+        return False
+
+
 @dataclass(frozen=True)
 class Rescue:
     """What can be put back when an office does not open any more.

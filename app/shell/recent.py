@@ -11,11 +11,15 @@ MOST = 6
 
 @dataclass(frozen=True)
 class Recent:
-    """An office opened before."""
+    """An office to open, mostly one opened before.
+
+    Args:
+        is_demo: None where it was never opened here.
+    """
 
     folder: Path
     name: str
-    is_demo: bool = False
+    is_demo: bool | None = False
 
 
 def recent(settings: Settings) -> list[Recent]:
@@ -43,7 +47,7 @@ def _keep(settings: Settings, entries: list[Recent]) -> None:
     settings.put(
         KEY,
         [
-            {"folder": str(entry.folder), "name": entry.name, "demo": entry.is_demo}
+            {"folder": str(entry.folder), "name": entry.name, "demo": bool(entry.is_demo)}
             for entry in entries[:MOST]
         ],
     )

@@ -191,3 +191,43 @@ def test_a_demo_that_cannot_be_made_is_told(welcome: Any, fault: Exception, said
 def test_the_public_passphrase_of_the_demo_is_filled_in(welcome: Any, tmp_path: Path) -> None:
     page = welcome().show_unlock(Recent(tmp_path, "Vorführbezirk", is_demo=True))
     assert page.passphrase.text() == opening.DEMO_PASSPHRASE
+    assert page.title.text() == "Vorführbezirk (Vorführung)"
+
+
+def test_a_demo_folder_opened_for_the_first_time_is_recognised(
+    welcome: Any, entered: list[Desk], office: Path, tmp_path: Path
+) -> None:
+    demo = tmp_path / "probe"
+    demo.mkdir()
+    demo_like(demo, is_demo=True)
+    window = welcome()
+    window.picked(demo)
+    page = window.page()
+    assert page.title.text() == "probe (Vorführung)"
+    assert page.passphrase.text() == opening.DEMO_PASSPHRASE
+    assert "öffentlich" in page.passphrase.field.accessibleDescription()
+    window.picked(office)
+    page = window.page()
+    assert (page.title.text(), page.passphrase.text()) == ("büro", "")
+
+
+def test_every_fault_of_a_step_is_named_at_once_and_required_fields_are_marked(welcome: Any) -> None:
+    window = welcome()
+    page = window.show_setup()
+    fill(page, postcode="5845", email="buero")
+    page.next.click()
+    wrong = [name for name, field in page.fields.items() if getattr(field, "error", str)()]
+    assert wrong == ["name", "city", "postcode", "email"]
+    assert window.focusWidget() is page.fields["name"].field
+    marked = [name for name, field in page.fields.items() if "Pflichtfeld" in field.field.accessibleName()]
+    assert marked == ["name", "city", "person_name", "passphrase", "repeated", "folder"]
+    fill(page, name="Büro", city="Witten", postcode="", email="")
+    page.next.click()
+    page.next.click()
+    page.next.click()
+    assert "Namen" in page.fields["person_name"].error()
+    assert "schwach" in page.fields["passphrase"].error()
+    fill(page, passphrase=opening.DEMO_PASSPHRASE, repeated=opening.DEMO_PASSPHRASE)
+    page.next.click()
+    assert "zu schwach" in page.fields["passphrase"].error()
+    window.show_start()

@@ -16,7 +16,7 @@ from app.features.office.rules.drafts import (
     LetterheadDraft,
     OfficeDraft,
     StaffDraft,
-    checked,
+    faults,
 )
 from app.shell import opening
 from app.shell.entry import Entry, Lines
@@ -96,12 +96,9 @@ class SetupPage(Column):
     def go_on(self) -> None:
         """Check this step and go to the next; the last one makes the office."""
         at = self._at
-        try:
-            _CHECKS[at](self)
-        except Refused as refused:
-            self._refuse(refused)
-            return
         self.say("")
+        if self._refuse(*_CHECKS[at](self)):
+            return
         if at + 1 < len(self._pages):
             self._show(at + 1)
         else:
@@ -125,30 +122,40 @@ class SetupPage(Column):
         """What was typed about the person."""
         return StaffDraft(name=self._text("person_name"), function=self._text("person_function"))
 
-    def check_identity(self) -> None:
+    def check_identity(self) -> list[Refused]:
         """The office has a name, and what was typed is formally right."""
         typed = {name: self._text(name) for name in steps.IDENTITY_FIELDS}
-        checked(IdentityDraft(**typed), required=_NAMED)
+        return faults(IdentityDraft(**typed), required=_NAMED)
 
-    def check_letterhead(self) -> None:
+    def check_letterhead(self) -> list[Refused]:
         """Texts of the letterhead and the court are formally right."""
-        checked(LetterheadDraft(**{name: self._text(name) for name in steps.LETTERHEAD_FIELDS}))
-        checked(CourtDraft(self._text("court_name"), self._text("court_address")))
+        typed = {name: self._text(name) for name in steps.LETTERHEAD_FIELDS}
+        return [
+            *faults(LetterheadDraft(**typed)),
+            *faults(CourtDraft(self._text("court_name"), self._text("court_address"))),
+        ]
 
-    def check_person(self) -> None:
+    def check_person(self) -> list[Refused]:
         """The person has a name and a passphrase that protects."""
+        wrong = [
+            Refused(one.sentence, f"person_{one.field}") for one in faults(self.person(), required=_PERSON)
+        ]
         try:
-            checked(self.person(), required=_PERSON)
+            passphrases.accept(self._text("passphrase"), self._text("repeated"), self._known())
         except Refused as refused:
-            raise Refused(refused.sentence, f"person_{refused.field}") from refused
-        passphrases.accept(self._text("passphrase"), self._text("repeated"), self._known())
+            wrong.append(refused)
+        return wrong
 
-    def check_folder(self) -> None:
+    def check_folder(self) -> list[Refused]:
         """The folder can take an office."""
         typed = self._text("folder")
         if not typed:
-            raise Refused("Bitte wählen Sie einen Ordner.", "folder")
-        opening.check_target(Path(typed))
+            return [Refused("Bitte wählen Sie einen Ordner.", "folder")]
+        try:
+            opening.check_target(Path(typed))
+        except Refused as refused:
+            return [refused]
+        return []
 
     def _add(self, title: str, build: Callable[[dict[str, Entry | Lines]], QVBoxLayout]) -> None:
         page = QWidget()
@@ -230,13 +237,17 @@ class SetupPage(Column):
         else:
             raise outcome.fault
 
-    def _refuse(self, refused: Refused) -> None:
-        field = self.fields.get(refused.field or "")
-        if isinstance(field, Entry):
-            field.refuse(refused.sentence)
-            field.setFocus()
-        else:
-            self.say(refused.sentence)
+    def _refuse(self, *wrong: Refused) -> bool:
+        """Name every fault at once, beside its field where it has one; the first gets the focus."""
+        # Backwards, so that the first keeps the focus and is what the page says above.
+        for refused in reversed(wrong):
+            field = self.fields.get(refused.field or "")
+            if isinstance(field, Entry):
+                field.refuse(refused.sentence)
+                field.setFocus()
+            else:
+                self.say(refused.sentence)
+        return bool(wrong)
 
     def _wait(self, *, on: bool) -> None:
         self._steps.setEnabled(not on)
@@ -257,7 +268,7 @@ class SetupPage(Column):
         return self.fields[name].text()
 
 
-_CHECKS: tuple[Callable[[SetupPage], None], ...] = (
+_CHECKS: tuple[Callable[[SetupPage], list[Refused]], ...] = (
     SetupPage.check_identity,
     SetupPage.check_letterhead,
     SetupPage.check_person,

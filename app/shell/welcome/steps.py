@@ -29,10 +29,10 @@ Fields = dict[str, Entry | Lines]
 
 def identity(fields: Fields) -> QVBoxLayout:
     """Who the office is and where it is found."""
-    fields["name"] = Entry("Name des Büros", placeholder="Stadtteilbüro Oberstadt")
+    fields["name"] = Entry("Name des Büros", placeholder="Stadtteilbüro Oberstadt", required=True)
     fields["district"] = Entry("Quartier", placeholder="Oberstadt")
     fields["operator"] = Entry("Träger", hint="Wer das Büro im Auftrag der Stadt betreibt.")
-    fields["city"] = Entry("Stadt", placeholder="Stadt Witten")
+    fields["city"] = Entry("Stadt", placeholder="Stadt Witten", required=True)
     fields["street"] = Entry("Straße und Hausnummer")
     fields["postcode"] = Entry("Postleitzahl", longest=5)
     fields["town"] = Entry("Ort")
@@ -73,15 +73,16 @@ def letterhead(fields: Fields) -> QVBoxLayout:
 
 def person(fields: Fields) -> QVBoxLayout:
     """Who sets up the office; the passphrase is theirs alone."""
-    fields["person_name"] = Entry("Ihr Name", placeholder="Ayşe Demir")
+    fields["person_name"] = Entry("Ihr Name", placeholder="Ayşe Demir", required=True)
     fields["person_function"] = Entry("Funktion", placeholder="Quartiersmanagerin")
     fields["passphrase"] = Entry(
         "Ihre Passphrase",
         secret=True,
         longest=1000,
+        required=True,
         hint="Vier Wörter, die nicht zusammengehören, merken sich leicht und schützen gut.",
     )
-    fields["repeated"] = Entry("Passphrase wiederholen", secret=True, longest=1000)
+    fields["repeated"] = Entry("Passphrase wiederholen", secret=True, longest=1000, required=True)
     return _column(
         side_by_side(fields["person_name"], fields["person_function"]),
         fields["passphrase"],
@@ -97,7 +98,10 @@ def person(fields: Fields) -> QVBoxLayout:
 def folder(fields: Fields, browse: Callable[[], None]) -> QVBoxLayout:
     """Where the office lies."""
     fields["folder"] = FolderEntry(
-        "Ordner des Büros", browse, hint="Hier liegen die verschlüsselte Datei und die Sicherungen."
+        "Ordner des Büros",
+        browse,
+        hint="Hier liegen die verschlüsselte Datei und die Sicherungen.",
+        required=True,
     )
     return _column(
         fields["folder"],

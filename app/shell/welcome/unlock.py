@@ -49,9 +49,6 @@ class UnlockPage(Column):
         self._keys: Backup | None = None
         self.passphrase = Entry("Passphrase", secret=True, longest=1000)
         self.passphrase.entered.connect(self.unlock)
-        if office.is_demo:
-            self.passphrase.set_text(opening.DEMO_PASSPHRASE)
-            self.passphrase.say(f"Die Passphrase der Vorführung ist öffentlich: {opening.DEMO_PASSPHRASE}")
         self.body.addWidget(self.passphrase)
         # Not the hint of the field: an error takes its place, and just then the way out is needed.
         self.body.addWidget(Text(_CODE, role="hint"))
@@ -72,6 +69,17 @@ class UnlockPage(Column):
         self._foot(self.foot)
         self.finish()
         QTimer.singleShot(0, self, self.passphrase.field.setFocus)
+        if office.is_demo:
+            self._is_demo()
+        elif office.is_demo is None:
+            # Never opened here: whether it is a demo only the key can tell, and its passphrase is public.
+            folder = office.folder
+            jobs.pool(
+                lambda _progress: opening.is_demo(folder),
+                self._looked,
+                owner=self,
+                progress=self.busy.tell,
+            )
 
     def unlock(self) -> None:
         """Try to open; the key is derived beside the window."""
@@ -118,6 +126,19 @@ class UnlockPage(Column):
             owner=self,
             progress=self.busy.tell,
         )
+
+    def _looked(self, outcome: Outcome[bool] | Failed) -> None:
+        if isinstance(outcome, Failed):
+            raise outcome.fault
+        if outcome.value:
+            self._is_demo()
+
+    def _is_demo(self) -> None:
+        """Mark the demo; its passphrase is filled in where nothing was typed yet."""
+        self.title.setText(f"{self._office.name or self._office.folder.name} (Vorführung)")
+        if not self.passphrase.text():
+            self.passphrase.set_text(opening.DEMO_PASSPHRASE)
+        self.passphrase.say(f"Die Passphrase der Vorführung ist öffentlich: {opening.DEMO_PASSPHRASE}")
 
     def _tried(self, outcome: Outcome[Desk] | Failed) -> None:
         self._wait("", on=False)

@@ -78,9 +78,7 @@ class Welcome(QWidget):
         """Ask for the passphrase of the office given or last opened; else show the ways in."""
         known = recent(self._entrance.settings)
         if folder is not None:
-            self.show_unlock(
-                next((one for one in known if one.folder == folder), Recent(folder, folder.name))
-            )
+            self.show_unlock(self._entry(folder))
         elif known and opening.has_office(known[0].folder):
             self.show_unlock(known[0])
         else:
@@ -200,16 +198,17 @@ class Welcome(QWidget):
             self._stack.removeWidget(old)
             old.deleteLater()
 
+    def _entry(self, folder: Path) -> Recent:
+        new = Recent(folder, folder.name, is_demo=None)
+        return next((one for one in recent(self._entrance.settings) if one.folder == folder), new)
+
     def _browse(self) -> None:
         pick_folder(self, "Büro-Ordner öffnen", self.picked, self._entrance.home)
 
     def picked(self, folder: Path) -> None:
         """Open the office of a folder somebody picked, or say that there is none."""
         if opening.has_office(folder):
-            known = recent(self._entrance.settings)
-            self.show_unlock(
-                next((one for one in known if one.folder == folder), Recent(folder, folder.name))
-            )
+            self.show_unlock(self._entry(folder))
             return
         page = self.page()
         if isinstance(page, StartPage):

@@ -111,14 +111,18 @@ def checked(draft: Draft, *, required: tuple[tuple[str, str], ...] = ()) -> Draf
     Raises:
         Refused: beside the field that cannot stay as it is.
     """
-    cleaned: Any = dataclasses.replace(draft, **_cleaned(draft))  # type: ignore[type-var]  # all drafts are dataclasses
-    for field, sentence in required:
-        if not getattr(cleaned, field):
-            raise Refused(sentence, field)
-    _check_postcode(getattr(cleaned, "postcode", ""))
-    _check_email(getattr(cleaned, "email", ""), "email")
-    result: Draft = cleaned
+    result, wrong = _looked_at(draft, required)
+    for refused in wrong:
+        raise refused
     return result
+
+
+def faults(draft: object, *, required: tuple[tuple[str, str], ...] = ()) -> list[Refused]:
+    """All that ``checked`` would refuse, so that a page can name every field at once."""
+    try:
+        return _looked_at(draft, required)[1]
+    except Refused as refused:
+        return [refused]
 
 
 def checked_city_office(draft: CityOfficeDraft) -> CityOfficeDraft:
@@ -145,6 +149,17 @@ def initials_of(name: str) -> str:
     return "".join(part[0].upper() for part in re.split(r"[\s\-]+", name) if part[:1].isalpha())[:4]
 
 
+def _looked_at(draft: Draft, required: tuple[tuple[str, str], ...]) -> tuple[Draft, list[Refused]]:
+    cleaned: Any = dataclasses.replace(draft, **_cleaned(draft))  # type: ignore[type-var]  # all drafts are dataclasses
+    wrong = [Refused(sentence, field) for field, sentence in required if not getattr(cleaned, field)]
+    for check, field in ((_check_postcode, "postcode"), (_check_email, "email")):
+        try:
+            check(getattr(cleaned, field, ""), field)
+        except Refused as refused:
+            wrong.append(refused)
+    return cleaned, wrong
+
+
 def _cleaned(draft: Any) -> dict[str, Any]:
     texts = {
         field.name: getattr(draft, field.name)
@@ -157,9 +172,9 @@ def _cleaned(draft: Any) -> dict[str, Any]:
     }
 
 
-def _check_postcode(postcode: str) -> None:
+def _check_postcode(postcode: str, field: str) -> None:
     if postcode and not _POSTCODE.match(postcode):
-        raise Refused(f"„{postcode}“ ist keine Postleitzahl. Sie hat fünf Ziffern, z. B. 58452.", "postcode")
+        raise Refused(f"„{postcode}“ ist keine Postleitzahl. Sie hat fünf Ziffern, z. B. 58452.", field)
 
 
 def _check_email(email: str, field: str) -> None:

@@ -26,6 +26,7 @@ _COMMON = (
     "winter",
     "buero",
     "schatz",
+    "vorfuhrung",
 )
 _CLASSES = ((r"[a-zäöüß]", 29), (r"[A-ZÄÖÜ]", 29), (r"\d", 10), (r"[^\w]|_", 33))
 
