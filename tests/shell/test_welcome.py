@@ -30,7 +30,7 @@ def fill(page: SetupPage, **texts: str) -> None:
 
 
 def test_an_office_is_set_up_by_typing_and_the_code_is_confirmed(
-    welcome: Any, entered: list[Desk], tmp_path: Path
+    welcome: Any, entered: list[Desk], tmp_path: Path, qtbot: Any
 ) -> None:
     window = welcome()
     assert isinstance(window.page(), StartPage)
@@ -60,6 +60,7 @@ def test_an_office_is_set_up_by_typing_and_the_code_is_confirmed(
     code = window.page()
     assert isinstance(code, RecoveryPage)
     assert not entered
+    qtbot.waitUntil(lambda: window.focusWidget() is code.check.field)
     code.check.set_text("ABCDE")
     code.next.click()
     assert "stimmt nicht" in code.check.error()

@@ -1,6 +1,6 @@
 """The recovery code: shown once, to be printed or copied, and confirmed before one goes on."""
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QPagedPaintDevice, QPageSize, QPainter
 from PySide6.QtWidgets import QDialog, QFrame, QVBoxLayout, QWidget
 
@@ -53,6 +53,7 @@ class RecoveryPage(Column):
         self.foot.addStretch(1)
         self.foot.addWidget(self.next)
         self.finish()
+        QTimer.singleShot(0, self, self.check.field.setFocus)
 
     @property
     def _last_length(self) -> int:
