@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
+from shiboken6 import isValid
 
 _SIGNS = frozenset(
     {
@@ -53,13 +54,8 @@ class Idle(QObject):
         return super().eventFilter(watched, event)
 
     def _follow(self, window: QWindow | None) -> None:
-        if self._window is not None:
+        if self._window is not None and isValid(self._window):
             self._window.removeEventFilter(self)
         self._window = window
         if window is not None:
             window.installEventFilter(self)
-            window.destroyed.connect(self._forget)
-
-    def _forget(self, gone: QObject) -> None:
-        if gone is self._window:
-            self._window = None

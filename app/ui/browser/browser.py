@@ -82,11 +82,12 @@ class RecordBrowser(RecordSide[Row, Detail, Draft]):
         listen(self)
 
     def _opened(self, record_id: int) -> None:
-        self._enter = True
-        if record_id != self._id:
-            self.open_record(record_id)
-        else:
-            self._entered()
+        if record_id == self._id and self.current is not None:
+            self.editing.focus_first()
+            return
+        # The form comes with the record, a moment later.
+        self._enter = record_id
+        self.open_record(record_id)
 
     def _clicked(self, record_id: int) -> None:
         if record_id != self._id:

@@ -29,7 +29,7 @@ class RecordSide(Hooks[Row, Detail, Draft]):
         self._id: int | None = None
         self._new = False
         self._saving_now = False
-        self._enter = False
+        self._enter: int | None = None
         self._forms: dict[int, Form[Draft]] = {}
         self._specs: list[FormSpec] = []
         self._shown_form: Form[Draft] | None = None
@@ -125,13 +125,10 @@ class RecordSide(Hooks[Row, Detail, Draft]):
             page.show_record(detail)  # type: ignore[attr-defined]  # tabs promise it (RecordPanel)
         if self.panel.is_history(self.panel.bar.currentIndex()):
             self._show_history()
-        self._entered()
-
-    def _entered(self) -> None:
-        """Return in the list leads into the form, as soon as the record is there."""
-        if self._enter and self._shown_form is not None:
-            self._shown_form.focus_first()
-        self._enter = False
+        # Return in the list leads into the form, as soon as the record is there.
+        if self._enter == record_id:
+            form.focus_first()
+        self._enter = None
 
     def _begin(self, draft: Draft) -> None:
         self._id, self._new, self.current = None, True, None

@@ -1,7 +1,7 @@
 """A field with its label above and its sentence below; a section of them."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.fields.declared import Editor, Host, Values
 from app.ui.fields.notes import ValuelessEditor
@@ -52,6 +52,14 @@ class FieldBox(QWidget):
         self.editor.mark(bool(sentence))
         described = sentence or self.editor.field.hint or self.editor.field.help
         self.editor.target().setAccessibleDescription(described)
+
+    def reveal(self) -> None:
+        """Scroll to where it can be seen, with some room around it."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(self, 0, 48)
 
     def follow(self, values: Values) -> None:
         """Show or hide itself after the form's values."""

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import Refused
 from app.ui.context import Context
@@ -159,6 +159,7 @@ class Form(QWidget, Generic[Draft]):
         for box in self._boxes.values():
             if box.isVisibleTo(self) and not box.editor.field.read_only:
                 box.editor.take_focus()
+                box.reveal()
                 return
 
     # -- collecting ------------------------------------------------------------------------
@@ -200,7 +201,7 @@ class Form(QWidget, Generic[Draft]):
         if cell and isinstance(box.editor, RowsEditor):
             box.editor.mark_cell(int(cell["row"]), cell["cell"])
         box.editor.take_focus()
-        self._reveal(box)
+        box.reveal()
 
     def say(self, name: str, sentence: str) -> None:
         """Show a sentence beside a field; an empty one takes it away."""
@@ -281,14 +282,6 @@ class Form(QWidget, Generic[Draft]):
         for section in self.sections:
             if box in section.boxes:
                 section.unfold()
-
-    def _reveal(self, box: QWidget) -> None:
-        above = self.parentWidget()
-        while above is not None:
-            if isinstance(above, QScrollArea):
-                above.ensureWidgetVisible(box, 0, 48)
-                return
-            above = above.parentWidget()
 
     def _chain_tabs(self) -> None:
         """Tab order is reading order."""
