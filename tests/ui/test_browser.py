@@ -1,12 +1,17 @@
 """The pattern of every feature, as a person meets it."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.ui.jobs import Inline
+from app.ui.jobs.outcome import Delivery
 from tests.kit.qt import SeenContext, activate, press, spoken, texts, type_into
 from tests.kit.toy import COLUMNS, ToyScreen, ToyStore
 
@@ -166,6 +171,33 @@ def test_a_record_that_is_gone_is_said(screen: ToyScreen) -> None:
     screen.open_record(999)
     assert spoken(screen.context)[-1] == "Diesen Eintrag gibt es nicht mehr."
     assert screen.panel.isHidden()
+
+
+def test_a_record_deleted_here_is_not_said_to_be_gone(screen: ToyScreen) -> None:
+    screen.open_record(4)
+    held = _Held()
+    screen.context.jobs = held
+    press(screen, "Löschen")
+    # The reload that the step causes is asked for before the screen hears that the step is done.
+    screen.reload()
+    held.deliver()
+    assert screen.panel.isHidden()
+    assert spoken(screen.context) == ["Beratung gelöscht"]
+
+
+class _Held(Inline):
+    """Jobs that wait until they are delivered, in order, as from a worker."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting: list[Callable[[], None]] = []
+
+    def _run(self, work: Callable[[], Any], deliver: Delivery, owner: QObject) -> None:
+        self._waiting.append(partial(super()._run, work, deliver, owner))
+
+    def deliver(self) -> None:
+        while self._waiting:
+            self._waiting.pop(0)()
 
 
 def test_the_keys_are_heard_wherever_the_focus_is(qtbot: QtBot, context: SeenContext) -> None:

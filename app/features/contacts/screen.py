@@ -226,7 +226,8 @@ def _withdrawal_text(detail: ContactDetail) -> str:
     if not detail.named_in:
         return "Die Einwilligung bleibt mit dem Tag des Widerrufs stehen."
     named = formats.count(detail.named_in, "Beratung nennt", "Beratungen nennen")
+    become = "wird sie" if detail.named_in == 1 else "werden sie"
     return (
-        f"{named} diesen Kontakt. Beruht das auf der Einwilligung, werden sie im selben Schritt anonym; "
-        "ihr Inhalt bleibt. Die Verknüpfung mit Anträgen dieses Kontakts entfällt dort."
+        f"{named} diesen Kontakt. Beruht das auf der Einwilligung, {become} im selben Schritt anonym; "
+        "der Inhalt bleibt. Die Verknüpfung mit Anträgen dieses Kontakts entfällt dort."
     )

@@ -105,7 +105,7 @@ class RecordSide(Hooks[Row, Detail, Draft]):
             lambda detail: self._show(record_id, detail),
             self,
             slot="detail",
-            failed=self._gone,
+            failed=partial(self._gone, record_id),
         )
 
     def _show(self, record_id: int, detail: Detail) -> None:
@@ -243,7 +243,10 @@ class RecordSide(Hooks[Row, Detail, Draft]):
         else:
             self.context.messages.refused(refused)
 
-    def _gone(self, fault: Exception) -> None:
+    def _gone(self, record_id: int, fault: Exception) -> None:
+        if record_id != self._id:
+            # Put away meanwhile, for instance because it was just deleted here.
+            return
         self._id, self.current = None, None
         self.panel.hide()
         self._arrange()
