@@ -16,7 +16,7 @@ from app.system.settings import Settings
 from app.ui.table import RecordTable, SimpleTable
 from app.ui.table.view import id_at
 from app.ui.table_model import CHIP_ROLE, PagedModel
-from tests.kit.qt import SeenContext, inline_context, texts, threaded_context
+from tests.kit.qt import SeenContext, activate, inline_context, texts, threaded_context
 from tests.kit.toy import CHIPS, COLUMNS, Row, ToyStore, page
 
 asked: list[PageRequest] = []
@@ -287,3 +287,17 @@ def test_beside_an_open_record_no_width_makes_a_list_scroll_sideways(
         table.resize(width, 300)
         QApplication.processEvents()
         assert view.horizontalHeader().length() <= view.viewport().width(), width
+
+
+def test_rows_that_come_after_the_focus_are_begun_at_the_first(qtbot: QtBot, context: SeenContext) -> None:
+    table: RecordTable[Row] = RecordTable(context, COLUMNS, page, key="late")
+    qtbot.addWidget(table)
+    table.show()
+    activate(qtbot, table)
+    table.view.setFocus()
+    opened: list[int] = []
+    table.opened.connect(opened.append)
+    table.ask(PageRequest())
+    qtbot.keyClick(table.view, Qt.Key.Key_Return)
+    assert opened == [id_at(table.view, 0)]
+    assert table.view.selected_ids() == ()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain import formats
@@ -117,7 +117,15 @@ class RecordTable(QWidget, Generic[Row]):
 
     def _counted(self, count: int) -> None:
         self._show(empty=not count)
+        self._begin_at_first(count)
         self.counted.emit(count)
+
+    def _begin_at_first(self, count: int) -> None:
+        """Rows that come after the focus are begun at the first, as Qt does where they were there before."""
+        view = self.view
+        if count and view.hasFocus() and not view.currentIndex().isValid():
+            first = self.model.index(0, view.arrangement.first())
+            view.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def _show(self, *, empty: bool) -> None:
         if empty and self._empty is None:
