@@ -31,7 +31,7 @@ YEAR_COLUMNS: tuple[Column[YearRow], ...] = (
     Column("approved", "Bewilligt", Kind.MONEY, 92),
     Column("reserved", "Vorgemerkt", Kind.MONEY, 88),
     Column("free", "Frei", Kind.MONEY, 92),
-    Column("state", "Stand", Kind.STATE, 108),
+    Column("state", "Stand", Kind.STATE, 108, roomy=True),
 )
 YEAR_CHIPS = {
     "state": {"open": Chip("offen", Tone.GOOD), "closed": Chip("übertragen", Tone.NEUTRAL)},

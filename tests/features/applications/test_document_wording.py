@@ -35,6 +35,7 @@ def test_a_consent_to_an_early_start_is_not_forbidden_in_the_conditions(store: S
     assert "dürfen Sie erst beginnen, wenn Sie diese Bewilligung" in words(document.build(data))
     said = words(document.build(replace(data, consent_on=date(2026, 11, 9))))
     assert "mit Wirkung vom 9. November 2026 zugestimmt" in said
+    assert "gilt sie für dieses Projekt nicht" in said, "a guideline may itself forbid to begin earlier"
     assert "dürfen Sie erst beginnen" not in said
     assert "Bewilligungszeitraum reicht vom 9. November 2026" in said
 
