@@ -143,6 +143,7 @@ def test_guideline_versions_by_buttons(screen: FundsScreen, store: Store, tmp_pa
     panel._read(binary)
     assert any("bild.toml" in sentence for sentence in spoken(screen.context))
     click(screen, "Beispiel: Cityfonds Witten")
+    assert spoken(screen.context)[-1].endswith("eingelesen")
     with store.read() as session:
         versions = [row.version for row in queries.detail(session, 1).guidelines]
         assert versions == ["2026", "2023"]

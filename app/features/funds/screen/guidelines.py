@@ -173,7 +173,7 @@ class GuidelinePanel(QWidget):
                 Refused(f"„{path.name}“ lässt sich nicht als Text lesen. Bitte wählen Sie eine TOML-Datei.")
             )
             return
-        fund_id, name = detail.id, f"Richtlinie aus „{path.name}“ einlesen"
+        fund_id, name = detail.id, f"Richtlinie aus „{path.name}“ eingelesen"
         self._context.do(
             name,
             lambda session: service.import_guideline(session, fund_id, text),
@@ -215,9 +215,10 @@ def _in_words(row: GuidelineRow) -> str:
     lines.extend(f"Nebenbestimmung: {text}" for text in draft.conditions.split("\n\n") if text)
     if draft.legal_basis:
         lines.append(f"Rechtsgrundlage: {draft.legal_basis}")
+    binding = formats.count(draft.binding_years, "Jahr", "Jahre") if draft.binding_years else "keine"
     lines.append(
-        f"Verwendungsnachweis {draft.proof_months} Monate nach Projektende, "
-        f"Belege {draft.retention_years} Jahre, Zweckbindung {draft.binding_years} Jahre"
+        f"Verwendungsnachweis {formats.count(draft.proof_months or 0, 'Monat', 'Monate')} nach Projektende, "
+        f"Belege {formats.count(draft.retention_years or 0, 'Jahr', 'Jahre')}, Zweckbindung {binding}"
     )
     if draft.source:
         lines.append(f"Quelle: {draft.source}")
