@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import Unavailable
-from app.ui.actions import Shortcuts
+from app.ui.actions import Action, Shortcuts
 from app.ui.browser import Heading, Tab
 from app.ui.browser.panel import Panel
 from app.ui.chips import Chip, ChipLabel, Tone
@@ -210,3 +210,21 @@ def test_chips_stay_to_be_seen_when_the_record_is_shown_anew(qtbot: QtBot) -> No
     for word in ("offen", "geprüft", "bewilligt"):
         panel.show_heading(Heading("VF-2026-001", "", (Chip(word, Tone.GOOD),)), ())
         qtbot.waitUntil(lambda word=word: seen(word))
+
+
+def test_the_focus_goes_from_the_action_that_was_done_to_the_next(qtbot: QtBot) -> None:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    panel = Panel(())
+    column.addWidget(panel)
+    column.addWidget(QPushButton("Sicherung"))
+    qtbot.addWidget(page)
+    page.show()
+    heading = Heading("VF-2026-001", "", ())
+    panel.show_heading(heading, (Action("Prüfen", lambda: None),))
+    qtbot.waitUntil(panel._actions[0].isVisible)
+    panel._actions[0].setFocus()
+    panel.show_heading(heading, (Action("Bewilligen …", lambda: None),))
+    assert page.focusWidget() is panel._actions[0]
+    panel.show_heading(heading, ())
+    assert page.focusWidget() is panel.bar

