@@ -93,7 +93,7 @@ CITY = FormSpec(
 LOGO = FormSpec(
     Section(
         "",
-        Picture("picture", "Bild", required=True, hint="PNG, JPEG oder SVG, höchstens 5 MB."),
+        Picture("picture", "Bild", required=True, hint="PNG oder JPEG, höchstens 5 MB."),
         Text(
             "alternative_text",
             "Beschreibung",
