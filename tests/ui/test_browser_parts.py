@@ -17,7 +17,6 @@ from app.ui.chips import Chip, ChipLabel, Tone
 from app.ui.widgets import EmptyState
 from tests.kit.qt import (
     SeenContext,
-    activate,
     inline_context,
     press,
     spoken,
@@ -29,16 +28,6 @@ from tests.kit.toy import ToyScreen, ToyStore
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def screen(qtbot: QtBot, context: SeenContext) -> ToyScreen:
-    made = ToyScreen(context)
-    qtbot.addWidget(made)
-    made.resize(1400, 800)
-    made.show()
-    activate(qtbot, made)
-    return made
 
 
 @dataclass(frozen=True)

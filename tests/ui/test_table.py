@@ -297,3 +297,15 @@ def test_rows_that_come_after_the_focus_are_begun_at_the_first(qtbot: QtBot, con
     with qtbot.waitSignal(table.opened):
         qtbot.keyClick(table.view, Qt.Key.Key_Return)
     assert table.view.selected_ids() == ()
+
+
+def test_a_column_of_marks_that_no_row_wears_leaves_its_room(qtbot: QtBot, context: SeenContext) -> None:
+    columns = tuple(replace(column, title="") if column.key == "state" else column for column in COLUMNS)
+    table: SimpleTable[Row] = SimpleTable(context, columns, key="marks")
+    qtbot.addWidget(table)
+    table.show()
+    plain = replace(ToyStore().rows[4], state="")
+    table.set_rows([plain])
+    assert "state" not in table.view.shown_keys()
+    table.set_rows([plain, replace(plain, id=5, state="open")])
+    assert "state" in table.view.shown_keys()

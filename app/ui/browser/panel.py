@@ -101,23 +101,28 @@ class Panel(QFrame):
         self._subtitle = Quiet("")
         self._chip_row = FlowBox()
         self._chips = self._chip_row.flow
+        # Beside the chips, not beside the title, which has all the width there is.
+        self._doing = QHBoxLayout()
+        self._doing.setSpacing(8)
+        self._doing.setContentsMargins(0, 2, 8, 2)
+        self._doing.addWidget(self._chip_row, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._doing.addStretch()
         head.addLayout(self._row)
         head.addWidget(self._subtitle)
-        head.addWidget(self._chip_row)
+        head.addLayout(self._doing)
         return head
 
     def _show_actions(self, actions: Sequence[Action]) -> None:
         # The window's, not the program's: a question may still lie over it.
         focused = self.window().focusWidget() in self._actions
         for button in self._actions:
-            self._row.removeWidget(button)
+            self._doing.removeWidget(button)
             button.hide()
             button.deleteLater()
         buttons = [action for action in actions if not action.danger][:_BUTTONS]
         self._actions = [action_button(action) for action in buttons]
-        at = self._row.indexOf(self.menu)
-        for offset, button in enumerate(self._actions):
-            self._row.insertWidget(at + offset, button)
+        for button in self._actions:
+            self._doing.addWidget(button)
         rest = [action for action in actions if action not in buttons]
         old = self.menu.menu()
         menu = QMenu(self.menu)

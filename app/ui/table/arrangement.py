@@ -1,6 +1,6 @@
 """Which columns a table shows, how wide and in which order; remembered on this computer."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import accumulate
 from typing import Any
 
@@ -36,6 +36,7 @@ class Arrangement(QObject):
         self._scale = text_scale()
         self._widths: dict[str, int] = {}
         self._chosen: list[str] | None = None
+        self._left_out: frozenset[str] = frozenset()
         self._header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._header.customContextMenuRequested.connect(self._menu_at)
         self._header.sectionResized.connect(self._resized)
@@ -53,6 +54,12 @@ class Arrangement(QObject):
             self._view.setHorizontalScrollBarPolicy(
                 Qt.ScrollBarPolicy.ScrollBarAlwaysOff if compact else Qt.ScrollBarPolicy.ScrollBarAsNeeded
             )
+            self.fill()
+
+    def leave_out(self, keys: Collection[str]) -> None:
+        """Columns that hold nothing now; the choice stays."""
+        if self._left_out != set(keys):
+            self._left_out = frozenset(keys)
             self.fill()
 
     def first(self) -> int:
@@ -136,6 +143,7 @@ class Arrangement(QObject):
         """Columns to be shown: the roomy ones only where no text has to give way for them."""
         wanted = self._wanted()
         shown = [at for at in self._order() if self._columns[at].key in wanted]
+        shown = [at for at in shown if self._columns[at].key not in self._left_out]
         if self._chosen is None:
             needed = sum(self._at_least(self._columns[at], _COMFORT) for at in shown)
             for at in [at for at in reversed(shown) if self._columns[at].roomy]:

@@ -214,6 +214,11 @@ class SimpleTable(QWidget, Generic[Row]):
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these."""
         self.model.show_rows(rows)
+        # A column of marks that no row wears takes the room of the others.
+        unmarked = (column for column in self._columns if not column.title)
+        self.view.arrangement.leave_out(
+            {column.key for column in unmarked if not any(column.value(row) for row in rows)}
+        )
         self.view.setVisible(bool(rows))
         self._empty.setVisible(not rows)
         shown = min(max(len(rows), 1), self._MOST_ROWS)

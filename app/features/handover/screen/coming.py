@@ -43,7 +43,7 @@ class ComingCard(Card):
         self._standing: Standing | None = None
         self.weeks = QComboBox()
         self.weeks.setAccessibleName("Kalenderwoche")
-        self.weeks.setMinimumWidth(300)
+        self.weeks.setMinimumWidth(350)
         self.weeks.setMaxVisibleItems(14)
         self.weeks.activated.connect(lambda _at: self._preview())
         self.hand_over = Button("Übergeben …", icon="send", primary=True, run=self.choose_folder)
