@@ -1,16 +1,13 @@
 """Lists come by pages, keep their place, and can be arranged, copied and steered by keyboard."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.domain.columns import Column, Kind
 from app.domain.paging import Filter, Page, PageRequest, Test
 from app.system.settings import Settings
 from app.ui.table import RecordTable, SimpleTable
@@ -197,96 +194,6 @@ def test_small_tables_sum_and_say_when_they_are_empty(
     assert opened == [2]
 
 
-def test_a_width_chosen_by_hand_stays_and_text_gives_way(qtbot: QtBot, context: SeenContext) -> None:
-    table: RecordTable[Row] = RecordTable(context, COLUMNS, page, key="widths")
-    qtbot.addWidget(table)
-    table.show()
-    concern = [column.key for column in COLUMNS].index("concern")
-    minutes = [column.key for column in COLUMNS].index("minutes")
-    table.resize(1200, 300)
-    wide = table.view.columnWidth(concern)
-    table.resize(760, 300)
-    assert table.view.columnWidth(concern) < wide
-    table.view.horizontalHeader().resizeSection(minutes, 140)
-    table.resize(1200, 300)
-    assert table.view.columnWidth(minutes) == 140
-    again: RecordTable[Row] = RecordTable(context, COLUMNS, page, key="widths")
-    qtbot.addWidget(again)
-    assert again.view.columnWidth(minutes) == 140
-    table.view.horizontalHeader().resizeSection(concern, 250)
-    table.resize(1400, 300)
-    assert table.view.columnWidth(concern) == 250
-
-
-def test_a_number_is_never_cut_on_a_narrow_screen(qtbot: QtBot, context: SeenContext) -> None:
-    numbered = (replace(COLUMNS[4], shown=True, rigid=True, width=124), *COLUMNS[:4], *COLUMNS[5:])
-    table: RecordTable[Row] = RecordTable(context, numbered, page, key="rigid")
-    qtbot.addWidget(table)
-    table.show()
-    for width in (1400, 700, 400):
-        table.resize(width, 300)
-        assert table.view.columnWidth(0) == 124
-    assert table.view.columnWidth(2) < COLUMNS[1].width
-
-
-def test_roomy_columns_are_left_out_for_want_of_room_until_somebody_chooses(
-    qtbot: QtBot, context: SeenContext
-) -> None:
-    columns = tuple(replace(column, roomy=column.key in {"channel", "cost"}) for column in COLUMNS)
-    table: RecordTable[Row] = RecordTable(context, columns, page, key="roomy")
-    qtbot.addWidget(table)
-    table.show()
-    arrangement, every = table.view.arrangement, [column.key for column in COLUMNS if column.shown]
-    table.resize(1200, 300)
-    assert table.view.shown_keys() == every
-    table.resize(700, 300)
-    assert table.view.shown_keys() == [key for key in every if key != "cost"]
-    table.resize(500, 300)
-    assert table.view.shown_keys() == [key for key in every if key not in {"cost", "channel"}]
-    menu = arrangement.menu(table)
-    assert [action.text() for action in menu.actions() if action.isChecked()] == [
-        column.title for column in COLUMNS if column.shown
-    ]
-    table.resize(1200, 300)
-    assert table.view.shown_keys() == every
-    arrangement.show_column([column.key for column in COLUMNS].index("place"), shown=True)
-    table.resize(500, 300)
-    assert set(table.view.shown_keys()) == {*every, "place"}
-
-
-def test_columns_grow_with_the_text(qtbot: QtBot, context: SeenContext, qapp: QApplication) -> None:
-    table: RecordTable[Row] = RecordTable(context, COLUMNS, page, key="large")
-    qtbot.addWidget(table)
-    table.show()
-    font = qapp.font()
-    larger = QFont(font)
-    larger.setPointSizeF(font.pointSizeF() * 1.5)
-    before = table.view.columnWidth(0)
-    sheet = qapp.styleSheet()
-    for used, width in ((larger, round(before * 1.5)), (font, before)):
-        qapp.setStyleSheet("")
-        qapp.setFont(used)
-        qapp.setStyleSheet(sheet)
-        assert table.view.columnWidth(0) == width
-
-
-def test_beside_an_open_record_no_width_makes_a_list_scroll_sideways(
-    qtbot: QtBot, context: SeenContext
-) -> None:
-    columns: tuple[Column[Row], ...] = (
-        *(Column(key, key, Kind.TEXT, width) for key, width in (("place", 240), ("channel", 56))),
-        *(Column(key, key, Kind.MONEY, 112) for key in ("amount", "day", "id", "concern")),
-    )
-    table: RecordTable[Row] = RecordTable(context, columns, page, key="narrow")
-    qtbot.addWidget(table)
-    table.show()
-    table.view.arrangement.set_compact(compact=True)
-    for width in range(330, 1100, 7):
-        table.resize(width, 300)
-        QApplication.processEvents()
-        assert table.view.horizontalHeader().length() <= table.view.viewport().width(), width
-
-
 def test_rows_that_come_after_the_focus_are_begun_at_the_first(qtbot: QtBot, context: SeenContext) -> None:
     table: RecordTable[Row] = RecordTable(context, COLUMNS, page, key="late")
     qtbot.addWidget(table)
@@ -297,15 +204,3 @@ def test_rows_that_come_after_the_focus_are_begun_at_the_first(qtbot: QtBot, con
     with qtbot.waitSignal(table.opened):
         qtbot.keyClick(table.view, Qt.Key.Key_Return)
     assert table.view.selected_ids() == ()
-
-
-def test_a_column_of_marks_that_no_row_wears_leaves_its_room(qtbot: QtBot, context: SeenContext) -> None:
-    columns = tuple(replace(column, title="") if column.key == "state" else column for column in COLUMNS)
-    table: SimpleTable[Row] = SimpleTable(context, columns, key="marks")
-    qtbot.addWidget(table)
-    table.show()
-    plain = replace(ToyStore().rows[4], state="")
-    table.set_rows([plain])
-    assert "state" not in table.view.shown_keys()
-    table.set_rows([plain, replace(plain, id=5, state="open")])
-    assert "state" in table.view.shown_keys()
