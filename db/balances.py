@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, select, true, union
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from app.domain.money import ZERO, Money
 from db.models.applications import Application, Payment
@@ -90,11 +90,11 @@ def _balances(session: Session, condition: ColumnElement[bool]) -> list[Balance]
             promised.c.reserved,
             promised.c.approved,
             paid.c.paid,
-            case((FundYear.closed, _NEXT.carried), else_=0),
+            case((FundYear.closed, _NEXT.c.carried), else_=0),
         )
         .join(_YEARS, _YEARS.c.fund_id == Fund.id)
         .outerjoin(FundYear, _same(FundYear, _YEARS.c))
-        .outerjoin(_NEXT, and_(_NEXT.fund_id == Fund.id, _NEXT.year == _YEARS.c.year + 1))
+        .outerjoin(_NEXT, and_(_NEXT.c.fund_id == Fund.id, _NEXT.c.year == _YEARS.c.year + 1))
         .outerjoin(promised, _same(promised.c, _YEARS.c))
         .outerjoin(paid, _same(paid.c, _YEARS.c))
         .where(condition)
@@ -131,7 +131,8 @@ def _paid() -> Select[*tuple[Any, ...]]:
     )
 
 
-_NEXT = aliased(FundYear)
+# A plain table: an alias of the class would set up all mappers when this module is loaded.
+_NEXT = FundYear.__table__.alias("next_years")
 _YEARS = union(
     select(FundYear.fund_id, FundYear.year), select(Application.fund_id, Application.year).distinct()
 ).subquery("years")

@@ -26,6 +26,10 @@ ZERO_WIDTH_SPACE = "\u200b"
 _INVISIBLE = frozenset({"\n", SOFT_HYPHEN, ZERO_WIDTH_SPACE})
 _NO_SIGN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 _SPACES = re.compile("[\t\v\f\u2000-\u2006\u2008-\u200a\u205f\u3000]")
+_COMMON = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x100)))) | frozenset(
+    "€–—„“”‚‘’…"
+)
+"""What nearly every text is made of; the fonts have it, and it is composed already."""
 _REMEMBERED = 20_000
 _LONGEST_REMEMBERED = 60
 
@@ -87,7 +91,7 @@ def _drawable() -> frozenset[str]:
 
 def missing_glyphs(text: str) -> str:
     """The characters of the text that the fonts cannot draw, each once, in order."""
-    if text.isascii() or _drawable().issuperset(text):
+    if _COMMON.issuperset(text) or _drawable().issuperset(text):
         return ""
     foreign = dict.fromkeys(unicodedata.normalize("NFC", text))
     return "".join(
@@ -99,7 +103,7 @@ def missing_glyphs(text: str) -> str:
 
 def printable(text: str) -> str:
     """The text as it can be printed: composed, no control characters, ``□`` for what has no glyph."""
-    if text.isascii() and text.isprintable():
+    if _COMMON.issuperset(text):
         return text
     foreign = set(text) - _drawable()
     if foreign:

@@ -35,8 +35,8 @@ from app.ui.messages import MessageBar, Messages
 from db.vault import Unlocked
 
 GEOMETRY = "window.geometry"
-_PAGES_AFTER, _UNDO_AFTER, _BACKUPS_AFTER = 200, 400, 1_500
-"""Milliseconds: first the page, then the code of the others, what could be taken back, the backups."""
+_UNDO_AFTER, _PAGES_AFTER, _BACKUPS_AFTER = 400, 700, 1_500
+"""Milliseconds: first the page, then what it could be taken back to, the other pages, the backups."""
 DEMO_BAND = "Vorführbezirk – keine echten Daten"
 
 

@@ -1,12 +1,17 @@
 """What ships with the program: icons, fonts, help, letters. Also found inside the built program."""
 
 import sys
+from functools import cache
 from pathlib import Path
 
 
 def root() -> Path:
     """The folder ``resources``; PyInstaller unpacks it below ``sys._MEIPASS``."""
-    unpacked = getattr(sys, "_MEIPASS", None)
+    return _root(getattr(sys, "_MEIPASS", None))
+
+
+@cache
+def _root(unpacked: str | None) -> Path:
     base = Path(unpacked) if unpacked else Path(__file__).resolve().parents[2]
     return base / "resources"
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reportlab.pdfbase.ttfonts import TTFontFile
 
+from app.documents import metrics
 from app.documents.metrics import FILES, MISSING, face, missing_glyphs, printable
 from app.system import resources
 
@@ -72,3 +73,8 @@ def test_what_the_start_screen_needs_loads_no_paper() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert found.stdout.strip() == "[]"
+
+
+def test_what_is_taken_for_common_can_be_drawn_and_is_composed() -> None:
+    assert metrics._drawable() >= metrics._COMMON
+    assert all(unicodedata.normalize("NFC", mark) == mark for mark in metrics._COMMON)
