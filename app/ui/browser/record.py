@@ -142,13 +142,18 @@ class RecordSide(Hooks[Row, Detail, Draft]):
 
     def _present(self, form: Form[Draft], heading: Heading, actions: Sequence[Action]) -> None:
         self._shown_form = form
-        self.panel.show_form(form)
-        self.panel.show_heading(heading, actions)
-        if self.panel.isHidden():
-            self.panel.show()
-            self._arrange()
-        self._draw_state()
-        settle()
+        # Painted once, when everything has found its place.
+        self.setUpdatesEnabled(False)
+        try:
+            self.panel.show_form(form)
+            self.panel.show_heading(heading, actions)
+            if self.panel.isHidden():
+                self.panel.show()
+                self._arrange()
+            self._draw_state()
+            settle()
+        finally:
+            self.setUpdatesEnabled(True)
 
     def prepare(self) -> bool:
         """Build the form of a new record section by section, so that the first record opens at once."""
