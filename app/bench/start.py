@@ -18,12 +18,12 @@ _PATIENCE = 120
 
 def figure(folder: Path, records: int, rounds: int) -> Figure:
     """Against the bare window."""
-    ours, bare = _in_turns(("start_ours", folder), ("start_bare", folder), rounds)
+    ratio, ours, bare = _in_turns(("start_ours", folder), ("start_bare", folder), rounds)
     return Figure(
         "start_ratio",
         "Start bis zum benutzbaren Fenster ÷ nacktes Fenster",
         records,
-        ours / bare,
+        ratio,
         "×",
         _TARGET,
         ours,
@@ -34,12 +34,12 @@ def figure(folder: Path, records: int, rounds: int) -> Figure:
 
 def growth(folder: Path, empty: Path, records: int, rounds: int) -> Figure:
     """Whether the start gets slower with the size of the office: against one without consultations."""
-    full, none = _in_turns(("start_ours", folder), ("start_ours", empty), rounds)
+    ratio, full, none = _in_turns(("start_ours", folder), ("start_ours", empty), rounds)
     return Figure(
         "start_growth",
         f"Start mit {records} ÷ Start ohne Beratungen",
         records,
-        full / none,
+        ratio,
         "×",
         _GROWTH_TARGET,
         full,
@@ -48,12 +48,16 @@ def growth(folder: Path, empty: Path, records: int, rounds: int) -> Figure:
     )
 
 
-def _in_turns(one: tuple[str, Path], other: tuple[str, Path], rounds: int) -> tuple[float, float]:
-    """Medians of both, taken in turns; the first round only warms the disk and compiles the modules."""
+def _in_turns(one: tuple[str, Path], other: tuple[str, Path], rounds: int) -> tuple[float, float, float]:
+    """The median ratio of pairs taken in turns, so that a busy moment is busy for both, and both medians.
+
+    The first round only warms the disk and compiles the modules.
+    """
     with TemporaryDirectory(ignore_cleanup_errors=True) as compiled:
         around = _around(compiled)
         times = [(_one(*one, around), _one(*other, around)) for _ in range(rounds + 1)][1:]
-    return statistics.median(first for first, _ in times), statistics.median(second for _, second in times)
+    ratio = statistics.median(first / second for first, second in times)
+    return ratio, statistics.median(first for first, _ in times), statistics.median(last for _, last in times)
 
 
 def _around(compiled: str) -> dict[str, str]:
