@@ -7,6 +7,7 @@ from app.domain.errors import Refused
 from app.domain.guideline import Calculation, Rules, calculate
 from app.domain.money import ZERO, Money
 from app.domain.people import Party, one_line
+from app.features.applications.queries.drafts import draft_of
 from app.features.applications.queries.rows import (
     ApplicationDetail,
     DecisionRow,
@@ -17,9 +18,6 @@ from app.features.applications.queries.rows import (
 from app.features.applications.rules import (
     OWN_LABOUR,
     WAITING,
-    ApplicationDraft,
-    CostLine,
-    FinanceLine,
     PaperDraft,
     Plan,
     Status,
@@ -58,7 +56,7 @@ def detail(session: Session, application_id: int) -> ApplicationDetail:
     contact = session.get_one(Contact, record.contact_id)
     guideline = session.get_one(Guideline, record.guideline_id)
     rules = Rules.read(guideline.rules)
-    draft = _draft(session, record)
+    draft = draft_of(session, record)
     plan = add_up(draft.costs, draft.finance, draft.requested, _labour_kind(session))
     payments, letters = _payments(session, record.id), _letters(session, record.id)
     papers = _papers(session, record)
@@ -100,37 +98,6 @@ def detail(session: Session, application_id: int) -> ApplicationDetail:
         letters=letters,
         decision=decision,
         parts=_parts(session, record.id, papers, payments, letters, decision),
-    )
-
-
-def _draft(session: Session, record: Application) -> ApplicationDraft:
-    costs = session.scalars(
-        select(CostItem).where(CostItem.application_id == record.id).order_by(CostItem.position)
-    )
-    finance = session.scalars(
-        select(FinanceItem).where(FinanceItem.application_id == record.id).order_by(FinanceItem.position)
-    )
-    return ApplicationDraft(
-        fund_id=record.fund_id,
-        year=record.year,
-        contact_id=record.contact_id,
-        title=record.title,
-        purpose=record.purpose,
-        place=record.place,
-        property_id=record.property_id,
-        measure_id=record.measure_id,
-        received_on=record.received_on,
-        starts_on=record.starts_on,
-        ends_on=record.ends_on,
-        requested=record.requested,
-        not_begun_declared=record.not_begun_declared,
-        early_start_consent_on=record.early_start_consent_on,
-        input_tax=record.input_tax,
-        account_holder=record.account_holder,
-        iban=record.iban,
-        note=record.note,
-        costs=tuple(CostLine(row.kind, row.text, row.amount, row.eligible) for row in costs),
-        finance=tuple(FinanceLine(row.kind, row.text, row.amount) for row in finance),
     )
 
 

@@ -11,6 +11,7 @@ from app.domain import formats
 from app.domain.errors import Refused
 from app.domain.guideline import Calculation
 from app.domain.money import ZERO, Money
+from app.features.applications.queries.drafts import draft_of
 from app.features.applications.rules import (
     ApprovalDraft,
     Plan,
@@ -56,7 +57,7 @@ def check(session: Session, application_id: int, *, today: date, staff_id: int |
     to = after(record.status, Verb.CHECK, record.reference)
     plan = reading.plan_of(session, record)
     must_balance(plan)
-    must_be_decidable(reading.draft_of(session, record))
+    must_be_decidable(draft_of(session, record))
     must_not_have_begun(reading.papers_of(session, record.id), today, record.early_start_consent_on)
     calculation = reading.calculation_of(session, record, plan)
     fund = reading.fund(session, record.fund_id)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.errors import Refused
 from app.domain.money import ZERO
+from app.features.applications.queries.drafts import cost_lines, draft_of, finance_lines
 from app.features.applications.rules import (
     AccountDraft,
     ApplicationDraft,
@@ -82,7 +83,7 @@ def change(session: Session, application_id: int, draft: ApplicationDraft, *, to
     """
     record = reading.application(session, application_id)
     kept = checked_draft(draft, today)
-    before = reading.draft_of(session, record)
+    before = draft_of(session, record)
     if basis(kept) == basis(before):
         after(record.status, Verb.ANNOTATE, record.reference)
         _write(record, kept)
@@ -188,7 +189,7 @@ def _write(record: Application, kept: ApplicationDraft) -> None:
 
 def _write_plans(session: Session, application_id: int, kept: ApplicationDraft) -> None:
     """Lines that stayed the same keep their row, so that the history tells what changed."""
-    if reading.cost_lines(session, application_id) != _filled_costs(kept.costs):
+    if cost_lines(session, application_id) != _filled_costs(kept.costs):
         session.execute(delete(CostItem).where(CostItem.application_id == application_id))
         for at, cost in enumerate(_filled_costs(kept.costs)):
             session.add(
@@ -201,7 +202,7 @@ def _write_plans(session: Session, application_id: int, kept: ApplicationDraft) 
                     eligible=cost.eligible,
                 )
             )
-    if reading.finance_lines(session, application_id) != _filled_finance(kept.finance):
+    if finance_lines(session, application_id) != _filled_finance(kept.finance):
         session.execute(delete(FinanceItem).where(FinanceItem.application_id == application_id))
         for at, line in enumerate(_filled_finance(kept.finance)):
             session.add(

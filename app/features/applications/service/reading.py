@@ -9,18 +9,16 @@ from app.domain import formats
 from app.domain.errors import Refused
 from app.domain.guideline import Calculation, Rules, calculate
 from app.domain.money import Money
+from app.features.applications.queries.drafts import cost_lines, finance_lines
 from app.features.applications.rules import (
     OWN_LABOUR,
-    ApplicationDraft,
-    CostLine,
-    FinanceLine,
     PaperDraft,
     Plan,
     add_up,
 )
 from db import lookups
 from db.balances import balance
-from db.models import Application, CostItem, FinanceItem, Fund, FundYear, Guideline, Paper
+from db.models import Application, Fund, FundYear, Guideline, Paper
 
 
 def application(session: Session, application_id: int) -> Application:
@@ -102,22 +100,6 @@ def labour_kind(session: Session) -> str:
     return next((entry.label for entry in entries if entry.built_in == "own_labour"), OWN_LABOUR)
 
 
-def cost_lines(session: Session, application_id: int) -> tuple[CostLine, ...]:
-    """The cost plan in its order."""
-    rows = session.scalars(
-        select(CostItem).where(CostItem.application_id == application_id).order_by(CostItem.position)
-    )
-    return tuple(CostLine(row.kind, row.text, row.amount, row.eligible) for row in rows)
-
-
-def finance_lines(session: Session, application_id: int) -> tuple[FinanceLine, ...]:
-    """The finance plan in its order."""
-    rows = session.scalars(
-        select(FinanceItem).where(FinanceItem.application_id == application_id).order_by(FinanceItem.position)
-    )
-    return tuple(FinanceLine(row.kind, row.text, row.amount) for row in rows)
-
-
 def papers_of(session: Session, application_id: int) -> list[PaperDraft]:
     """The papers by date."""
     rows = session.scalars(
@@ -130,32 +112,6 @@ def plan_of(session: Session, record: Application) -> Plan:
     """Both plans added up."""
     costs, finance = cost_lines(session, record.id), finance_lines(session, record.id)
     return add_up(costs, finance, record.requested, labour_kind(session))
-
-
-def draft_of(session: Session, record: Application) -> ApplicationDraft:
-    """The record as the form holds it."""
-    return ApplicationDraft(
-        fund_id=record.fund_id,
-        year=record.year,
-        contact_id=record.contact_id,
-        title=record.title,
-        purpose=record.purpose,
-        place=record.place,
-        property_id=record.property_id,
-        measure_id=record.measure_id,
-        received_on=record.received_on,
-        starts_on=record.starts_on,
-        ends_on=record.ends_on,
-        requested=record.requested,
-        not_begun_declared=record.not_begun_declared,
-        early_start_consent_on=record.early_start_consent_on,
-        input_tax=record.input_tax,
-        account_holder=record.account_holder,
-        iban=record.iban,
-        note=record.note,
-        costs=cost_lines(session, record.id),
-        finance=finance_lines(session, record.id),
-    )
 
 
 def calculation_of(session: Session, record: Application, plan: Plan) -> Calculation:
