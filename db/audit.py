@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import RowMapping, select, update
 from sqlalchemy.orm import Session
 
-from db.models.system import ChangeRow, JournalRow, StepRow
+from db.tables import CHANGES, JOURNAL, STEPS
 
 Line = RowMapping | Mapping[str, Any]
 SALT = 16
@@ -131,8 +131,8 @@ def erase_now(session: Session) -> None:
     for table, record_id, columns in noted:
         lines = (
             session.execute(
-                select(*ChangeRow.__table__.columns).where(
-                    ChangeRow.table_name == table, ChangeRow.record_id == record_id
+                select(*CHANGES.columns).where(
+                    CHANGES.c.table_name == table, CHANGES.c.record_id == record_id
                 )
             )
             .mappings()
@@ -152,8 +152,8 @@ def verify_chain(session: Session, tell: Callable[[int, int], None] | None = Non
         tell: told how many steps are done, and of how many.
     """
     found: list[str] = []
-    head = session.scalars(select(JournalRow.digest)).one()
-    last = session.scalar(select(StepRow.id).order_by(StepRow.id.desc()).limit(1)) or 0
+    head = session.scalars(select(JOURNAL.c.digest)).one()
+    last = session.scalar(select(STEPS.c.id).order_by(STEPS.c.id.desc()).limit(1)) or 0
     previous, expected = b"", 1
     for step, lines in _steps(session):
         at = step["at"].strftime("%d.%m.%Y %H:%M")
@@ -184,10 +184,7 @@ def _steps(session: Session) -> Iterator[tuple[Line, list[Line]]]:
     while True:
         steps = (
             session.execute(
-                select(*StepRow.__table__.columns)
-                .where(StepRow.id > after)
-                .order_by(StepRow.id)
-                .limit(_BLOCK)
+                select(*STEPS.columns).where(STEPS.c.id > after).order_by(STEPS.c.id).limit(_BLOCK)
             )
             .mappings()
             .all()
@@ -196,9 +193,9 @@ def _steps(session: Session) -> Iterator[tuple[Line, list[Line]]]:
             return
         lines: dict[int, list[Line]] = {}
         for line in session.execute(
-            select(*ChangeRow.__table__.columns)
-            .where(ChangeRow.step_id.between(steps[0]["id"], steps[-1]["id"]))
-            .order_by(ChangeRow.id)
+            select(*CHANGES.columns)
+            .where(CHANGES.c.step_id.between(steps[0]["id"], steps[-1]["id"]))
+            .order_by(CHANGES.c.id)
         ).mappings():
             lines.setdefault(line["step_id"], []).append(line)
         for step in steps:
@@ -219,8 +216,8 @@ def _erase_line(session: Session, line: Line, columns: Sequence[str]) -> set[str
         salt = bytes.fromhex(proofs[name][1:])
         proofs[name] = f"={leaf(salt, name, parts[name][1]).hex()}"
     session.execute(
-        update(ChangeRow)
-        .where(ChangeRow.id == line["id"])
+        update(CHANGES)
+        .where(CHANGES.c.id == line["id"])
         .values(
             before=_without(line["before"], columns),
             after=_without(line["after"], columns),
@@ -236,9 +233,9 @@ def _words(value: object) -> set[str]:
 
 
 def _erase_names(session: Session, steps: Collection[int], words: set[str]) -> None:
-    for step in session.execute(select(StepRow.id, StepRow.name).where(StepRow.id.in_(steps))).all():
+    for step in session.execute(select(STEPS.c.id, STEPS.c.name).where(STEPS.c.id.in_(steps))).all():
         if _words(step.name) & words:
-            session.execute(update(StepRow).where(StepRow.id == step.id).values(name=ERASED, salt=b""))
+            session.execute(update(STEPS).where(STEPS.c.id == step.id).values(name=ERASED, salt=b""))
 
 
 def _without(values: str | None, columns: Sequence[str]) -> str | None:

@@ -18,9 +18,9 @@ from app.domain.errors import Damaged, Refused, Unavailable
 from db import proof, slots, thinning, vault
 from db.engine import connect, faults_told, folder_fault
 from db.lock import OfficeLock, this_holder
-from db.models.system import JournalRow
 from db.place import RESTORED
 from db.store import FILE, Clock, Store
+from db.tables import JOURNAL
 
 FOLDER = "backups"
 ASIDE = "replaced"
@@ -98,7 +98,7 @@ def due(store: Store, minutes: int) -> bool:
     if newest.at <= store.clock.now() < newest.at + timedelta(minutes=minutes):
         return False
     with store.read() as session:
-        head = session.scalars(select(JournalRow.digest)).one()
+        head = session.scalars(select(JOURNAL.c.digest)).one()
     return bool(proof.read(newest.path)["contents"]["head"] != head.hex())
 
 

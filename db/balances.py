@@ -7,8 +7,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, select, true, un
 from sqlalchemy.orm import Session
 
 from app.domain.money import ZERO, Money
-from db.models.applications import Application, Payment
-from db.models.funds import Fund, FundYear
+from db.glance import APPLICATIONS, FUND_YEARS, FUNDS, PAYMENTS
 
 OPEN_STATES = ("received", "checked")
 """States in which an application's reserved amount counts."""
@@ -59,9 +58,9 @@ def balance(session: Session, fund_id: int, year: int) -> Balance:
     Raises:
         LookupError: when there is no such fund.
     """
-    for found in _balances(session, and_(Fund.id == fund_id, _YEARS.c.year == year)):
+    for found in _balances(session, and_(FUNDS.c.id == fund_id, _YEARS.c.year == year)):
         return found
-    fund = session.execute(select(Fund.name, Fund.prefix).where(Fund.id == fund_id)).one_or_none()
+    fund = session.execute(select(FUNDS.c.name, FUNDS.c.prefix).where(FUNDS.c.id == fund_id)).one_or_none()
     if fund is None:
         raise LookupError(fund_id)
     return Balance(fund_id, fund.name, fund.prefix, year)
@@ -78,27 +77,29 @@ def overspent(session: Session) -> list[Balance]:
 
 
 def _balances(session: Session, condition: ColumnElement[bool]) -> list[Balance]:
+    # Plain tables: what a step has not written yet would not be seen.
+    session.flush()
     promised, paid = _promised().subquery("promised"), _paid().subquery("paid")
     rows = session.execute(
         select(
-            Fund.id,
-            Fund.name,
-            Fund.prefix,
+            FUNDS.c.id,
+            FUNDS.c.name,
+            FUNDS.c.prefix,
             _YEARS.c.year,
-            FundYear.budget,
-            FundYear.carried,
+            FUND_YEARS.c.budget,
+            FUND_YEARS.c.carried,
             promised.c.reserved,
             promised.c.approved,
             paid.c.paid,
-            case((FundYear.closed, _NEXT.c.carried), else_=0),
+            case((FUND_YEARS.c.closed, _NEXT.c.carried), else_=0),
         )
-        .join(_YEARS, _YEARS.c.fund_id == Fund.id)
-        .outerjoin(FundYear, _same(FundYear, _YEARS.c))
-        .outerjoin(_NEXT, and_(_NEXT.c.fund_id == Fund.id, _NEXT.c.year == _YEARS.c.year + 1))
+        .join(_YEARS, _YEARS.c.fund_id == FUNDS.c.id)
+        .outerjoin(FUND_YEARS, _same(FUND_YEARS.c, _YEARS.c))
+        .outerjoin(_NEXT, and_(_NEXT.c.fund_id == FUNDS.c.id, _NEXT.c.year == _YEARS.c.year + 1))
         .outerjoin(promised, _same(promised.c, _YEARS.c))
         .outerjoin(paid, _same(paid.c, _YEARS.c))
         .where(condition)
-        .order_by(_YEARS.c.year.desc(), Fund.name, Fund.id)
+        .order_by(_YEARS.c.year.desc(), FUNDS.c.name, FUNDS.c.id)
     )
     return [Balance(*row[:4], *(_money(amount) for amount in row[4:])) for row in rows]
 
@@ -113,26 +114,26 @@ def _money(amount: Money | int | None) -> Money:
 
 
 def _promised() -> Select[*tuple[Any, ...]]:
-    reserved = case((Application.status.in_(OPEN_STATES), Application.reserved), else_=0)
-    approved = case((Application.status == "approved", func.coalesce(Application.approved, 0)), else_=0)
+    reserved = case((APPLICATIONS.c.status.in_(OPEN_STATES), APPLICATIONS.c.reserved), else_=0)
+    approved = case((APPLICATIONS.c.status == "approved", func.coalesce(APPLICATIONS.c.approved, 0)), else_=0)
     return select(
-        Application.fund_id,
-        Application.year,
+        APPLICATIONS.c.fund_id,
+        APPLICATIONS.c.year,
         func.sum(reserved).label("reserved"),
         func.sum(approved).label("approved"),
-    ).group_by(Application.fund_id, Application.year)
+    ).group_by(APPLICATIONS.c.fund_id, APPLICATIONS.c.year)
 
 
 def _paid() -> Select[*tuple[Any, ...]]:
     return (
-        select(Application.fund_id, Application.year, func.sum(Payment.amount).label("paid"))
-        .join(Payment, Payment.application_id == Application.id)
-        .group_by(Application.fund_id, Application.year)
+        select(APPLICATIONS.c.fund_id, APPLICATIONS.c.year, func.sum(PAYMENTS.c.amount).label("paid"))
+        .join(PAYMENTS, PAYMENTS.c.application_id == APPLICATIONS.c.id)
+        .group_by(APPLICATIONS.c.fund_id, APPLICATIONS.c.year)
     )
 
 
-# A plain table: an alias of the class would set up all mappers when this module is loaded.
-_NEXT = FundYear.__table__.alias("next_years")
+_NEXT = FUND_YEARS.alias("next_years")
 _YEARS = union(
-    select(FundYear.fund_id, FundYear.year), select(Application.fund_id, Application.year).distinct()
+    select(FUND_YEARS.c.fund_id, FUND_YEARS.c.year),
+    select(APPLICATIONS.c.fund_id, APPLICATIONS.c.year).distinct(),
 ).subquery("years")

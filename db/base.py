@@ -3,26 +3,19 @@
 from datetime import date, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, MetaData, String
+from sqlalchemy import JSON, String
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from app.domain.ids import new_uid
 from app.domain.money import Money
+from db.tables import METADATA
 from db.types import DayType, MomentType, MoneyType
-
-_NAMES = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-    "pk": "pk_%(table_name)s",
-}
 
 
 class Base(DeclarativeBase):
-    """All tables of the file; one naming rule so that migrations can address constraints."""
+    """Mapped tables, beside the plain ones of ``db.tables``."""
 
-    metadata = MetaData(naming_convention=_NAMES)
+    metadata = METADATA
     type_annotation_map: ClassVar[dict[Any, Any]] = {
         Money: MoneyType(),
         date: DayType(),

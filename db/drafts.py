@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
-from db.models.system import DraftRow
+from db.tables import DRAFTS
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Draft:
 
 def forget(session: Session, key: str) -> None:
     """Discard the drafts of one record within a step, also those set aside as ``key:…``."""
-    session.execute(delete(DraftRow).where((DraftRow.key == key) | DraftRow.key.startswith(f"{key}:")))
+    session.execute(delete(DRAFTS).where((DRAFTS.c.key == key) | DRAFTS.c.key.startswith(f"{key}:")))
 
 
 class Drafts:
@@ -52,7 +52,7 @@ class Drafts:
         values = {"payload": payload, "at": self._now(), "staff_id": self._who()}
         with self._transaction() as connection:
             connection.execute(
-                insert(DraftRow)
+                insert(DRAFTS)
                 .values(key=key, **values)
                 .on_conflict_do_update(index_elements=["key"], set_=values)
             )
@@ -64,16 +64,16 @@ class Drafts:
     def discard(self, key: str) -> None:
         """Forget a draft; nothing happens when there is none."""
         with self._transaction() as connection:
-            connection.execute(delete(DraftRow).where(DraftRow.key == key))
+            connection.execute(delete(DRAFTS).where(DRAFTS.c.key == key))
 
     def all(self) -> list[Draft]:
         """Every draft, newest first."""
         return self._read()
 
     def _read(self, key: str | None = None) -> list[Draft]:
-        statement = select(DraftRow.key, DraftRow.payload, DraftRow.at, DraftRow.staff_id)
+        statement = select(DRAFTS.c.key, DRAFTS.c.payload, DRAFTS.c.at, DRAFTS.c.staff_id)
         if key is not None:
-            statement = statement.where(DraftRow.key == key)
+            statement = statement.where(DRAFTS.c.key == key)
         with self._transaction() as connection:
-            rows = connection.execute(statement.order_by(DraftRow.at.desc(), DraftRow.key)).all()
+            rows = connection.execute(statement.order_by(DRAFTS.c.at.desc(), DRAFTS.c.key)).all()
         return [Draft(*row) for row in rows]

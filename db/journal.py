@@ -12,7 +12,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
 from db import audit, triggers
-from db.models.system import ChangeRow, StepRow
+from db.tables import CHANGES, STEPS
 
 
 @dataclass(frozen=True)
@@ -114,14 +114,14 @@ def close_step(session: Session, step_id: int, tables: frozenset[str]) -> None:
 
 def step(session: Session, step_id: int) -> Step | None:
     """The step of that number."""
-    row = session.execute(select(*_STEP_COLUMNS).where(StepRow.id == step_id)).mappings().one_or_none()
+    row = session.execute(select(*_STEP_COLUMNS).where(STEPS.c.id == step_id)).mappings().one_or_none()
     return None if row is None else as_step(row)
 
 
 def last_step(session: Session) -> Step | None:
     """The newest step."""
     row = (
-        session.execute(select(*_STEP_COLUMNS).order_by(StepRow.id.desc()).limit(1)).mappings().one_or_none()
+        session.execute(select(*_STEP_COLUMNS).order_by(STEPS.c.id.desc()).limit(1)).mappings().one_or_none()
     )
     return None if row is None else as_step(row)
 
@@ -129,7 +129,7 @@ def last_step(session: Session) -> Step | None:
 def steps(session: Session, limit: int = 100, after: int = 0) -> list[Step]:
     """The newest steps, newest first, with a number above ``after``."""
     rows = session.execute(
-        select(*_STEP_COLUMNS).where(StepRow.id > after).order_by(StepRow.id.desc()).limit(limit)
+        select(*_STEP_COLUMNS).where(STEPS.c.id > after).order_by(STEPS.c.id.desc()).limit(limit)
     ).mappings()
     return [as_step(row) for row in rows]
 
@@ -151,22 +151,22 @@ def as_step(row: Mapping[Any, Any]) -> Step:
 def history(session: Session, table: str, record_id: int) -> list[Change]:
     """What happened to one record, newest first."""
     return _changes(
-        session, (ChangeRow.table_name == table, ChangeRow.record_id == record_id), newest_first=True
+        session, (CHANGES.c.table_name == table, CHANGES.c.record_id == record_id), newest_first=True
     )
 
 
 def changes_after(session: Session, step_id: int, tables: frozenset[str] = frozenset()) -> list[Change]:
     """Everything changed after a step, oldest first, in these tables (in all when none are named)."""
-    conditions = [ChangeRow.step_id > step_id]
+    conditions = [CHANGES.c.step_id > step_id]
     if tables:
-        conditions.append(ChangeRow.table_name.in_(sorted(tables)))
+        conditions.append(CHANGES.c.table_name.in_(sorted(tables)))
     return _changes(session, tuple(conditions), newest_first=False)
 
 
 def held(session: Session, table: str, column: str, value: int) -> list[int]:
     """Every record of a table that ever had this value in a column."""
-    ever = (func.json_extract(line, f"$.{column}") == value for line in (ChangeRow.before, ChangeRow.after))
-    statement = select(ChangeRow.record_id).where(ChangeRow.table_name == table, or_(*ever)).distinct()
+    ever = (func.json_extract(line, f"$.{column}") == value for line in (CHANGES.c.before, CHANGES.c.after))
+    statement = select(CHANGES.c.record_id).where(CHANGES.c.table_name == table, or_(*ever)).distinct()
     return list(session.scalars(statement))
 
 
@@ -188,20 +188,20 @@ def _value(column: Any, raw: Any) -> Any:
 
 
 def _changes(session: Session, conditions: tuple[Any, ...], *, newest_first: bool) -> list[Change]:
-    order = ChangeRow.id.desc() if newest_first else ChangeRow.id.asc()
+    order = CHANGES.c.id.desc() if newest_first else CHANGES.c.id.asc()
     rows = session.execute(
         select(
-            ChangeRow.step_id,
-            StepRow.at,
-            StepRow.staff_id,
-            StepRow.name,
-            StepRow.kind,
-            ChangeRow.table_name,
-            ChangeRow.record_id,
-            ChangeRow.before,
-            ChangeRow.after,
+            CHANGES.c.step_id,
+            STEPS.c.at,
+            STEPS.c.staff_id,
+            STEPS.c.name,
+            STEPS.c.kind,
+            CHANGES.c.table_name,
+            CHANGES.c.record_id,
+            CHANGES.c.before,
+            CHANGES.c.after,
         )
-        .join(StepRow, StepRow.id == ChangeRow.step_id)
+        .join(STEPS, STEPS.c.id == CHANGES.c.step_id)
         .where(*conditions)
         .order_by(order)
     ).all()
@@ -232,8 +232,7 @@ def _names(session: Session, staff: set[int]) -> dict[int, str]:
 
 _DIALECT = sqlite.dialect()
 _STEP_COLUMNS = tuple(
-    StepRow.__table__.c[name]
-    for name in ("id", "name", "at", "staff_id", "sealed", "tables", "kind", "reverses_id")
+    STEPS.c[name] for name in ("id", "name", "at", "staff_id", "sealed", "tables", "kind", "reverses_id")
 )
 _OPEN = (
     "INSERT INTO steps (id, kind, reverses_id, name, at, staff_id, sealed, salt, tables) "

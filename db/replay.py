@@ -10,7 +10,7 @@ from sqlalchemy import RowMapping, select
 from sqlalchemy.orm import Session
 
 from db import triggers
-from db.models.system import ChangeRow, MigrationRow
+from db.tables import CHANGES, MIGRATED
 
 MOST = 20
 """Differences told; whoever has that many needs a backup, not a longer list."""
@@ -31,7 +31,7 @@ def differences(session: Session, tell: Callable[[int], None] | None = None) -> 
     """
     migrated: dict[str, int] = {
         row.table_name: row.after_step_id
-        for row in session.execute(select(MigrationRow.table_name, MigrationRow.after_step_id))
+        for row in session.execute(select(MIGRATED.c.table_name, MIGRATED.c.after_step_id))
     }
     done = count(1)
 
@@ -90,9 +90,9 @@ def _rows(session: Session, name: str) -> Iterator[RowMapping]:
 def _told(session: Session, name: str, migrated: int) -> Iterator[tuple[int, State]]:
     """What the journal says of each record; of what it was before a migration, only that it was there."""
     lines = session.execute(
-        select(ChangeRow.record_id, ChangeRow.step_id, ChangeRow.before, ChangeRow.after)
-        .where(ChangeRow.table_name == name)
-        .order_by(ChangeRow.record_id, ChangeRow.id),
+        select(CHANGES.c.record_id, CHANGES.c.step_id, CHANGES.c.before, CHANGES.c.after)
+        .where(CHANGES.c.table_name == name)
+        .order_by(CHANGES.c.record_id, CHANGES.c.id),
         execution_options={"yield_per": _BLOCK},
     )
     for record_id, its in groupby(lines, key=lambda line: line.record_id):

@@ -10,7 +10,7 @@ them; three and more are found anywhere. What people type is always quoted, neve
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Integer, Select, column, select, table, text
 from sqlalchemy.orm import Session
@@ -18,9 +18,11 @@ from sqlalchemy.orm import Session
 from app.domain.ids import Ref
 from app.domain.text import shorten
 from db import triggers
-from db.base import Record
 from db.folding import EDGE, folded
-from db.models.system import SearchKindRow
+from db.tables import SEARCH_KINDS
+
+if TYPE_CHECKING:
+    from db.base import Record
 
 SHIFT = 40
 LONGEST_TYPED = 200
@@ -46,7 +48,7 @@ class Hit:
     excerpt: str
 
 
-def models() -> dict[str, type[Record]]:
+def models() -> dict[str, type["Record"]]:
     """The models people look for, by kind."""
     return {model.__search_kind__: model for model in triggers.records() if model.__search_kind__}
 
@@ -132,7 +134,7 @@ def check(session: Session) -> list[str]:
     connection = session.connection()
     found = []
     for kind, model in models().items():
-        number = session.scalar(select(SearchKindRow.id).where(SearchKindRow.kind == kind)) or 0
+        number = session.scalar(select(SEARCH_KINDS.c.id).where(SEARCH_KINDS.c.kind == kind)) or 0
         bounds = (number << SHIFT, (number + 1) << SHIFT)
         missing = connection.exec_driver_sql(
             f'SELECT count(*) FROM "{model.__tablename__}" '
@@ -173,7 +175,7 @@ def _marked(form: str) -> str:
 
 
 def _numbers(session: Session, wanted: Sequence[str] | None) -> dict[int, str]:
-    rows = session.execute(select(SearchKindRow.id, SearchKindRow.kind).order_by(SearchKindRow.id)).all()
+    rows = session.execute(select(SEARCH_KINDS.c.id, SEARCH_KINDS.c.kind).order_by(SEARCH_KINDS.c.id)).all()
     known = models()
     return {number: kind for number, kind in rows if kind in known and (wanted is None or kind in wanted)}
 
@@ -260,7 +262,7 @@ def _joined(texts: Iterable[Any], between: str) -> str:
     return between.join(str(part) for part in texts if part)
 
 
-def _expected(model: type[Record]) -> str:
+def _expected(model: type["Record"]) -> str:
     return (
         f"SELECT ((SELECT id FROM search_kinds WHERE kind = '{model.__search_kind__}') << {SHIFT}) + id, "
         f"{triggers.indexed(model, model.__search_title__)}, "
@@ -271,4 +273,4 @@ def _expected(model: type[Record]) -> str:
 
 _ROWID = column("rowid", Integer)
 _INDEX = table("search_index", _ROWID)
-_KINDS = SearchKindRow.__table__
+_KINDS = SEARCH_KINDS

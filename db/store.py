@@ -12,7 +12,6 @@ from typing import Protocol
 from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
 
-import db.models  # noqa: F401 - the metadata is complete before a file is made or opened
 from app.domain.errors import Damaged, Refused, Unavailable
 from db import housekeeping, journal, place, search, undo, upgrade
 from db.drafts import Drafts

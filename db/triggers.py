@@ -5,11 +5,13 @@ They are derived objects, remade as a whole when a file is created or upgraded; 
 # ruff: noqa: S608 - table and column names come from the metadata, values are bound
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Table, text
 from sqlalchemy.types import REAL, Float, LargeBinary
 
-from db.base import Base, Record
+if TYPE_CHECKING:
+    from db.base import Record
 
 PREFIX = "qb_"
 OUTSIDE = "not inside a step"
@@ -27,8 +29,12 @@ def record_tables() -> dict[str, Table]:
 
 
 @cache
-def records() -> tuple[type[Record], ...]:
+def records() -> tuple[type["Record"], ...]:
     """Every model whose rows are journaled, by table name."""
+    # Mapping all of them takes a tenth of a second, which opening an office need not wait for.
+    import db.models  # noqa: PLC0415, F401 - says so above
+    from db.base import Base, Record  # noqa: PLC0415 - too
+
     found = [mapper.class_ for mapper in Base.registry.mappers if issubclass(mapper.class_, Record)]
     return tuple(sorted(found, key=lambda model: str(model.__tablename__)))
 
@@ -58,7 +64,7 @@ def statements() -> list[str]:
     return made
 
 
-def journal_triggers(model: type[Record]) -> list[str]:
+def journal_triggers(model: type["Record"]) -> list[str]:
     """The three that write ``changes``; an update keeps only the columns that changed."""
     table = record_tables()[str(model.__tablename__)]
     columns = [column.name for column in table.columns if column.name != "id"]
@@ -82,7 +88,7 @@ def journal_triggers(model: type[Record]) -> list[str]:
     ]
 
 
-def search_triggers(model: type[Record]) -> list[str]:
+def search_triggers(model: type["Record"]) -> list[str]:
     """The three that keep the search index; its rowid is ``kind << 40 | id`` (see ``db.search``)."""
     table = str(model.__tablename__)
     columns = [*model.__search_title__, *model.__search_text__]
@@ -101,7 +107,7 @@ def search_triggers(model: type[Record]) -> list[str]:
     ]
 
 
-def indexed(model: type[Record], names: tuple[str, ...]) -> str:
+def indexed(model: type["Record"], names: tuple[str, ...]) -> str:
     """The SQL of what the index holds for columns of a row of the model's own table."""
     return _searched(f'"{model.__tablename__}"', names)
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.domain.errors import Refused
 from db import journal
 from db.journal import Step
-from db.models.system import ChangeRow, MigrationRow, StepRow
+from db.tables import CHANGES, MIGRATED, STEPS
 
 
 def undoable(session: Session) -> Step | None:
@@ -58,8 +58,8 @@ def blocked(session: Session, step: Step) -> str:
             "oder endgültig gelöscht worden ist. Bitte berichtigen Sie es durch einen neuen Vorgang."
         )
     migrated = session.scalar(
-        select(MigrationRow.table_name).where(
-            MigrationRow.after_step_id >= step.id, MigrationRow.table_name.in_(sorted(step.tables))
+        select(MIGRATED.c.table_name).where(
+            MIGRATED.c.after_step_id >= step.id, MIGRATED.c.table_name.in_(sorted(step.tables))
         )
     )
     if migrated is not None:
@@ -81,9 +81,9 @@ def reverse(session: Session, step: Step) -> None:
     """
     session.execute(text("PRAGMA defer_foreign_keys=ON"))
     lines = session.execute(
-        select(ChangeRow.table_name, ChangeRow.record_id, ChangeRow.before, ChangeRow.after)
-        .where(ChangeRow.step_id == step.id)
-        .order_by(ChangeRow.id.desc())
+        select(CHANGES.c.table_name, CHANGES.c.record_id, CHANGES.c.before, CHANGES.c.after)
+        .where(CHANGES.c.step_id == step.id)
+        .order_by(CHANGES.c.id.desc())
     ).all()
     expected: dict[tuple[str, int], dict[str, Any] | None] = {}
     for table, record_id, before, after in lines:
@@ -148,6 +148,6 @@ def _newest_undo(session: Session) -> Step | None:
 
 def _before(session: Session, step_id: int) -> Step | None:
     found = session.scalar(
-        select(StepRow.id).where(StepRow.id < step_id).order_by(StepRow.id.desc()).limit(1)
+        select(STEPS.c.id).where(STEPS.c.id < step_id).order_by(STEPS.c.id.desc()).limit(1)
     )
     return None if found is None else journal.step(session, found)

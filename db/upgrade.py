@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 
 from app.domain.errors import Damaged, Refused, Unavailable
 from db import search, triggers
-from db.base import Base
 from db.engine import RESTORE
-from db.migrations.head import HEAD
+from db.migrations.head import DERIVED, HEAD
+from db.tables import METADATA
 
 APPLICATION_ID = 0x51424348
 """``QBCH`` in the header of the file (``PRAGMA application_id``)."""
@@ -24,8 +24,9 @@ _NOT_OURS_REMEDY = "Bitte wÃ¤hlen Sie den Ordner, den Sie beim Einrichten des BÃ
 
 def create(engine: Engine) -> None:
     """Make all tables, the index and the triggers of a new file, and stamp it with the newest version."""
+    triggers.records()
     with engine.execution_options(begin="IMMEDIATE").begin() as connection:
-        Base.metadata.create_all(connection, checkfirst=False)
+        METADATA.create_all(connection, checkfirst=False)
         connection.exec_driver_sql(
             "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
             "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
@@ -40,7 +41,7 @@ def finish(connection: Connection) -> None:
     triggers.install(connection)
     connection.exec_driver_sql("INSERT OR IGNORE INTO journal (id, digest) VALUES (1, x'')")
     connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-    connection.exec_driver_sql(f"PRAGMA user_version={_fingerprint()}")
+    connection.exec_driver_sql(f"PRAGMA user_version={DERIVED}")
 
 
 def bring_up(engine: Engine, secure: Callable[[], None]) -> bool:
@@ -57,7 +58,7 @@ def bring_up(engine: Engine, secure: Callable[[], None]) -> bool:
     with engine.connect() as connection:
         found = version(connection)
         derived = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-    if found == HEAD and derived == _fingerprint():
+    if found == HEAD and derived == DERIVED:
         return False
     if found == HEAD:
         with engine.execution_options(begin="IMMEDIATE").begin() as connection:
@@ -122,6 +123,6 @@ def _migrate(engine: Engine) -> None:
     migrate(engine)
 
 
-def _fingerprint() -> int:
-    """Changes whenever the triggers or the searched columns change."""
+def fingerprint() -> int:
+    """Changes whenever the triggers or the searched columns change; ``DERIVED`` is the newest one."""
     return zlib.crc32("\n".join(triggers.statements()).encode()) & 0x7FFFFFFF

@@ -5,8 +5,12 @@ import sys
 import time
 from pathlib import Path
 from tempfile import gettempdir
+from typing import TYPE_CHECKING
 
 from app.__main__ import ahead
+
+if TYPE_CHECKING:
+    from app.shell.window import Window
 
 
 def main() -> None:
@@ -30,10 +34,19 @@ def main() -> None:
         time.sleep(0.0005)
     window.repaint()
     application.processEvents()
-    sys.stdout.write("ready\n")
+    # A page that failed would be quick.
+    whole = _shows_figures(window)
+    sys.stdout.write("ready\n" if whole else "failed\n")
     sys.stdout.flush()
     program.jobs.shutdown()
     desk.store.close()
+
+
+def _shows_figures(window: "Window") -> bool:
+    from PySide6.QtWidgets import QLabel  # noqa: PLC0415 - Qt comes last
+
+    cards = window.pages.findChildren(QLabel)
+    return any(label.property("role") == "figure" and label.text() for label in cards)
 
 
 if __name__ == "__main__":

@@ -1,3 +1,5 @@
-"""The newest revision; written by ``python -m db.migrations.write``."""
+"""The newest revision and its triggers; written by ``python -m db.migrations.write``."""
 
 HEAD = "0004"
+DERIVED = 531451849
+"""``db.upgrade.fingerprint`` of triggers and search index; a file with another one gets them anew."""

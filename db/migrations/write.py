@@ -1,8 +1,9 @@
 """Writes revisions from the models; for developers.
 
 ``python -m db.migrations.write "Contacts get a second telephone"`` writes the next revision: what the models
-have and the newest revision has not. ``--anew`` throws all revisions away and writes the beginning, in
-pieces that stay readable; only as long as no office has a file.
+have and the newest revision has not; where only triggers or searched columns changed, it marks that alone.
+``--anew`` throws all revisions away and writes the beginning, in pieces that stay readable; only as long as
+no office has a file.
 """
 
 import argparse
@@ -20,16 +21,21 @@ from alembic.migration import MigrationContext
 from alembic.operations.ops import MigrateOperation, UpgradeOps
 from sqlalchemy import Connection
 
-import db.models.system  # noqa: F401 - the metadata is complete only with it
-from db.base import Base
+from db import triggers, upgrade
 from db.engine import open_engine
 from db.migrations.run import FOLDER, run, settings
+from db.tables import METADATA
 from db.types import DayType, MomentType, MoneyType
 
 VERSIONS = FOLDER / "versions"
 LINES = 230
 _PLAIN = {MoneyType: "sa.Integer()", DayType: "sa.String(10)", MomentType: "sa.String(19)"}
-_HEAD = '"""The newest revision; written by ``python -m db.migrations.write``."""\n\nHEAD = "{head}"\n'
+_HEAD = '''"""The newest revision and its triggers; written by ``python -m db.migrations.write``."""
+
+HEAD = "{head}"
+DERIVED = {derived}
+"""``db.upgrade.fingerprint`` of triggers and search index; a file with another one gets them anew."""
+'''
 _FILE = '''"""{title}."""
 
 import sqlalchemy as sa
@@ -76,7 +82,9 @@ def write(title: str) -> list[Path]:
         path.write_text(body, encoding="utf-8", newline="\n")
         written.append(path)
         last = revision
-    (FOLDER / "head.py").write_text(_HEAD.format(head=last), encoding="utf-8", newline="\n")
+    (FOLDER / "head.py").write_text(
+        _HEAD.format(head=last, derived=upgrade.fingerprint()), encoding="utf-8", newline="\n"
+    )
     subprocess.run([sys.executable, "-m", "ruff", "format", "-q", *map(str, written)], check=True)  # noqa: S603 - our own files
     return written
 
@@ -105,7 +113,8 @@ def difference() -> list[str]:
 
 def _rendered(connection: Connection) -> list[str]:
     context = MigrationContext.configure(connection, opts=dict(settings()))
-    script = produce_migrations(context, Base.metadata)
+    triggers.records()
+    script = produce_migrations(context, METADATA)
     made = script.upgrade_ops
     return [_python(one, context) for one in made.ops] if made is not None else []
 

@@ -17,6 +17,7 @@ from db.models.office import (
     Staff,
     TextModule,
 )
+from db.models.system import FileRow, NumberSeries, SavedView
 
 CODE_LISTS = (
     "channel",
@@ -48,6 +49,7 @@ __all__ = [
     "ContactRole",
     "CostItem",
     "Decision",
+    "FileRow",
     "FinanceItem",
     "Fund",
     "FundSource",
@@ -58,11 +60,13 @@ __all__ = [
     "Logo",
     "Measure",
     "Membership",
+    "NumberSeries",
     "Office",
     "OwnerAdvice",
     "Paper",
     "Payment",
     "Property",
+    "SavedView",
     "Setting",
     "Staff",
     "TextModule",

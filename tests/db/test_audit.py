@@ -11,8 +11,8 @@ from sqlalchemy import select
 from app.domain.errors import Unavailable
 from db import audit, search
 from db.models import Contact, Measure
-from db.models.system import ChangeRow, StepRow
 from db.store import FILE, Store
+from db.tables import CHANGES, STEPS
 from tests.kit import factories as make
 from tests.kit.faults import contents
 
@@ -104,7 +104,7 @@ def test_erased_text_is_gone_everywhere_and_the_chain_fits(lived_in: Store) -> N
     assert "spricht Türkisch" in left
     assert faults(lived_in) == []
     with lived_in.read() as session:
-        names = session.scalars(select(StepRow.name).order_by(StepRow.id)).all()
+        names = session.scalars(select(STEPS.c.name).order_by(STEPS.c.id)).all()
     assert names[:3] == [
         audit.ERASED,
         "Maßnahme anlegen",
@@ -138,7 +138,7 @@ def test_a_second_column_can_be_erased_later(lived_in: Store) -> None:
 def test_salts_of_erased_columns_are_gone(lived_in: Store) -> None:
     """Otherwise a telephone number could be found by trying."""
     with lived_in.read() as session:
-        before = session.get_one(ChangeRow, 1)
+        before = session.execute(select(CHANGES).where(CHANGES.c.id == 1)).one()
         salts = {
             name: salt.hex() for name, (salt, _) in audit.leaves(before.salt, None, before.after).items()
         }
@@ -146,7 +146,7 @@ def test_salts_of_erased_columns_are_gone(lived_in: Store) -> None:
     left = json.dumps(contents(lived_in), default=str, ensure_ascii=False)
     assert before.salt.hex() not in left
     with lived_in.read() as session:
-        assert before.salt not in set(session.scalars(select(ChangeRow.salt)))
+        assert before.salt not in set(session.scalars(select(CHANGES.c.salt)))
     assert salts["+phone"] not in left
     assert salts["+note"] in left
 

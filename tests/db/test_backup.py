@@ -1,5 +1,6 @@
 """Backups hold, alone and in place of a lost file; thinning keeps what it promises."""
 
+import re
 import shutil
 from dataclasses import replace
 from datetime import timedelta
@@ -135,7 +136,8 @@ def test_damaged_and_incomplete_backups_are_listed_but_not_trusted(store: Store)
     data[len(data) // 2] ^= 1
     (made.path / FILE).write_bytes(data)
     forged = replace(made, sha256=proof.digest(made.path / FILE))
-    assert "nicht bestanden" in backup.prove(forged, store.key)
+    # Which sentence it is depends on what the page held that was hit.
+    assert re.search("nicht bestanden|beschädigt", backup.prove(forged, store.key))
     shutil.rmtree(made.path)
     assert "nicht lesen" in backup.prove(made, store.key)
 

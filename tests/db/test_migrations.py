@@ -12,12 +12,12 @@ from sqlalchemy import Engine
 
 from app.domain.errors import Refused, Unavailable
 from db import backup, search, undo, upgrade
-from db.base import Base
 from db.engine import open_engine
 from db.migrations import run, write
-from db.migrations.head import HEAD
+from db.migrations.head import DERIVED, HEAD
 from db.models import Measure
 from db.store import Store
+from db.tables import METADATA
 from tests.kit import factories as make
 from tests.kit.faults import contents
 from tests.kit.office import CLOCK
@@ -56,6 +56,11 @@ def test_the_constant_names_the_newest_revision() -> None:
     ]
 
 
+def test_the_constant_marks_triggers_and_search_as_they_are() -> None:
+    """After a change of either: ``python -m db.migrations.write`` with a title."""
+    assert upgrade.fingerprint() == DERIVED
+
+
 def test_migrated_and_new_files_are_the_same(empty: Engine, store: Store) -> None:
     with empty.begin() as connection:
         run.run(connection)
@@ -67,7 +72,7 @@ def test_migrated_and_new_files_are_the_same(empty: Engine, store: Store) -> Non
 def test_the_models_have_nothing_that_no_revision_makes(store: Store) -> None:
     with store.engine.connect() as connection:
         context = MigrationContext.configure(connection, opts=dict(run.settings()))
-        found = [one for one in compare_metadata(context, Base.metadata) if "search_index" not in str(one)]
+        found = [one for one in compare_metadata(context, METADATA) if "search_index" not in str(one)]
     assert found == []
     assert write.difference() == []
 
@@ -171,7 +176,8 @@ def test_the_writer_makes_revisions_that_lead_to_the_models(
     written = capsys.readouterr().out.split()
     assert written == sorted(path.name for path in (tmp_path / "versions").iterdir())
     assert all(len((tmp_path / "versions" / name).read_text("utf-8").splitlines()) <= 300 for name in written)
-    assert (tmp_path / "head.py").read_text("utf-8").splitlines()[-1] == f'HEAD = "{len(written):04d}"'
+    head = (tmp_path / "head.py").read_text("utf-8")
+    assert f'\nHEAD = "{len(written):04d}"\nDERIVED = {DERIVED}\n' in head
     assert write.difference() == []
     assert write.main(["Nothing new"]) == 0
     assert capsys.readouterr().out == ""

@@ -8,8 +8,8 @@ from sqlalchemy import select
 from app.domain.ids import Ref
 from db import search, triggers
 from db.models import Consultation, Contact, Measure
-from db.models.system import SearchKindRow
 from db.store import Store
+from db.tables import SEARCH_KINDS
 from tests.kit import factories as make
 
 
@@ -124,7 +124,7 @@ def test_a_damaged_index_is_noticed_and_rebuilt(filled: Store) -> None:
 
 def test_every_kind_has_its_number(store: Store) -> None:
     with store.read() as session:
-        assert set(session.scalars(select(SearchKindRow.kind))) == set(search.models())
+        assert set(session.scalars(select(SEARCH_KINDS.c.kind))) == set(search.models())
         assert len(search.models()) == len([one for one in triggers.records() if one.__search_kind__])
 
 

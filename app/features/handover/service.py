@@ -13,7 +13,7 @@ from app.domain.errors import Refused
 from app.features.handover.rules import SERIES, SETTING, Material, SheetChoice, store_plan
 from db import files, numbering
 from db.models import Concern, Handover, Setting
-from db.models.system import StepRow
+from db.tables import STEPS
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PDF = "application/pdf"
@@ -96,10 +96,10 @@ def _counts(material: Material) -> dict[str, Any]:
 
 
 def _this_step(session: Session) -> int:
-    return session.scalar(select(func.max(StepRow.id))) or 0
+    return session.scalar(select(func.max(STEPS.c.id))) or 0
 
 
 def _refuse_stale(session: Session, material: Material) -> None:
-    before = session.scalar(select(func.max(StepRow.id)).where(StepRow.id < _this_step(session))) or 0
+    before = session.scalar(select(func.max(STEPS.c.id)).where(STEPS.c.id < _this_step(session))) or 0
     if before != material.last_step_id or numbering.last(session, SERIES, 0) + 1 != material.number:
         raise Refused("Inzwischen wurde etwas geändert. Bitte starten Sie die Übergabe noch einmal.", STALE)

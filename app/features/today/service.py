@@ -5,7 +5,6 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.domain.errors import Refused
-from db.models import Consultation
 
 
 def tick_off(session: Session, consultation_id: int, *, today: date) -> int:
@@ -14,6 +13,8 @@ def tick_off(session: Session, consultation_id: int, *, today: date) -> int:
     Raises:
         Refused: when there is none, or it is done already.
     """
+    from db.models import Consultation  # noqa: PLC0415 - the page is shown before records are mapped
+
     consultation = session.get(Consultation, consultation_id)
     if consultation is None or consultation.follow_up_on is None:
         raise Refused("Diese Wiedervorlage gibt es nicht mehr.")

@@ -26,7 +26,7 @@ from db.models import (
     Property,
     Staff,
 )
-from db.models.system import StepRow
+from db.tables import STEPS
 
 _Selected = SQLColumnExpression
 _PART = 500
@@ -100,7 +100,7 @@ def rows(
 def step_before(session: Session, day: date) -> int:
     """The newest step before a day; 0 when there is none."""
     begin = datetime.combine(day, time.min)
-    return session.scalar(select(func.max(StepRow.id)).where(StepRow.at < begin)) or 0
+    return session.scalar(select(func.max(STEPS.c.id)).where(STEPS.c.at < begin)) or 0
 
 
 def _with_parts(tables: frozenset[str]) -> frozenset[str]:

@@ -26,7 +26,7 @@ from app.features.handover.rules import (
 )
 from db import balances, journal, numbering
 from db.models import Application, CityOffice, Code, Consultation, ConsultationTopic, Handover, Office, Staff
-from db.models.system import StepRow
+from db.tables import STEPS
 
 MOST_TOPICS = 10
 
@@ -81,7 +81,7 @@ def handed_over(session: Session) -> frozenset[Week]:
 def _begun(session: Session) -> date | None:
     """The first day of which there is anything: what is typed in later may lie before the set-up."""
     first = (
-        session.scalar(select(func.min(StepRow.at))),
+        session.scalar(select(func.min(STEPS.c.at))),
         session.scalar(select(func.min(Consultation.began_at))),
         session.scalar(select(func.min(Application.received_on))),
     )

@@ -4,7 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.ids import Ref
-from db.models import Application, Letter, OwnerAdvice
+from db.glance import APPLICATIONS, LETTERS, OWNER_ADVICE
 
 KINDS = frozenset({"letter", "property"})
 """Kinds of records that are found by the search but shown elsewhere."""
@@ -13,21 +13,23 @@ KINDS = frozenset({"letter", "property"})
 def home_of(session: Session, ref: Ref) -> Ref | None:
     """The record that shows this one: a letter's application, a property's application or consultation."""
     if ref.kind == "letter":
-        return _ref("application", session.scalar(select(Letter.application_id).where(Letter.id == ref.id)))
+        return _ref(
+            "application", session.scalar(select(LETTERS.c.application_id).where(LETTERS.c.id == ref.id))
+        )
     if ref.kind != "property":
         return ref
     application = session.scalars(
-        select(Application.id)
-        .where(Application.property_id == ref.id)
-        .order_by(Application.id.desc())
+        select(APPLICATIONS.c.id)
+        .where(APPLICATIONS.c.property_id == ref.id)
+        .order_by(APPLICATIONS.c.id.desc())
         .limit(1)
     ).first()
     if application is not None:
         return Ref("application", application)
     consultation = session.scalars(
-        select(OwnerAdvice.consultation_id)
-        .where(OwnerAdvice.property_id == ref.id)
-        .order_by(OwnerAdvice.id.desc())
+        select(OWNER_ADVICE.c.consultation_id)
+        .where(OWNER_ADVICE.c.property_id == ref.id)
+        .order_by(OWNER_ADVICE.c.id.desc())
         .limit(1)
     ).first()
     return _ref("consultation", consultation)

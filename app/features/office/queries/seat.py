@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.errors import Refused
-from db.models import Office, Staff
+from db.glance import OFFICES, STAFF
 
 
 @dataclass(frozen=True)
@@ -33,20 +33,20 @@ def facts(session: Session) -> OfficeFacts:
     Raises:
         Refused: when the file holds no office, so that it cannot be worked with.
     """
-    office = session.scalars(select(Office)).first()
+    office = session.execute(select(OFFICES.c.name, OFFICES.c.city, OFFICES.c.is_demo)).first()
     if office is None:
         raise Refused("Diese Datei enthält kein eingerichtetes Büro. Bitte öffnen Sie einen anderen Ordner.")
-    return OfficeFacts(office.name, office.city, office.is_demo)
+    return OfficeFacts(*office)
 
 
 def people(session: Session) -> tuple[Person, ...]:
     """Everybody who works here now, by name."""
     rows = session.execute(
-        select(Staff.id, Staff.name, Staff.slot_uid).where(Staff.active).order_by(Staff.name)
+        select(STAFF.c.id, STAFF.c.name, STAFF.c.slot_uid).where(STAFF.c.active).order_by(STAFF.c.name)
     )
     return tuple(Person(*row) for row in rows)
 
 
 def by_slot(session: Session, slot_uid: str) -> int | None:
     """Whose key slot it is; None for the recovery code's."""
-    return session.scalar(select(Staff.id).where(Staff.slot_uid == slot_uid, Staff.active))
+    return session.scalar(select(STAFF.c.id).where(STAFF.c.slot_uid == slot_uid, STAFF.c.active))

@@ -12,7 +12,7 @@ from app.domain.money import ZERO
 from app.domain.text import shorten
 from app.features.today import rules
 from app.features.today.queries.rows import Deadline, FollowUp, Waiting
-from db.models import AgreedStep, Application, Concern, Consultation, Guideline, Payment
+from db.glance import AGREED_STEPS, APPLICATIONS, CONCERNS, CONSULTATIONS, GUIDELINES, PAYMENTS
 
 SHOWN = 6
 """Rows a card shows; the rest is one click away."""
@@ -26,18 +26,18 @@ _LATE_PROOF = timedelta(days=365)
 
 def follow_ups(session: Session, today: date, shown: int = SHOWN) -> tuple[tuple[FollowUp, ...], int]:
     """Follow-ups due up to today, the oldest first, and how many there are."""
-    due = (Consultation.follow_up_on <= today, Consultation.follow_up_done_on.is_(None))
-    total = session.scalar(select(func.count()).select_from(Consultation).where(*due)) or 0
+    due = (CONSULTATIONS.c.follow_up_on <= today, CONSULTATIONS.c.follow_up_done_on.is_(None))
+    total = session.scalar(select(func.count()).select_from(CONSULTATIONS).where(*due)) or 0
     rows = session.execute(
         select(
-            Consultation.id,
-            Consultation.reference,
-            Consultation.follow_up_note,
-            Consultation.concern,
-            Consultation.follow_up_on,
+            CONSULTATIONS.c.id,
+            CONSULTATIONS.c.reference,
+            CONSULTATIONS.c.follow_up_note,
+            CONSULTATIONS.c.concern,
+            CONSULTATIONS.c.follow_up_on,
         )
         .where(*due)
-        .order_by(Consultation.follow_up_on, Consultation.id)
+        .order_by(CONSULTATIONS.c.follow_up_on, CONSULTATIONS.c.id)
         .limit(shown)
     )
     return tuple(
@@ -53,19 +53,19 @@ def follow_ups(session: Session, today: date, shown: int = SHOWN) -> tuple[tuple
 
 def waiting(session: Session, shown: int = SHOWN) -> tuple[tuple[Waiting, ...], int]:
     """Applications nobody has decided, the longest waiting first, and how many there are."""
-    open_ones = Application.status.in_(_OPEN)
-    total = session.scalar(select(func.count()).select_from(Application).where(open_ones)) or 0
+    open_ones = APPLICATIONS.c.status.in_(_OPEN)
+    total = session.scalar(select(func.count()).select_from(APPLICATIONS).where(open_ones)) or 0
     rows = session.execute(
         select(
-            Application.id,
-            Application.reference,
-            Application.title,
-            Application.status,
-            Application.received_on,
-            Application.requested,
+            APPLICATIONS.c.id,
+            APPLICATIONS.c.reference,
+            APPLICATIONS.c.title,
+            APPLICATIONS.c.status,
+            APPLICATIONS.c.received_on,
+            APPLICATIONS.c.requested,
         )
         .where(open_ones)
-        .order_by(Application.received_on, Application.id)
+        .order_by(APPLICATIONS.c.received_on, APPLICATIONS.c.id)
         .limit(shown)
     )
     return tuple(
@@ -91,18 +91,18 @@ def deadlines(session: Session, today: date, shown: int = SHOWN) -> tuple[tuple[
 def _coming_follow_ups(session: Session, today: date, last: date) -> Iterator[Deadline]:
     rows = session.execute(
         select(
-            Consultation.id,
-            Consultation.reference,
-            Consultation.follow_up_note,
-            Consultation.concern,
-            Consultation.follow_up_on,
+            CONSULTATIONS.c.id,
+            CONSULTATIONS.c.reference,
+            CONSULTATIONS.c.follow_up_note,
+            CONSULTATIONS.c.concern,
+            CONSULTATIONS.c.follow_up_on,
         )
         .where(
-            Consultation.follow_up_on > today,
-            Consultation.follow_up_on <= last,
-            Consultation.follow_up_done_on.is_(None),
+            CONSULTATIONS.c.follow_up_on > today,
+            CONSULTATIONS.c.follow_up_on <= last,
+            CONSULTATIONS.c.follow_up_done_on.is_(None),
         )
-        .order_by(Consultation.follow_up_on)
+        .order_by(CONSULTATIONS.c.follow_up_on)
         .limit(MOST)
     )
     for row in rows:
@@ -112,9 +112,9 @@ def _coming_follow_ups(session: Session, today: date, last: date) -> Iterator[De
 
 def _agreed(session: Session, last: date) -> Iterator[Deadline]:
     rows = session.execute(
-        select(AgreedStep.consultation_id, AgreedStep.text, AgreedStep.who, AgreedStep.due_on)
-        .where(AgreedStep.due_on <= last, AgreedStep.done_on.is_(None))
-        .order_by(AgreedStep.due_on)
+        select(AGREED_STEPS.c.consultation_id, AGREED_STEPS.c.text, AGREED_STEPS.c.who, AGREED_STEPS.c.due_on)
+        .where(AGREED_STEPS.c.due_on <= last, AGREED_STEPS.c.done_on.is_(None))
+        .order_by(AGREED_STEPS.c.due_on)
         .limit(MOST)
     )
     for row in rows:
@@ -126,9 +126,9 @@ def _agreed(session: Session, last: date) -> Iterator[Deadline]:
 
 def _concerns(session: Session, last: date) -> Iterator[Deadline]:
     rows = session.execute(
-        select(Concern.id, Concern.reference, Concern.text, Concern.due_on)
-        .where(Concern.due_on <= last, Concern.status.in_(("open", "sent")))
-        .order_by(Concern.due_on)
+        select(CONCERNS.c.id, CONCERNS.c.reference, CONCERNS.c.text, CONCERNS.c.due_on)
+        .where(CONCERNS.c.due_on <= last, CONCERNS.c.status.in_(("open", "sent")))
+        .order_by(CONCERNS.c.due_on)
         .limit(MOST)
     )
     for row in rows:
@@ -138,22 +138,28 @@ def _concerns(session: Session, last: date) -> Iterator[Deadline]:
 def _projects(session: Session, today: date, last: date) -> Iterator[Deadline]:
     """Projects that end soon, and proofs of use that are due while not everything is paid."""
     paid = (
-        select(Payment.application_id, func.count().label("payments"))
-        .group_by(Payment.application_id)
+        select(PAYMENTS.c.application_id, func.count().label("payments"))
+        .group_by(PAYMENTS.c.application_id)
         .subquery()
     )
     rows = session.execute(
-        select(Application.id, Application.reference, Application.title, Application.ends_on, Guideline.rules)
-        .join(Guideline, Guideline.id == Application.guideline_id)
-        .outerjoin(paid, paid.c.application_id == Application.id)
+        select(
+            APPLICATIONS.c.id,
+            APPLICATIONS.c.reference,
+            APPLICATIONS.c.title,
+            APPLICATIONS.c.ends_on,
+            GUIDELINES.c.rules,
+        )
+        .join(GUIDELINES, GUIDELINES.c.id == APPLICATIONS.c.guideline_id)
+        .outerjoin(paid, paid.c.application_id == APPLICATIONS.c.id)
         .where(
-            Application.status == "approved",
-            Application.approved > ZERO,
-            Application.ends_on.is_not(None),
-            Application.ends_on >= today - _LATE_PROOF,
+            APPLICATIONS.c.status == "approved",
+            APPLICATIONS.c.approved > ZERO,
+            APPLICATIONS.c.ends_on.is_not(None),
+            APPLICATIONS.c.ends_on >= today - _LATE_PROOF,
             paid.c.payments.is_(None),
         )
-        .order_by(Application.ends_on)
+        .order_by(APPLICATIONS.c.ends_on)
         .limit(MOST)
     )
     for row in rows:

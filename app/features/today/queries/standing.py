@@ -13,25 +13,25 @@ from app.features.today.rules import Hours
 from db import place
 from db.backup import FOLDER, backups
 from db.balances import all_balances
-from db.models import Appointment, Consultation, Handover
+from db.glance import APPOINTMENTS, CONSULTATIONS, HANDOVERS
 
 
 def dates(session: Session, today: date) -> tuple[Date, ...]:
     """Appointments from today to Sunday, what is over today included."""
     rows = session.execute(
         select(
-            Appointment.id,
-            Appointment.title,
-            Appointment.kind,
-            Appointment.starts_at,
-            Appointment.ends_at,
-            Appointment.place,
+            APPOINTMENTS.c.id,
+            APPOINTMENTS.c.title,
+            APPOINTMENTS.c.kind,
+            APPOINTMENTS.c.starts_at,
+            APPOINTMENTS.c.ends_at,
+            APPOINTMENTS.c.place,
         )
         .where(
-            Appointment.ends_at >= _begin(today),
-            Appointment.starts_at < _begin(Week.of(today).last + timedelta(days=1)),
+            APPOINTMENTS.c.ends_at >= _begin(today),
+            APPOINTMENTS.c.starts_at < _begin(Week.of(today).last + timedelta(days=1)),
         )
-        .order_by(Appointment.starts_at, Appointment.id)
+        .order_by(APPOINTMENTS.c.starts_at, APPOINTMENTS.c.id)
     )
     return tuple(
         Date(Ref("appointment", row.id), row.title, row.kind, row.starts_at, row.ends_at, row.place)
@@ -68,12 +68,18 @@ def hours(session: Session, today: date) -> Hours:
 def handover(session: Session, today: date) -> HandoverState:
     """The newest handover, and the previous week when nobody handed it over."""
     weeks: set[Week] = set()
-    for row in session.execute(select(Handover.week_year, Handover.week_number, Handover.counts)):
+    for row in session.execute(select(HANDOVERS.c.week_year, HANDOVERS.c.week_number, HANDOVERS.c.counts)):
         weeks.add(Week(row.week_year, row.week_number))
         weeks.update(Week.parse(missed) for missed in row.counts.get("missed", ()))
     newest = session.execute(
-        select(Handover.id, Handover.number, Handover.week_year, Handover.week_number, Handover.created_at)
-        .order_by(Handover.number.desc())
+        select(
+            HANDOVERS.c.id,
+            HANDOVERS.c.number,
+            HANDOVERS.c.week_year,
+            HANDOVERS.c.week_number,
+            HANDOVERS.c.created_at,
+        )
+        .order_by(HANDOVERS.c.number.desc())
         .limit(1)
     ).first()
     missing = rules.handover_missing(today, frozenset(weeks))
@@ -91,13 +97,13 @@ def backup(session: Session) -> BackupState | None:
 
 def empty(session: Session) -> bool:
     """Whether nothing was ever logged."""
-    return session.scalar(select(Consultation.id).limit(1)) is None
+    return session.scalar(select(CONSULTATIONS.c.id).limit(1)) is None
 
 
 def _advice(session: Session, first: date, end: date) -> tuple[int, int]:
     row = session.execute(
-        select(func.coalesce(func.sum(Consultation.minutes), 0), func.count()).where(
-            Consultation.began_at >= _begin(first), Consultation.began_at < _begin(end)
+        select(func.coalesce(func.sum(CONSULTATIONS.c.minutes), 0), func.count()).where(
+            CONSULTATIONS.c.began_at >= _begin(first), CONSULTATIONS.c.began_at < _begin(end)
         )
     ).one()
     return row[0], row[1]
