@@ -17,6 +17,8 @@ class Consultation(Record):
         UniqueConstraint("year", "number"),
         CheckConstraint("minutes >= 0", name="minutes"),
         CheckConstraint("contact_id IS NULL OR consent_id IS NOT NULL", name="named_with_consent"),
+        # With the minutes, so that the hours of a week are added up without reading the talks themselves.
+        Index("ix_consultations_began_at", "began_at", "minutes"),
         Index("ix_consultations_open_follow_ups", "follow_up_on", "follow_up_done_on"),
     )
     __search_kind__ = "consultation"
@@ -26,7 +28,7 @@ class Consultation(Record):
     year: Mapped[int]
     number: Mapped[int]
     reference: Mapped[str] = mapped_column(unique=True)
-    began_at: Mapped[datetime] = mapped_column(index=True)
+    began_at: Mapped[datetime]
     minutes: Mapped[int] = mapped_column(default=0)
     channel_id: Mapped[int] = mapped_column(ForeignKey("codes.id"), index=True)
     target_group_id: Mapped[int | None] = mapped_column(ForeignKey("codes.id"), index=True)

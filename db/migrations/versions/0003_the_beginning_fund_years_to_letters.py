@@ -162,7 +162,7 @@ def upgrade() -> None:
     with op.batch_alter_table("consultations", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_consultations_application_id"), ["application_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_consultations_appointment_id"), ["appointment_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_consultations_began_at"), ["began_at"], unique=False)
+        batch_op.create_index("ix_consultations_began_at", ["began_at", "minutes"], unique=False)
         batch_op.create_index(batch_op.f("ix_consultations_channel_id"), ["channel_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_consultations_city_office_id"), ["city_office_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_consultations_consent_id"), ["consent_id"], unique=False)
