@@ -20,7 +20,7 @@ from app.shell import preferences
 from app.shell.crash import CrashHook
 from app.shell.language import german
 from app.shell.opening import Desk
-from app.shell.pages import Builder
+from app.shell.pages import Builder, load_code
 from app.shell.recent import Recent, remember
 from app.shell.registry import load, sheets
 from app.shell.text_size import TextSize
@@ -52,6 +52,8 @@ _NO_DISPLAY = (
 )
 _UNAVAILABLE = 3
 """As the command line has it."""
+_WARM_AFTER = 200
+"""Milliseconds after which the first window stands."""
 _LOADED_AFTER = 1_500
 """Milliseconds after which the first page stands."""
 
@@ -85,7 +87,7 @@ class Program(QObject):
         """Show the first window."""
         self.show_welcome(folder)
         # What the next window needs is loaded while the person reads or types.
-        QTimer.singleShot(50, self, _warm_up)
+        QTimer.singleShot(_WARM_AFTER, self, self._warm_up)
         QTimer.singleShot(_LOADED_AFTER, self, loading.end)
 
     def show_welcome(self, folder: Path | None = None, *, start_page: bool = False) -> "Welcome":
@@ -151,6 +153,9 @@ class Program(QObject):
         """End the program; long work is stopped, what was begun with the file is finished."""
         self.jobs.shutdown()
         self.application.quit()
+
+    def _warm_up(self) -> None:
+        self.jobs.pool(load_code, lambda _outcome: None, owner=self)
 
     def _ended(self, another: bool) -> None:  # noqa: FBT001 - the value of a signal
         if self.window is not None:
@@ -277,11 +282,6 @@ def build_demo(folder: Path, clock: Clock, progress: Progress) -> object:
     finally:
         shutil.rmtree(part, ignore_errors=True)
     return made
-
-
-def _warm_up() -> None:
-    for name in ("app.features.today.screen:TodayScreen",):
-        load(name)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -99,7 +99,7 @@ class Keeper(QObject):
             if done is not None:
                 done()
 
-        self._context.jobs.pool(work, deliver, owner=self, progress=_quiet)
+        self._context.jobs.pool(work, deliver, owner=self)
 
     def _take(self, outcome: "Outcome[Secured] | Failed", reason: str) -> None:
         if isinstance(outcome, Outcome):
@@ -157,7 +157,3 @@ def _tidied(store: StoreLike) -> None:
 
 def _nothing(_outcome: object) -> None:
     """Nobody waits for it."""
-
-
-def _quiet(_done: int, _of: int, _what: str) -> None:
-    """The status bar says only that a backup is being made."""

@@ -85,7 +85,7 @@ class LockScreen(QWidget):
         def work(_progress: Progress) -> Unlocked:
             return vault.unlock(folder, typed)
 
-        self._jobs.pool(work, self._tried, owner=self, progress=lambda _done, _of, _what: None)
+        self._jobs.pool(work, self._tried, owner=self)
 
     def _tried(self, outcome: Outcome[Unlocked] | Failed) -> None:
         self._busy(busy=False)

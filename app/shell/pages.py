@@ -11,6 +11,7 @@ from app.domain.ids import Ref
 from app.shell.registry import FEATURES, feature, feature_of, load
 from app.ui.context import Context
 from app.ui.jobs import Outcome, Progress
+from db import housekeeping
 
 if TYPE_CHECKING:
     from app.ui.screen import Screen
@@ -102,7 +103,7 @@ class Pages(QStackedWidget):
         The first look at a page then shows it and builds nothing. Pages read nothing before they are shown.
         """
         if self._context is not None:
-            self._context.jobs.pool(_load_all, self._loaded, owner=self, progress=_quiet)
+            self._context.jobs.pool(load_code, self._loaded, owner=self)
 
     def tell(self, tables: frozenset[str]) -> None:
         """Something the pages show has changed, though no step of the file did it."""
@@ -149,18 +150,16 @@ class Pages(QStackedWidget):
         return screen
 
 
-def _load_all(_progress: Progress) -> None:
+def load_code(_progress: Progress) -> None:
+    """Load the code of all pages and map the records they show; needs no office."""
     for entry in FEATURES:
         load(entry.screen)
+    housekeeping.map_records()
 
 
 def _in_use() -> bool:
     """Whether a menu or a question is open."""
     return QApplication.activePopupWidget() is not None or QApplication.activeModalWidget() is not None
-
-
-def _quiet(_done: int, _of: int, _what: str) -> None:
-    """Nobody watches."""
 
 
 def pack(state: bytes) -> str:

@@ -35,7 +35,7 @@ from app.ui.messages import MessageBar, Messages
 from db.vault import Unlocked
 
 GEOMETRY = "window.geometry"
-_UNDO_AFTER, _PAGES_AFTER, _BACKUPS_AFTER = 400, 700, 1_500
+_UNDO_AFTER, _PAGES_AFTER, _BACKUPS_AFTER = 400, 400, 1_500
 """Milliseconds: first the page, then what it could be taken back to, the other pages, the backups."""
 DEMO_BAND = "Vorführbezirk – keine echten Daten"
 

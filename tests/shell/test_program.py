@@ -19,6 +19,7 @@ from app.features.office.service import safety
 from app.main import Program
 from app.shell import opening
 from app.shell.opening import Desk
+from app.shell.pages import load_code
 from app.shell.recent import recent
 from app.shell.registry import FEATURES, load
 from app.shell.self_test import self_test
@@ -28,6 +29,7 @@ from app.system.clock import Clock
 from app.system.folders import Folders
 from app.system.settings import Settings
 from app.ui.jobs import Inline
+from app.ui.jobs.outcome import quiet
 from app.ui.messages.question import Question
 from tests.kit import factories
 from tests.kit.office import CLOCK, PASSPHRASE
@@ -82,6 +84,19 @@ def test_from_the_passphrase_into_every_page_and_out_again(
     assert window.commands.shortcuts().clashes() == []
     window.close()
     qtbot.waitUntil(lambda: program.window is None)
+
+
+def test_all_code_is_loaded_while_the_passphrase_is_typed(
+    program: Program, folder: Path, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Otherwise the first click in the window would wait for it."""
+    loaded: list[object] = []
+    monkeypatch.setattr(main, "load_code", loaded.append)
+    program.start(folder)
+    qtbot.waitUntil(lambda: bool(loaded))
+    assert isinstance(program.welcome.page() if program.welcome else None, UnlockPage)
+    load_code(quiet)
+    assert "db.models" in sys.modules
 
 
 def test_another_office_leads_to_the_first_page(program: Program, folder: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
-from app.ui.jobs.outcome import Delivery, Failed, Outcome, Progress, Work
+from app.ui.jobs.outcome import Delivery, Failed, Outcome, Progress, Work, quiet
 
 
 class _Ended:
@@ -28,7 +28,12 @@ class Inline:
         self._run(work, deliver, owner)
 
     def pool(
-        self, work: Callable[[Progress], Any], deliver: Delivery, *, owner: QObject, progress: Progress
+        self,
+        work: Callable[[Progress], Any],
+        deliver: Delivery,
+        *,
+        owner: QObject,
+        progress: Progress = quiet,
     ) -> Work:
         """Run now, deliver now."""
         self._run(lambda: work(progress), deliver, owner)

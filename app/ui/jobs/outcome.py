@@ -12,6 +12,10 @@ Progress = Callable[[int, int, str], None]
 """``progress(done, of, what)``; raises Stopped when the person cancelled."""
 
 
+def quiet(_done: int, _of: int, _what: str) -> None:
+    """Progress nobody watches."""
+
+
 @dataclass(frozen=True)
 class Outcome(Generic[T]):
     """What work returned."""
@@ -52,7 +56,7 @@ class Jobs(Protocol):
         deliver: Delivery,
         *,
         owner: QObject,
-        progress: Callable[[int, int, str], None],
+        progress: Progress = quiet,
     ) -> Work:
         """Pure work beside the window; ``progress`` is told on the window's thread."""
 

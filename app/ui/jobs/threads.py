@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, QThread, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
 from app.domain.errors import Stopped
-from app.ui.jobs.outcome import Delivery, Failed, Outcome, Progress, Work
+from app.ui.jobs.outcome import Delivery, Failed, Outcome, Progress, Work, quiet
 
 _POOL = 2
 
@@ -116,7 +116,12 @@ class QtJobs(QObject):
         self._worker.add(job)
 
     def pool(
-        self, work: Callable[[Progress], Any], deliver: Delivery, *, owner: QObject, progress: Progress
+        self,
+        work: Callable[[Progress], Any],
+        deliver: Delivery,
+        *,
+        owner: QObject,
+        progress: Progress = quiet,
     ) -> Work:
         """Start pure work beside the window."""
         long = _Long(lambda done, of, what: self._post.progressed.emit(progress, done, of, what))
