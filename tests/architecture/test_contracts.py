@@ -48,7 +48,9 @@ MODULES = (
     "app/domain/__init__",
     "app/domain/money",
     "db/__init__",
+    "db/glance",
     "db/store",
+    "db/tables",
     "db/models/__init__",
     "db/models/funds",
 )
@@ -92,6 +94,8 @@ VIOLATIONS = (
     (TABLES, "app/features/alpha/screen", "import db.models.funds"),
     (TABLES, "app/features/alpha/document", "from db.models import funds"),
     (TABLES, "app/shell/window", "import db.models"),
+    (TABLES, "app/shell/window", "import db.glance"),
+    (TABLES, "app/features/alpha/document", "from db import tables"),
     (SESSIONS, "app/features/alpha/screen", "from sqlalchemy.orm import Session"),
     (SESSIONS, "app/features/alpha/table", "import sqlalchemy"),
     (PAPER, "app/features/alpha/document", "import reportlab"),
