@@ -40,7 +40,9 @@ def _shape(name: str, pixels: int) -> QImage:
 @lru_cache(maxsize=1024)
 def pixmap(name: str, colour: str, size: int = SIZE, ratio: float = 1.0, gap: int = 0) -> QPixmap:
     """One icon in one colour, ``size`` logical pixels wide, with a gap at its right (or left, below 0)."""
-    picture = QPixmap.fromImage(_shape(name, round(size * ratio)))
+    # A copy: Qt takes the key of its pixmap cache from the image, so one shape in two colours would be the
+    # same picture to it, and whatever was drawn first would be shown.
+    picture = QPixmap.fromImage(_shape(name, round(size * ratio)).copy())
     painter = QPainter(picture)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
     painter.fillRect(picture.rect(), QColor(colour))

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.ui.icons import icon, set_icon
 from app.ui.theme import DARK, LIGHT, Tokens, Tone, contrast, theme
 from app.ui.theme.qss import style_sheet
+from app.ui.widgets import Picture
 
 GROUNDS = ("canvas", "surface", "sunken", "hover", "accent_ground")
 both = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
@@ -102,3 +103,18 @@ def test_icons_take_the_colours_of_the_theme(qtbot: QtBot) -> None:
     assert not icon("house").isNull()
     set_icon(button, "")
     assert button.icon().isNull()
+
+
+@pytest.mark.parametrize("name", ["info", "triangle-alert"])
+def test_a_sentence_s_picture_takes_the_colours_of_the_theme(qtbot: QtBot, name: str) -> None:
+    theme().choose("light")
+    picture = Picture(name, 16, "text")
+    qtbot.addWidget(picture)
+    picture.show()
+    other = Picture(name, 16, "accent")
+    qtbot.addWidget(other)
+    assert other.pixmap().toImage() != picture.pixmap().toImage()
+    light = picture.pixmap().toImage()
+    theme().choose("dark")
+    assert picture.pixmap().toImage() != light
+    theme().choose("system")
