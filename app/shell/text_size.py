@@ -58,6 +58,7 @@ class TextSize(QObject):
         self._application.setStyleSheet("")
         self._application.setFont(font)
         self._application.setStyleSheet(sheet)
+        theme().resized.emit()
 
 
 def _scaled(sheet: str, factor: float) -> str:

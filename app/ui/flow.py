@@ -2,7 +2,22 @@
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QWidget
+
+
+def bounded(widget: QWidget, most: int) -> QHBoxLayout:
+    """The widget at the left, no wider than that.
+
+    Bounded within a row, not by itself: Qt reckons the height of a bounded widget as if it had all the width
+    there is, and what wraps would then be cut off.
+    """
+    widget.setMaximumWidth(most)
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    row.addWidget(widget, 1)
+    row.addStretch()
+    return row
 
 
 class FlowBox(QWidget):

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.columns import Column, Kind
+from app.shell.text_size import TextSize
 from app.ui.table import RecordTable, SimpleTable
 from tests.kit.qt import SeenContext
-from tests.kit.toy import COLUMNS, Row, ToyStore, page
+from tests.kit.toy import CHIPS, COLUMNS, Row, ToyStore, page
 
 
 def test_a_width_chosen_by_hand_stays_and_text_gives_way(qtbot: QtBot, context: SeenContext) -> None:
@@ -73,16 +73,33 @@ def test_columns_grow_with_the_text(qtbot: QtBot, context: SeenContext, qapp: QA
     table: RecordTable[Row] = RecordTable(context, COLUMNS, page, key="large")
     qtbot.addWidget(table)
     table.show()
-    font = qapp.font()
-    larger = QFont(font)
-    larger.setPointSizeF(font.pointSizeF() * 1.5)
     before = table.view.columnWidth(0)
-    sheet = qapp.styleSheet()
-    for used, width in ((larger, round(before * 1.5)), (font, before)):
-        qapp.setStyleSheet("")
-        qapp.setFont(used)
-        qapp.setStyleSheet(sheet)
+    size = TextSize(qapp)
+    for percent, width in ((150, round(before * 1.5)), (100, before)):
+        size.choose(percent)
         assert table.view.columnWidth(0) == width
+
+
+def test_rows_and_chips_grow_with_the_text(
+    qtbot: QtBot, context: SeenContext, toys: ToyStore, qapp: QApplication
+) -> None:
+    """While they are seen: what a page made anew shows, one that stands shows too."""
+    size, rows = TextSize(qapp), [toys.rows[number] for number in (1, 2, 3)]
+    standing: SimpleTable[Row] = SimpleTable(context, COLUMNS, key="standing", chips=CHIPS)
+    qtbot.addWidget(standing)
+    standing.resize(1200, 400)
+    standing.show()
+    standing.set_rows(rows)
+    size.choose(150)
+    anew: SimpleTable[Row] = SimpleTable(context, COLUMNS, key="anew", chips=CHIPS)
+    qtbot.addWidget(anew)
+    anew.resize(standing.size())
+    anew.show()
+    anew.set_rows(rows)
+    assert standing.view.rowHeight(0) == anew.view.rowHeight(0)
+    assert standing.view.height() == anew.view.height()
+    assert standing.view.grab().toImage() == anew.view.grab().toImage()
+    size.choose(100)
 
 
 def test_beside_an_open_record_no_width_makes_a_list_scroll_sideways(

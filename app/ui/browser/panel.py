@@ -18,7 +18,7 @@ from app.ui.actions import Action
 from app.ui.browser.declared import Heading, Tab
 from app.ui.browser.history import HistoryPanel
 from app.ui.chips import ChipLabel
-from app.ui.flow import FlowBox, FlowLayout
+from app.ui.flow import FlowBox, FlowLayout, bounded
 from app.ui.theme import FORM_WIDTH, Tone
 from app.ui.widgets import Banner, Button, Elided, IconButton, Quiet, action_button, fill_menu, rule
 
@@ -248,8 +248,7 @@ class _Forms(QScrollArea):
         self._layout = QVBoxLayout(self.inside)
         self._layout.setContentsMargins(_MARGIN, 16, _MARGIN, _MARGIN)
         self._layout.setSpacing(16)
-        banner.setMaximumWidth(FORM_WIDTH)
-        self._layout.addWidget(banner)
+        self._layout.addLayout(bounded(banner, FORM_WIDTH))
         self._layout.addStretch()
         self._shown: QWidget | None = None
 

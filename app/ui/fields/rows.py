@@ -21,7 +21,8 @@ from app.domain.options import Option
 from app.ui.fields.cells import CellDelegate
 from app.ui.fields.declared import Editor, Field, Host
 from app.ui.fields.rows_model import Cell, RowsModel
-from app.ui.theme import ROW_HEIGHT
+from app.ui.theme import ROW_HEIGHT, theme
+from app.ui.theme.fonts import scaled
 from app.ui.widgets import Button, IconButton, Text
 
 _MOST_ROWS = 8
@@ -130,8 +131,9 @@ class RowsEditor(Editor):
         layout.setSpacing(4)
         layout.addWidget(self.view)
         layout.addLayout(foot)
+        theme().resized.connect(self._measure)
         self.refresh()
-        self._fit()
+        self._measure()
 
     def target(self) -> QWidget:
         """The table."""
@@ -209,7 +211,6 @@ class RowsEditor(Editor):
         view.setAccessibleName(self._declared.label)
         view.setItemDelegate(CellDelegate(self.model, view))
         view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         view.setShowGrid(False)
         view.setWordWrap(False)
         view.setEditTriggers(
@@ -223,15 +224,21 @@ class RowsEditor(Editor):
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         wide = next((at for at, cell in enumerate(cells) if cell.stretch), 0)
-        for at, cell in enumerate(cells):
-            view.setColumnWidth(at, cell.width)
         header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+
+    def _measure(self) -> None:
+        """Rows and columns at the size of the text."""
+        self.view.verticalHeader().setDefaultSectionSize(scaled(ROW_HEIGHT))
+        for at, cell in enumerate(self._declared.cells):
+            self.view.setColumnWidth(at, scaled(cell.width))
+        self._fit()
 
     def _fit(self) -> None:
         rows = min(max(self.model.rowCount(), 1), _MOST_ROWS)
         self.view.setVisible(bool(self.model.rowCount()))
         self._remove.setVisible(bool(self.model.rowCount()) and not self.model.read_only)
-        self.view.setFixedHeight(rows * ROW_HEIGHT + self.view.horizontalHeader().sizeHint().height() + 4)
+        head = self.view.horizontalHeader().sizeHint().height()
+        self.view.setFixedHeight(rows * scaled(ROW_HEIGHT) + head + 4)
         self._sum()
 
     def _sum(self) -> None:

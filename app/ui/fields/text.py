@@ -12,6 +12,7 @@ from app.domain.text import LONGEST_LINE, LONGEST_TEXT, clean_line, clean_text
 from app.ui.fields.declared import Editor, Field, Host, polish
 from app.ui.fields.line import LineEditor
 from app.ui.icons import set_icon
+from app.ui.theme import theme
 from app.ui.widgets import IconButton
 
 _ENDLESS = re.compile(r"\S{2000}")
@@ -73,6 +74,7 @@ class _Box(QPlainTextEdit):
         self._longest = longest
         self.setTabChangesFocus(True)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.fit())
+        theme().resized.connect(self.fit)
         self.fit()
 
     def insertFromMimeData(self, source: QMimeData) -> None:

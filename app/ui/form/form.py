@@ -7,12 +7,13 @@ from itertools import pairwise
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import Refused
 from app.ui.context import Context
 from app.ui.fields.declared import Editor, Host, Values
 from app.ui.fields.rows import RowsEditor
+from app.ui.flow import bounded
 from app.ui.form.boxes import FieldBox, SectionBox
 from app.ui.form.declared import FormSpec
 from app.ui.form.offer import DraftOffer
@@ -63,15 +64,8 @@ class Form(QWidget, Generic[Draft]):
         self._autosave.setSingleShot(True)
         self._autosave.setInterval(AUTOSAVE)
         self._autosave.timeout.connect(self.keep)
-        # Bounded within a row, not by itself: Qt reckons the height of a bounded widget as if it had all the
-        # width there is, and what wraps would then be cut off.
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
         self._column = column = QWidget(self)
-        column.setMaximumWidth(FORM_WIDTH)
-        row.addWidget(column, 1)
-        row.addStretch()
+        self.setLayout(bounded(column, FORM_WIDTH))
         self._layout = QVBoxLayout(column)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(24)

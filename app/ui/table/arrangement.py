@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QTableView, QWidget
 
 from app.domain.columns import Column, Kind
 from app.system.settings import Settings
-from app.ui.theme.fonts import text_scale
+from app.ui.theme.fonts import scaled, text_scale
 
 LEAST = 56
 _LEAST_SHARE, _COMPACT_SHARE, _COMFORT = 55, 62, 80
@@ -164,7 +164,8 @@ class Arrangement(QObject):
         return int(self._widths.get(column.key, column.width * self._scale))
 
     def _at_least(self, column: Column[Any], share: int) -> int:
-        return max(self._width(column) * share // 100, LEAST) if self._gives(column) else self._width(column)
+        width = self._width(column)
+        return max(width * share // 100, scaled(LEAST)) if self._gives(column) else width
 
     def _gives(self, column: Column[Any]) -> bool:
         text = column.kind in {Kind.TEXT, Kind.LONG_TEXT}

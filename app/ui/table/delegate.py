@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from app.ui.chips import Chip, Tone
 from app.ui.table_model import PagedModel, alignment
 from app.ui.theme import ROW_HEIGHT, theme
-from app.ui.theme.fonts import sized, tabular
+from app.ui.theme.fonts import scaled, sized, tabular
 
 _PADDING = 10
 _CHIP_HEIGHT = 20
@@ -24,21 +24,19 @@ class RowDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._model = model
-        self._font = tabular(view.font())
-        self._chip_font = sized(view.font(), 0.9, QFont.Weight.DemiBold)
-        self._metrics = QFontMetrics(self._font)
-        self._chip_metrics = QFontMetrics(self._chip_font)
         self._sides = [int(alignment(column.kind)) for column in model.columns]
         self._shortened: dict[tuple[str, int], str] = {}
         self._shades: dict[Tone, tuple[QColor, QColor, QColor]] = {}
         self.hovered = -1
         theme().changed.connect(self._take_colours)
+        theme().resized.connect(self._take_font)
         self._take_colours()
+        self._take_font()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Rows are all the same height."""
         del index
-        return QSize(option.rect.width(), ROW_HEIGHT)
+        return QSize(option.rect.width(), scaled(ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Ground, line, then chip or text."""
@@ -73,6 +71,14 @@ class RowDelegate(QStyledItemDelegate):
             for tone, shade in tokens.tones.items()
         }
 
+    def _take_font(self) -> None:
+        self._font = tabular(self._view.font())
+        self._chip_font = sized(self._view.font(), 0.9, QFont.Weight.DemiBold)
+        self._metrics = QFontMetrics(self._font)
+        self._chip_metrics = QFontMetrics(self._chip_font)
+        self._chip_height = scaled(_CHIP_HEIGHT)
+        self._shortened.clear()
+
     def _is_marked(self, index: _Index) -> bool:
         """The current row of the focused table carries a bar on its left edge."""
         if index.row() != self._view.currentIndex().row() or not self._view.hasFocus():
@@ -93,14 +99,14 @@ class RowDelegate(QStyledItemDelegate):
     def _draw_chip(self, painter: QPainter, rect: QRect, chip: Chip) -> None:
         text, ground, line = self._shades[chip.tone]
         width = min(self._chip_metrics.horizontalAdvance(chip.text) + 18, rect.width())
-        top = rect.top() + (rect.height() - _CHIP_HEIGHT) // 2
-        pill = QRect(rect.left() - 2, top, width, _CHIP_HEIGHT)
+        top = rect.top() + (rect.height() - self._chip_height) // 2
+        pill = QRect(rect.left() - 2, top, width, self._chip_height)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._chip_font)
         painter.setBrush(ground)
         painter.setPen(line)
-        painter.drawRoundedRect(pill, _CHIP_HEIGHT / 2, _CHIP_HEIGHT / 2)
+        painter.drawRoundedRect(pill, self._chip_height / 2, self._chip_height / 2)
         painter.setPen(text)
         shown = self._chip_metrics.elidedText(chip.text, Qt.TextElideMode.ElideRight, width - 14)
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, shown)

@@ -17,7 +17,8 @@ from app.ui.context import Context
 from app.ui.table.memory_model import MemoryModel
 from app.ui.table.view import TableView
 from app.ui.table_model import HasId, PagedModel, Paging
-from app.ui.theme import ROW_HEIGHT
+from app.ui.theme import ROW_HEIGHT, theme
+from app.ui.theme.fonts import scaled
 from app.ui.widgets import EmptyState, Quiet, Text
 
 Row = TypeVar("Row", bound=HasId)
@@ -209,6 +210,7 @@ class SimpleTable(QWidget, Generic[Row]):
         layout.addWidget(self.view)
         layout.addWidget(self._empty)
         layout.addWidget(self._sums)
+        theme().resized.connect(self._fit)
         self.set_rows(())
 
     def set_rows(self, rows: Sequence[Row]) -> None:
@@ -221,11 +223,15 @@ class SimpleTable(QWidget, Generic[Row]):
         )
         self.view.setVisible(bool(rows))
         self._empty.setVisible(not rows)
-        shown = min(max(len(rows), 1), self._MOST_ROWS)
-        self.view.setFixedHeight((shown + 1) * ROW_HEIGHT + 4)
+        self._fit()
         sums = [self._sum(column, rows) for column in self._columns if column.key in self._totals]
         self._sums.setText("   ".join(sums))
         self._sums.setVisible(bool(sums) and bool(rows))
+
+    def _fit(self) -> None:
+        """As high as its rows, up to a bound."""
+        shown = min(max(self.model.rowCount(), 1), self._MOST_ROWS)
+        self.view.setFixedHeight((shown + 1) * scaled(ROW_HEIGHT) + 4)
 
     @staticmethod
     def _sum(column: Column[Row], rows: Sequence[Row]) -> str:

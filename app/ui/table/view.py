@@ -18,8 +18,8 @@ from app.system.settings import Settings
 from app.ui.table.arrangement import LEAST, Arrangement
 from app.ui.table.delegate import RowDelegate
 from app.ui.table_model import ID_ROLE, PagedModel
-from app.ui.theme import ROW_HEIGHT
-from app.ui.theme.fonts import text_scale
+from app.ui.theme import ROW_HEIGHT, theme
+from app.ui.theme.fonts import scaled
 
 _MOST_COPIED = 10_000
 
@@ -45,14 +45,13 @@ class TableView(QTableView):
         super().__init__(parent)
         self._paged = model
         self._telling = False
-        self._scale = 0.0
         self._delegate = RowDelegate(self, model)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
         self._dress()
         self.arrangement = Arrangement(self, model.columns, settings, key)
-        self._scale = text_scale()
+        theme().resized.connect(self._resized)
         selection = self.selectionModel()
         selection.currentRowChanged.connect(lambda now, _before: self._moved(now.row()))
 
@@ -151,13 +150,6 @@ class TableView(QTableView):
         super().resizeEvent(event)
         self.arrangement.fill()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Another size of the text is another width of the columns."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self._scale not in {0.0, text_scale()}:
-            self._scale = text_scale()
-            self.arrangement.apply()
-
     # -- inside ----------------------------------------------------------------------------
 
     def _dress(self) -> None:
@@ -174,8 +166,6 @@ class TableView(QTableView):
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(ROW_HEIGHT)
-        rows.setDefaultSectionSize(ROW_HEIGHT)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
@@ -184,8 +174,19 @@ class TableView(QTableView):
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setMinimumSectionSize(LEAST)
-        header.setFixedHeight(ROW_HEIGHT)
         header.sortIndicatorChanged.connect(self._sorted)
+        self._take_height()
+
+    def _take_height(self) -> None:
+        high, rows = scaled(ROW_HEIGHT), self.verticalHeader()
+        rows.setMinimumSectionSize(high)
+        rows.setDefaultSectionSize(high)
+        self.horizontalHeader().setFixedHeight(high)
+
+    def _resized(self) -> None:
+        """Another size of the text is another height of the rows and another width of the columns."""
+        self._take_height()
+        self.arrangement.apply()
 
     def _sorted(self, section: int, order: Qt.SortOrder) -> None:
         if self._telling:

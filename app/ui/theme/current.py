@@ -19,9 +19,11 @@ class Theme(QObject):
 
     Signals:
         changed: the colours are others now; what is drawn by hand draws itself anew.
+        resized: text has another size now; what keeps a measure of it takes it anew.
     """
 
     changed = Signal()
+    resized = Signal()
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)

@@ -32,6 +32,11 @@ def text_scale() -> float:
     return QGuiApplication.font().pointSizeF() / BODY
 
 
+def scaled(pixels: int) -> int:
+    """A measure of what holds text, at the size the person has chosen."""
+    return round(pixels * text_scale())
+
+
 def tabular(font: QFont) -> QFont:
     """The same font with figures of equal width, for columns of numbers."""
     made = QFont(font)

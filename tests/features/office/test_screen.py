@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.ids import Ref
 from app.features.office.queries import codes as code_queries
@@ -11,6 +12,7 @@ from app.features.office.queries import seat
 from app.features.office.queries import texts as text_queries
 from app.features.office.rules import pictures
 from app.features.office.rules.codes import DEFAULTS
+from app.shell.text_size import TextSize
 from app.ui.messages.question import Question
 from db import vault
 from tests.features.office.case import Page, sheet
@@ -51,6 +53,23 @@ def test_what_is_typed_survives_leaving_the_section_and_is_offered_again(page: P
     kept = page.store.drafts.load("office:letterhead")
     assert kept is not None
     assert "Halb getippt" in str(kept)
+
+
+def test_fields_are_whole_at_every_size_of_the_text(page: Page, qtbot: Any, qapp: QApplication) -> None:
+    """Beside the navigation of the window; the sentence on the logos takes its room from nobody."""
+    panel, size = page.panel("letterhead"), TextSize(qapp)
+    page.screen.show()
+    for wide in range(820, 1100, 40):
+        page.screen.resize(wide, 700)
+        for percent in (100, 150):
+            size.choose(percent)
+            boxes = [panel.form.editor(name).target() for name in ("hours", "footer", "funding_sentence")]
+            qtbot.waitUntil(lambda boxes=boxes: all(_is_whole(box) for box in boxes))
+    size.choose(100)
+
+
+def _is_whole(box: QWidget) -> bool:
+    return box.geometry().bottom() < box.parentWidget().height()
 
 
 def test_the_suggested_court_is_taken_and_saved(page: Page) -> None:

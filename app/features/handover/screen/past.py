@@ -13,6 +13,7 @@ from app.features.handover.table import PAST_COLUMNS
 from app.ui.cards import Card
 from app.ui.context import Context
 from app.ui.files import save_file
+from app.ui.flow import FlowBox
 from app.ui.printing import show_pdf_sheet
 from app.ui.table import RecordTable
 from app.ui.widgets import H3, Button, Quiet
@@ -101,11 +102,10 @@ class DetailView(QWidget):
         column.setSpacing(8)
         for widget in (self.heading, self.facts, self.counts, self.hash):
             column.addWidget(widget)
-        row = QHBoxLayout()
-        row.addWidget(self.save_button)
-        row.addWidget(self.cover_button)
-        row.addStretch()
-        column.addLayout(row)
+        buttons = FlowBox(gap=8)
+        buttons.flow.addWidget(self.save_button)
+        buttons.flow.addWidget(self.cover_button)
+        column.addWidget(buttons)
         column.addStretch()
         self._clear()
 

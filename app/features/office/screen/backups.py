@@ -17,6 +17,7 @@ from app.ui.icons import icon
 from app.ui.jobs import Progress
 from app.ui.sheet import Saving, ask_form
 from app.ui.table import SimpleTable
+from app.ui.theme.fonts import scaled
 from app.ui.widgets import H3, Button, Quiet
 from db.backup import Backup
 from db.verify import Finding
@@ -53,7 +54,7 @@ class FolderDraft:
 
 
 COLUMNS: tuple[Column[BackupRow], ...] = (
-    Column("at", "Angelegt", Kind.TEXT, 170, sortable=False),
+    Column("at", "Angelegt", Kind.TEXT, 170, sortable=False, rigid=True),
     Column("reason", "Anlass", Kind.TEXT, 180, sortable=False),
     Column("size", "Größe", Kind.TEXT, 100, sortable=False),
     Column("proven", "Prüfung", Kind.STATE, 160, sortable=False),
@@ -199,7 +200,7 @@ class BackupsPanel(QWidget):
             item = QListWidgetItem(f"{finding.area}: {finding.sentence}")
             self.findings.addItem(item)
             _mark(item, ok=finding.ok)
-        self.findings.setFixedHeight(min(len(findings), 8) * 34 + 12)
+        self.findings.setFixedHeight(min(len(findings), 8) * scaled(34) + 12)
         self.findings.show()
         bad = sum(not finding.ok for finding in findings)
         if bad:

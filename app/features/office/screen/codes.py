@@ -13,6 +13,7 @@ from app.features.office.rules.codes import LISTS
 from app.features.office.service import codes as service
 from app.features.office.table import CODE_CHIPS, CODES
 from app.ui.context import Context
+from app.ui.flow import FlowBox
 from app.ui.sheet import Saving, ask_form
 from app.ui.table import SimpleTable
 from app.ui.widgets import Button, Quiet, Text
@@ -181,19 +182,17 @@ class CodesPanel(QWidget):
         top.addWidget(self._explain, 1)
         layout.addWidget(label)
         layout.addLayout(top)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        buttons = FlowBox(gap=8)
         for button in (
             self.add_button,
             self.rename_button,
             self.up_button,
             self.down_button,
             self.show_button,
+            self.delete_button,
         ):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.delete_button)
-        layout.addLayout(buttons)
+            buttons.flow.addWidget(button)
+        layout.addWidget(buttons)
         layout.addWidget(self.table)
         layout.addStretch(1)
         self._enable()

@@ -18,9 +18,12 @@ from app.features.office.service.desk import OfficeDesk
 from app.ui.actions import Shortcut
 from app.ui.context import Context
 from app.ui.screen import Page, Screen, hear
+from app.ui.theme import theme
+from app.ui.theme.fonts import scaled
 from app.ui.widgets import H3, Button
 
-_WIDTH = 176
+_WIDTH, _GROWN = 176, 150
+"""Pixels: as designed, and what it grows from with the text."""
 _SECTIONS = (
     ("identity", "Angaben", "building"),
     ("letterhead", "Briefkopf", "image"),
@@ -155,9 +158,13 @@ class OfficeScreen(Screen):
         self._stack.addWidget(page)
         return panel
 
+    def _take_width(self) -> None:
+        self._bar.setMinimumWidth(max(_WIDTH, scaled(_GROWN)))
+
     def _side(self) -> QFrame:
-        side = QFrame()
-        side.setMinimumWidth(_WIDTH)
+        self._bar = side = QFrame()
+        self._take_width()
+        theme().resized.connect(self._take_width)
         side.setAccessibleName("Bereiche des Büros")
         column = QVBoxLayout(side)
         column.setContentsMargins(16, 24, 8, 16)

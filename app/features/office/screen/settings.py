@@ -12,6 +12,7 @@ from app.features.office.rules.drafts import CourtDraft, IdentityDraft, Letterhe
 from app.features.office.screen.logos import LogosPanel
 from app.features.office.service import identity as service
 from app.ui.context import Context
+from app.ui.flow import bounded
 from app.ui.form import Form, FormSpec
 from app.ui.theme import FORM_WIDTH
 from app.ui.widgets import Button, Quiet
@@ -87,8 +88,7 @@ class LetterheadPanel(SettingsPanel[LetterheadDraft]):
     def __init__(self, context: Context) -> None:
         super().__init__(context, forms.LETTERHEAD, queries.letterhead, "Briefkopf ändern", "letterhead")
         self.logos = LogosPanel(context)
-        self.logos.setMaximumWidth(FORM_WIDTH)
-        self.column.insertWidget(2, self.logos)
+        self.column.insertLayout(2, bounded(self.logos, FORM_WIDTH))
 
     def reload(self) -> None:
         """Read texts and logos anew."""

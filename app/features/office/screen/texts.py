@@ -21,8 +21,12 @@ from app.features.office.queries.texts import TextRow
 from app.features.office.rules.samples import SAMPLE
 from app.features.office.service import texts as service
 from app.ui.context import Context
+from app.ui.theme import theme
+from app.ui.theme.fonts import scaled
 from app.ui.widgets import H3, Button, Quiet, Text
 
+_LIST_WIDTH, _GROWN = 280, 220
+"""Pixels: as designed, and what it grows from with the text, since the wording needs the room more."""
 _DELAY = 150
 _KEEP = 700
 """Milliseconds until what is typed is kept as a draft."""
@@ -39,7 +43,9 @@ class TextsPanel(QWidget):
         self.list = QListWidget()
         self.list.setProperty("role", "framed")
         self.list.setAccessibleName("Textbausteine")
-        self.list.setFixedWidth(280)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        theme().resized.connect(self._take_width)
+        self._take_width()
         self.list.currentItemChanged.connect(lambda item, _old: self._chosen(item))
         self.title = H3("")
         self.editor = QPlainTextEdit()
@@ -100,6 +106,9 @@ class TextsPanel(QWidget):
                 self.list.setCurrentRow(at)
                 return
 
+    def _take_width(self) -> None:
+        self.list.setFixedWidth(max(_LIST_WIDTH, scaled(_GROWN)))
+
     def _show(self, rows: tuple[TextRow, ...]) -> None:
         self._rows = {row.key: row for row in rows}
         if self.list.count() == 0:
@@ -107,7 +116,7 @@ class TextsPanel(QWidget):
             for row in rows:
                 if row.group != group:
                     group = row.group
-                    self.list.addItem(_heading(group, self.list.font()))
+                    self.list.addItem(_heading(group))
                 item = QListWidgetItem(row.title)
                 item.setData(Qt.ItemDataRole.UserRole, row.key)
                 self.list.addItem(item)
@@ -213,11 +222,12 @@ class TextsPanel(QWidget):
         self.setMinimumHeight(480)
 
 
-def _heading(text: str, font: QFont) -> QListWidgetItem:
+def _heading(text: str) -> QListWidgetItem:
     """The name of a group; it cannot be chosen."""
     item = QListWidgetItem(text)
     item.setFlags(Qt.ItemFlag.NoItemFlags)
-    bold = QFont(font)
+    # Its size is left open, so that it is the list's whatever the person chooses.
+    bold = QFont()
     bold.setBold(True)
     item.setFont(bold)
     item.setSizeHint(QSize(0, 36))
