@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.ui.theme import ROW_HEIGHT
 from app.ui.widgets import Button, IconButton, Text
@@ -73,6 +74,12 @@ def _lowered(widget: QWidget) -> QVBoxLayout:
     column.addWidget(widget)
     column.addStretch()
     return column
+
+
+def focus(wanted: QWidget | None, otherwise: QWidget) -> None:
+    """Go on where one was, or on the page when that is gone."""
+    alive = wanted is not None and isValid(wanted) and wanted.isVisible() and wanted.isEnabled()
+    (wanted if wanted is not None and alive else otherwise).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def hide_dialogs(window: QWidget) -> list[QWidget]:

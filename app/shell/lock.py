@@ -55,7 +55,12 @@ class LockScreen(QWidget):
         inner.addLayout(buttons)
         layout = QVBoxLayout(self)
         layout.addStretch(2)
-        layout.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Centred by the room on both sides: an aligned widget is as high as one line, however many it has.
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(card)
+        row.addStretch(1)
+        layout.addLayout(row)
         layout.addStretch(3)
 
     def arm(self, *, switching: bool = False) -> None:

@@ -91,6 +91,7 @@ class Window(QMainWindow):
         self.closing = Closing(self)
         self._lock_screen: LockScreen | None = None
         self._hidden: list[QWidget] = []
+        self._left_at: QWidget | None = None
         self._outer = QStackedWidget()
         self._build()
         self._connect()
@@ -142,6 +143,7 @@ class Window(QMainWindow):
         if self.locked:
             return
         self.pages.leave_all()
+        self._left_at = self.focusWidget()
         self._hidden = frame.hide_dialogs(self)
         self._outer.setCurrentWidget(self.lock_screen)
         self.menuBar().hide()
@@ -237,14 +239,19 @@ class Window(QMainWindow):
         self._settle()
 
     def _unlocked(self, found: Unlocked) -> None:
+        before = self.context.staff_id
         self.commands.seat(found)
         self._outer.setCurrentIndex(0)
         self.menuBar().show()
         self.statusBar().show()
         self.commands.enable(on=True)
+        frame.focus(self._left_at, self.pages.currentWidget())
         frame.show_dialogs(self._hidden)
         self.idle.wait(lock_minutes(self.around.settings))
         self.retitle()
+        if self.context.staff_id != before:
+            # What may be done depends on who is there: one's own passphrase is changed, another's given anew.
+            self.context.changed.emit(frozenset({"staff"}))
 
     def told(self, key: str) -> None:
         """A preference has changed."""

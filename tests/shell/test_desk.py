@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 
 from app.domain.errors import Refused, Unavailable
 from app.features.office.rules.drafts import StaffDraft
@@ -54,6 +54,26 @@ def test_locking_hides_all_keeps_drafts_and_needs_the_passphrase(qtbot: Any, des
     assert win.pages.key == "consultations"
 
 
+def test_after_the_lock_one_goes_on_where_one_was(qtbot: Any, desk: Desk) -> None:
+    win = window(qtbot, desk)
+    line = page(win, "today").line
+    for _ in range(2):
+        line.setFocus()
+        qtbot.keyClick(win, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+        entry = win.lock_screen.passphrase
+        qtbot.keyClicks(entry.field, "falsch")
+        qtbot.keyClick(entry.field, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: bool(win.lock_screen.passphrase.error()))
+        below = entry.findChild(QLabel, "below")
+        qtbot.waitUntil(lambda: below.height() >= below.heightForWidth(below.width()))
+        assert below.geometry().top() > entry.field.geometry().bottom()
+        qtbot.waitUntil(entry.field.hasFocus)
+        entry.set_text(PASSPHRASE)
+        qtbot.keyClick(entry.field, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: not win.locked)
+        assert line.hasFocus()
+
+
 def test_whoever_unlocks_sits_at_the_desk(qtbot: Any, desk: Desk) -> None:
     with desk.store.write("Team") as session:
         jan = staff_service.save(session, StaffDraft(name="Jan Roth"))
@@ -63,10 +83,13 @@ def test_whoever_unlocks_sits_at_the_desk(qtbot: Any, desk: Desk) -> None:
     win = window(qtbot, desk)
     win.commands.reread()
     assert win.status.who.text() == "Erika Muster"
+    told: list[frozenset[str]] = []
+    win.context.changed.connect(told.append)
     win.status.who.click()
     win.lock_screen.passphrase.set_text(OTHER)
     win.lock_screen.unlock()
     assert (win.context.staff_id, win.status.who.text()) == (jan, "Jan Roth")
+    assert told == [frozenset({"staff"})]
     rename(win, "Von Jan")
     assert desk.store.history("office", 1)[0].who == "Jan Roth"
 
