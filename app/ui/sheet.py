@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
 from app.ui.context import Context
@@ -55,6 +55,7 @@ class Sheet(QDialog):
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.form: Form[Any] = Form(context, spec, draft_key=key)
+        self._danger = danger
         self._submit: Callable[[Any], None] | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
@@ -82,10 +83,21 @@ class Sheet(QDialog):
         self._submit = submit
 
     def submit(self) -> None:
-        """Take the draft if it is complete."""
+        """Take the draft if it is complete; not twice."""
+        if not self.accept_button.isEnabled():
+            return
         draft = self.form.collect()
         if draft is not None and self._submit is not None:
             self._submit(draft)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return in a line is the button, as people expect of a question; what cannot be undone is pressed."""
+        plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and plain:
+            if not self._danger and isinstance(self.focusWidget(), QLineEdit):
+                self.submit()
+            return
+        super().keyPressEvent(event)
 
     def accept(self) -> None:
         """It was done: nothing is left to keep."""

@@ -125,6 +125,32 @@ def test_a_sheet_stays_until_it_is_done(qtbot: QtBot, context: SeenContext, toys
     assert not toys.drafts.kept
 
 
+@pytest.mark.parametrize("danger", [False, True])
+def test_return_in_a_line_is_the_sheet_s_button_unless_it_cannot_be_undone(
+    qtbot: QtBot, context: SeenContext, toys: ToyStore, danger: bool
+) -> None:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    sheet = ask_form(
+        context,
+        owner,
+        title="Umbenennen",
+        spec=SPEC,
+        draft=Office(),
+        button="Umbenennen",
+        saving=lambda draft: Saving("Büro umbenennen", lambda _s: None),
+        danger=danger,
+    )
+    line = sheet.form.editor("name").target()
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert ("Bitte füllen Sie „Name“ aus." in texts(sheet)) is not danger
+    type_into(sheet.form, "name", "Oberstadt")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert toys.steps == ([] if danger else ["Büro umbenennen"])
+    sheet.close()
+
+
 def test_esc_in_a_sheet_keeps_what_was_typed(qtbot: QtBot, context: SeenContext, toys: ToyStore) -> None:
     owner = QWidget()
     qtbot.addWidget(owner)
