@@ -103,6 +103,8 @@ def test_what_is_done_is_said_in_the_past_and_what_is_undone_only_named() -> Non
     messages = Messages()
     for sentence in (
         "Fonds „VF“ anlegen",
+        "„Telefon“ verschieben",
+        "Jan Roth den Zugang nehmen",
         "Beratung gespeichert",
         "Rückgängig: Fonds „VF“ anlegen",
         "anlegen",
@@ -110,6 +112,8 @@ def test_what_is_done_is_said_in_the_past_and_what_is_undone_only_named() -> Non
         messages.done(sentence)
     assert messages.said == [
         "Fonds „VF“ angelegt",
+        "„Telefon“ verschoben",
+        "Jan Roth den Zugang genommen",
         "Beratung gespeichert",
         "Rückgängig: Fonds „VF“ anlegen",
         "anlegen",

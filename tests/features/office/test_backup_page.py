@@ -31,6 +31,15 @@ def test_backups_are_made_proven_and_restored_after_a_question(page: Page) -> No
     assert len(page.restored) == 1
 
 
+def test_a_backup_made_elsewhere_in_the_window_stands_in_the_list_at_once(page: Page) -> None:
+    panel = page.panel("backups")
+    assert panel.table.model.rowCount() == 0
+    safety.back_up(page.store, "manual")
+    # The window says so when its keeper has made one, whoever asked for it.
+    page.screen.tables_changed(frozenset({"backups"}))
+    assert panel.table.model.rowCount() == 1
+
+
 def test_a_new_recovery_code_is_the_shell_s_to_show(page: Page) -> None:
     press(page.panel("backups"), "Neuen Code erzeugen …")
     assert page.codes == 1

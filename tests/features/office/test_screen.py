@@ -14,6 +14,7 @@ from app.features.office.rules import pictures
 from app.features.office.rules.codes import DEFAULTS
 from app.shell.text_size import TextSize
 from app.ui.messages.question import Question
+from app.ui.widgets import IconButton
 from db import vault
 from tests.features.office.case import Page, sheet
 from tests.features.office.test_rules import png
@@ -96,6 +97,15 @@ def test_a_logo_is_added_moved_and_removed(page: Page) -> None:
     )
     button.click()
     assert [row.alternative_text for row in panel.rows] == ["Logo des Trägers", "Logo der Stadt"]
+    ways = {
+        one.accessibleName(): one.isEnabled()
+        for one in panel.findChildren(IconButton)
+        if "nach" in one.accessibleName()
+    }
+    assert {name for name, possible in ways.items() if not possible} == {
+        "Logo des Trägers nach vorn",
+        "Logo der Stadt nach hinten",
+    }
 
 
 def test_a_picture_too_large_stays_in_the_sheet_with_a_sentence(
@@ -138,6 +148,22 @@ def test_a_colleague_gets_an_own_passphrase(page: Page) -> None:
     assert isinstance(question, Question)
     question.yes.click()
     assert len(vault.slots(page.store.folder)) == 2
+
+
+def test_who_never_had_access_leaves_without_losing_any_and_can_come_back(page: Page) -> None:
+    browser = page.panel("staff")
+    browser.new_record()
+    type_into(browser, "name", "Jan Roth")
+    browser.save()
+    press(browser, "Als ausgeschieden eintragen …")
+    question = dialog()
+    assert isinstance(question, Question)
+    assert not any("Passphrase" in text for text in texts(question))
+    question.yes.click()
+    assert spoken(page.context)[-1] == "Jan Roth als ausgeschieden eingetragen"
+    step = page.store.undoable()
+    assert step is not None
+    assert step.name == "Jan Roth als ausgeschieden eintragen"
 
 
 def test_a_record_of_the_team_or_the_city_opens_its_section(page: Page) -> None:
@@ -183,6 +209,10 @@ def test_a_built_in_entry_cannot_be_deleted(page: Page) -> None:
     panel.select(1)
     assert panel.chosen() is not None
     assert not panel.delete_button.isEnabled()
+    rows = list(panel._rows)
+    for code_id, ways in ((rows[0], (False, True)), (rows[1], (True, True)), (rows[-1], (True, False))):
+        panel.select(code_id)
+        assert (panel.up_button.isEnabled(), panel.down_button.isEnabled()) == ways
 
 
 def test_a_text_is_previewed_while_typing_and_mistakes_are_named(page: Page, qtbot: Any) -> None:
@@ -206,6 +236,26 @@ def test_a_text_is_previewed_while_typing_and_mistakes_are_named(page: Page, qtb
     panel.save_button.click()
     with page.store.read() as session:
         assert not any(row.own for row in text_queries.texts(session))
+
+
+def test_a_wording_reset_by_mistake_comes_back_and_one_typed_back_leaves_no_draft(
+    page: Page, qtbot: Any
+) -> None:
+    panel = page.panel("texts")
+    panel.open_key("approval.subject")
+    shipped = panel.editor.toPlainText()
+    panel.editor.setPlainText("Mühsam formuliert")
+    panel.keep()
+    qtbot.waitUntil(panel.reset.isEnabled)
+    panel.reset.click()
+    assert panel.editor.toPlainText() == shipped
+    assert panel.editor.hasFocus()
+    panel.editor.undo()
+    assert panel.editor.toPlainText() == "Mühsam formuliert"
+    assert page.store.drafts.load("office:text:approval.subject")
+    panel.editor.redo()
+    panel.open_key("appeal.title")
+    assert not page.store.drafts.load("office:text:approval.subject")
 
 
 def test_an_unsaved_text_is_there_again(page: Page, qtbot: Any) -> None:

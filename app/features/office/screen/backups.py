@@ -12,6 +12,7 @@ from app.features.office.service import safety
 from app.features.office.service.desk import OfficeDesk
 from app.ui.chips import Chip, Tone
 from app.ui.context import Context
+from app.ui.fields.line import LineEditor
 from app.ui.files import pick_folder
 from app.ui.icons import icon
 from app.ui.jobs import Progress
@@ -154,20 +155,21 @@ class BackupsPanel(QWidget):
             saving=lambda draft: Saving(
                 "Zweiten Sicherungsordner ändern",
                 lambda session: safety.set_second_folder(session, draft.second_folder),
+                toast="Der zweite Sicherungsordner ist geändert.",
             ),
             done=lambda _id: self.reload(),
         )
         field = sheet.form.editor("second_folder")
-        browse = Button(
-            "Durchsuchen …",
-            icon="folder-open",
-            run=lambda: pick_folder(
-                sheet, "Zweiter Sicherungsordner", lambda path: field.show_raw(str(path))
-            ),
-        )
-        layout = sheet.form.layout()
-        if layout is not None:
-            layout.addWidget(browse)
+        if isinstance(field, LineEditor):
+            field.row.addWidget(
+                Button(
+                    "Durchsuchen …",
+                    icon="folder-open",
+                    run=lambda: pick_folder(
+                        sheet, "Zweiter Sicherungsordner", lambda path: field.show_raw(str(path))
+                    ),
+                )
+            )
 
     def _show(self, found: list[Backup]) -> None:
         self._backups = found

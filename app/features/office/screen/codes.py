@@ -164,6 +164,9 @@ class CodesPanel(QWidget):
         ):
             button.setEnabled(row is not None)
         if row is not None:
+            there = list(self._rows)
+            self.up_button.setEnabled(row.id != there[0])
+            self.down_button.setEnabled(row.id != there[-1])
             self.show_button.setText("Ausblenden" if row.active else "Anbieten")
             deletable = not row.uses and not row.built_in
             self.delete_button.setEnabled(deletable)

@@ -1,6 +1,6 @@
 """The logos of the letterhead and the strip: preview, order, what they show."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QPoint, QRect, QSize, Qt
@@ -26,6 +26,7 @@ class LogosPanel(QWidget):
         super().__init__()
         self._context = context
         self.rows: tuple[LogoRow, ...] = ()
+        self._pressed = ""
         self.add_button = Button("Logo hinzufügen …", icon="image", run=self.add)
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
@@ -68,10 +69,21 @@ class LogosPanel(QWidget):
                 widget.deleteLater()
         if not rows:
             self._list.addWidget(Quiet("Noch kein Logo."))
-        for logo in rows:
-            self._list.addWidget(self._card(logo))
+        for at, logo in enumerate(rows):
+            # Whether there is one of the same place before or behind it.
+            ways = {by: 0 <= at + by < len(rows) and rows[at + by].place == logo.place for by in (-1, 1)}
+            self._list.addWidget(self._card(logo, ways))
+        self._go_on()
 
-    def _card(self, logo: LogoRow) -> QFrame:
+    def _go_on(self) -> None:
+        """The cards are new; the focus is where it was, as far as that can be pressed."""
+        pressed, self._pressed = self._pressed, ""
+        buttons = [button for button in self.findChildren(IconButton) if button.isEnabled()]
+        same = [button for button in buttons if button.accessibleName() == pressed]
+        if pressed:
+            (same[-1] if same else self.add_button).setFocus()
+
+    def _card(self, logo: LogoRow, ways: Mapping[int, bool]) -> QFrame:
         card = QFrame()
         card.setProperty("role", "card")
         row = QHBoxLayout(card)
@@ -89,17 +101,21 @@ class LogosPanel(QWidget):
         texts.addWidget(Quiet(dict(PLACES).get(logo.place, logo.place)))
         row.addLayout(texts, 1)
         name = logo.alternative_text
-        for icon, verb, act in (
-            ("arrow-up", "nach vorn", lambda session: service.move_logo(session, logo.id, -1)),
-            ("arrow-down", "nach hinten", lambda session: service.move_logo(session, logo.id, 1)),
-            ("trash-2", "entfernen", lambda session: service.remove_logo(session, logo.id)),
+        for icon, verb, act, possible in (
+            ("arrow-up", "nach vorn", lambda session: service.move_logo(session, logo.id, -1), ways[-1]),
+            ("arrow-down", "nach hinten", lambda session: service.move_logo(session, logo.id, 1), ways[1]),
+            ("trash-2", "entfernen", lambda session: service.remove_logo(session, logo.id), True),
         ):
-            row.addWidget(IconButton(icon, f"{name} {verb}", run=self._runner(f"Logo „{name}“ {verb}", act)))
+            run = self._runner(f"{name} {verb}", f"Logo „{name}“ {verb}", act)
+            button = IconButton(icon, f"{name} {verb}", run=run)
+            button.setEnabled(possible)
+            row.addWidget(button)
         return card
 
-    def _runner(self, name: str, act: Callable[[Any], int]) -> Callable[[], None]:
+    def _runner(self, button: str, name: str, act: Callable[[Any], int]) -> Callable[[], None]:
         def done(_id: int) -> None:
             self._context.messages.done(name, undo=True)
+            self._pressed = button
             self.reload()
 
         return lambda: self._context.do(name, act, done, owner=self)

@@ -80,7 +80,7 @@ class StaffBrowser(RecordBrowser[StaffRow, StaffDetail, StaffDraft]):
         return (
             Action(granting, lambda: self.grant(detail), icon="key-round"),
             Action(
-                "Zugang nehmen …",
+                "Zugang nehmen …" if detail.slot_uid else "Als ausgeschieden eintragen …",
                 lambda: self._ask_revoke(detail),
                 icon="log-out",
                 danger=True,
@@ -135,15 +135,24 @@ class StaffBrowser(RecordBrowser[StaffRow, StaffDetail, StaffDraft]):
 
     def _ask_revoke(self, detail: StaffDetail) -> None:
         keys, own, name = self._desk.keys, self.context.staff_id, detail.draft.name
+
+        def act(session: Any) -> int:
+            return service.revoke(session, keys, detail.id, own)
+
+        if detail.slot_uid is None:
+            step = f"{name} als ausgeschieden eintragen"
+            self.context.messages.ask(
+                f"{step}?",
+                "Die Person wird als ausgeschieden geführt. Was sie eingetragen hat, bleibt mit ihrem Namen stehen.",
+                "Eintragen",
+                lambda: self.perform(step, act),
+            )
+            return
         self.context.messages.ask(
             f"{name} den Zugang nehmen?",
             "Die Person wird als ausgeschieden geführt und kann das Büro nicht mehr öffnen. "
             "Sicherungen von vorher öffnen sich weiter mit der alten Passphrase.",
             "Zugang nehmen",
-            lambda: self.perform(
-                f"{name} den Zugang nehmen",
-                lambda session: service.revoke(session, keys, detail.id, own),
-                sealed=True,
-            ),
+            lambda: self.perform(f"{name} den Zugang nehmen", act, sealed=True),
             danger=True,
         )

@@ -55,6 +55,7 @@ class OfficeScreen(Screen):
             "text_modules",
             "number_series",
             "backup_settings",
+            "backups",
         }
     )
 

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -94,10 +94,13 @@ class TextsPanel(QWidget):
         )
 
     def keep(self) -> None:
-        """Keep what is typed as a draft, so that leaving loses nothing."""
+        """Keep what is typed as a draft, so that leaving loses nothing; typed back, there is none."""
         self._keeping.stop()
         if self.dirty:
             self._context.drafts.save(self._draft_key(self._key), {"body": self.editor.toPlainText()})
+        elif self._touched:
+            self._context.drafts.discard(self._draft_key(self._key))
+        self._touched = False
 
     def open_key(self, key: str) -> None:
         """Show one module."""
@@ -157,6 +160,7 @@ class TextsPanel(QWidget):
         self._preview()
 
     def _typed(self) -> None:
+        self._touched = True
         self._timer.start()
         if not self._keeping.isActive():
             self._keeping.start()
@@ -181,7 +185,11 @@ class TextsPanel(QWidget):
     def _reset(self) -> None:
         row = self._rows.get(self._key)
         if row is not None:
-            self.editor.setPlainText(row.shipped)
+            # As if typed, so that Ctrl+Z brings back what stood there.
+            cursor = self.editor.textCursor()
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.insertText(row.shipped)
+            self.editor.setFocus()
 
     def _offer(self) -> None:
         menu = QMenu(self)
@@ -200,7 +208,7 @@ class TextsPanel(QWidget):
         return f"office:text:{key}"
 
     def _build(self) -> None:
-        self._fresh = False
+        self._fresh = self._touched = False
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addWidget(self.title)
