@@ -76,10 +76,12 @@ def _lowered(widget: QWidget) -> QVBoxLayout:
     return column
 
 
-def focus(wanted: QWidget | None, otherwise: QWidget) -> None:
+def focus(wanted: QWidget | None, otherwise: QWidget | None) -> None:
     """Go on where one was, or on the page when that is gone."""
-    alive = wanted is not None and isValid(wanted) and wanted.isVisible() and wanted.isEnabled()
-    (wanted if wanted is not None and alive else otherwise).setFocus(Qt.FocusReason.OtherFocusReason)
+    for widget in (wanted, otherwise):
+        if widget is not None and isValid(widget) and widget.isVisible() and widget.isEnabled():
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
 
 
 def hide_dialogs(window: QWidget) -> list[QWidget]:

@@ -91,7 +91,7 @@ class Sheet(QDialog):
             self._submit(draft)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return in a line is the button, as people expect of a question; what cannot be undone is pressed."""
+        """Return in a line is the button, as people expect; what cannot be undone has to be pressed."""
         plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and plain:
             if not self._danger and isinstance(self.focusWidget(), QLineEdit):

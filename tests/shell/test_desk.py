@@ -1,5 +1,6 @@
 """The desk: locked and unlocked, who sits there, closed with its drafts and a proven backup."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -64,14 +65,17 @@ def test_after_the_lock_one_goes_on_where_one_was(qtbot: Any, desk: Desk) -> Non
         qtbot.keyClicks(entry.field, "falsch")
         qtbot.keyClick(entry.field, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: bool(win.lock_screen.passphrase.error()))
-        below = entry.findChild(QLabel, "below")
-        qtbot.waitUntil(lambda: below.height() >= below.heightForWidth(below.width()))
-        assert below.geometry().top() > entry.field.geometry().bottom()
+        qtbot.waitUntil(partial(_is_whole, entry.findChild(QLabel, "below")))
+        assert entry.findChild(QLabel, "below").geometry().top() > entry.field.geometry().bottom()
         qtbot.waitUntil(entry.field.hasFocus)
         entry.set_text(PASSPHRASE)
         qtbot.keyClick(entry.field, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: not win.locked)
         assert line.hasFocus()
+
+
+def _is_whole(sentence: QLabel) -> bool:
+    return sentence.height() >= sentence.heightForWidth(sentence.width())
 
 
 def test_whoever_unlocks_sits_at_the_desk(qtbot: Any, desk: Desk) -> None:

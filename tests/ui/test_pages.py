@@ -138,7 +138,7 @@ def test_return_in_a_line_is_the_sheet_s_button_unless_it_cannot_be_undone(
         spec=SPEC,
         draft=Office(),
         button="Umbenennen",
-        saving=lambda draft: Saving("Büro umbenennen", lambda _s: None),
+        saving=lambda _draft: Saving("Büro umbenennen", lambda _s: None),
         danger=danger,
     )
     line = sheet.form.editor("name").target()

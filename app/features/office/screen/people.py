@@ -143,7 +143,7 @@ class StaffBrowser(RecordBrowser[StaffRow, StaffDetail, StaffDraft]):
             step = f"{name} als ausgeschieden eintragen"
             self.context.messages.ask(
                 f"{step}?",
-                "Die Person wird als ausgeschieden geführt. Was sie eingetragen hat, bleibt mit ihrem Namen stehen.",
+                "Was die Person eingetragen hat, bleibt mit ihrem Namen stehen.",
                 "Eintragen",
                 lambda: self.perform(step, act),
             )

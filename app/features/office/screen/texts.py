@@ -40,6 +40,8 @@ class TextsPanel(QWidget):
         self._context = context
         self._rows: dict[str, TextRow] = {}
         self._key = ""
+        self._fresh = False
+        self._touched = False
         self.list = QListWidget()
         self.list.setProperty("role", "framed")
         self.list.setAccessibleName("Textbausteine")
@@ -208,7 +210,6 @@ class TextsPanel(QWidget):
         return f"office:text:{key}"
 
     def _build(self) -> None:
-        self._fresh = self._touched = False
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addWidget(self.title)
