@@ -2,7 +2,6 @@
 
 from argparse import Namespace
 from pathlib import Path
-from tempfile import TemporaryFile
 
 from app.cli import console
 from app.cli.codes import OK
@@ -14,7 +13,7 @@ from app.features.applications.queries import pdf, unprinted
 from app.features.handover import document, excel, queries, service
 from app.features.handover.service import STALE, Package
 from app.system.clock import Clock
-from app.system.files import computer_faults, make_folder, safe_name, unused, write_whole
+from app.system.files import safe_name, unused, write_whole
 from db.store import Store
 
 _TRIES = 3
@@ -24,7 +23,7 @@ def run(options: Namespace, clock: Clock) -> int:
     """Hand over, write the files, name them."""
     bar = console.Bar()
     with opened(options.folder, clock) as store:
-        _prepare(options.out, options.folder)
+        service.prepare(options.out)
         week = options.week or _due(store, clock)
         try:
             package = _hand_over(store, week, clock, bar)
@@ -83,15 +82,3 @@ def _write(folder: Path, name: str, data: bytes) -> Path:
     path = unused(path)
     write_whole(path, data)
     return path
-
-
-def _prepare(out: Path, office: Path) -> None:
-    """The place for the files; proven before the handover is counted, because that stays."""
-    if out.resolve().is_relative_to(office.resolve()):
-        raise Refused(
-            "Die Dateien sind nicht verschlüsselt und gehören nicht in den Büro-Ordner. "
-            "Bitte wählen Sie einen anderen Ort."
-        )
-    make_folder(out)
-    with computer_faults(out), TemporaryFile(dir=out):
-        """It can be written to."""

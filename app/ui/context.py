@@ -143,16 +143,24 @@ class Context(QObject):
         *,
         title: str,
         owner: QObject,
+        failed: Callable[[], None] | None = None,
     ) -> None:
-        """Long pure work (a document, a workbook) beside the window, with progress and „Abbrechen“."""
+        """Long pure work (a document, a workbook) beside the window, with progress and „Abbrechen“.
+
+        ``failed`` is told, beside the message, when it came to nothing.
+        """
         running = Running(title)
 
         def deliver(outcome: Outcome[T] | Failed) -> None:
             self.messages.ended(running)
             if isinstance(outcome, Outcome):
                 done(outcome.value)
-            else:
-                self._fault(outcome.fault, lambda: self.make(build, done, title=title, owner=owner))
+                return
+            if failed is not None:
+                failed()
+            self._fault(
+                outcome.fault, lambda: self.make(build, done, title=title, owner=owner, failed=failed)
+            )
 
         self.messages.started(running)
         work = self.jobs.pool(build, deliver, owner=owner, progress=running.tell)

@@ -15,14 +15,14 @@ _LAST = "files.last_folder"
 
 def pick_file(parent: QWidget, title: str, patterns: str, then: Callable[[Path], None]) -> None:
     """Let the person pick an existing file; nothing happens when they cancel."""
-    dialog = QFileDialog(parent.window(), title, "", patterns)
+    dialog = QFileDialog(parent.window(), title, str(Path.home()), patterns)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     _open(dialog, then)
 
 
 def pick_folder(parent: QWidget, title: str, then: Callable[[Path], None], start: Path | None = None) -> None:
     """Let the person pick a folder."""
-    dialog = QFileDialog(parent.window(), title, str(start or ""))
+    dialog = QFileDialog(parent.window(), title, str(start or Path.home()))
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     _open(dialog, then)

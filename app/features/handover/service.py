@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
 
 from sqlalchemy import func, select, update
@@ -11,7 +13,8 @@ from sqlalchemy.orm import Session
 
 from app.domain.errors import Refused
 from app.features.handover.rules import SERIES, SETTING, Material, SheetChoice, store_plan
-from db import files, numbering
+from app.system.files import computer_faults, make_folder
+from db import files, numbering, place
 from db.models import Concern, Handover, Setting
 from db.tables import STEPS
 
@@ -30,6 +33,23 @@ class Package:
     material: Material
     workbook: bytes
     cover: bytes
+
+
+def prepare(folder: Path) -> None:
+    """The place for the files; proven before the handover is counted, because that stays.
+
+    Raises:
+        Refused: when it lies within an office's folder, where nothing is unencrypted.
+        Unavailable: when nothing can be written there.
+    """
+    if any((parent / place.SLOTS).is_file() for parent in (folder.resolve(), *folder.resolve().parents)):
+        raise Refused(
+            "Die Dateien sind nicht verschlüsselt und gehören nicht in den Büro-Ordner. "
+            "Bitte wählen Sie einen anderen Ort."
+        )
+    make_folder(folder)
+    with computer_faults(folder), TemporaryFile(dir=folder):
+        """It can be written to."""
 
 
 def record(session: Session, package: Package, *, now: datetime, staff_id: int | None) -> int:

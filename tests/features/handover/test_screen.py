@@ -105,6 +105,19 @@ def test_a_past_handover_shows_what_went_out(screen: HandoverScreen, desk: Desk)
     chooser.reject()
 
 
+def test_no_handover_is_counted_where_no_file_can_be_written(
+    screen: HandoverScreen, context: SeenContext, desk: Desk, tmp_path: Path
+) -> None:
+    gone = tmp_path / "file"
+    gone.write_text("no folder")
+    for folder, said in ((gone, "lässt sich nicht anlegen"), (desk.store.folder, "gehören nicht in den")):
+        screen.coming.start(WEEK, folder)
+        assert said in spoken(context)[-1]
+        assert screen.coming.hand_over.isEnabled()
+        with desk.store.read() as session:
+            assert queries.standing(session, CLOCK.today()).last is None
+
+
 def test_a_full_disk_is_said_and_the_archive_still_has_it(
     screen: HandoverScreen, context: SeenContext, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -114,6 +127,7 @@ def test_a_full_disk_is_said_and_the_archive_still_has_it(
     monkeypatch.setattr(making, "write_whole", full)
     screen.coming.start(WEEK, tmp_path)
     assert any("Datenträger ist voll" in sentence for sentence in spoken(context))
+    assert any("Übergabe Nr. 1 ist festgehalten" in sentence for sentence in spoken(context))
     with desk.store.read() as session:
         assert queries.standing(session, CLOCK.today()).last is not None
     assert screen.coming.hand_over.isEnabled()

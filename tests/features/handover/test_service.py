@@ -127,6 +127,19 @@ def test_handing_over_twice_tells_nothing_twice(desk: Desk) -> None:
     assert collect(desk.store, WEEK).sheets[-1].rows == ()
 
 
+def test_a_further_version_makes_up_for_the_same_weeks_as_the_one_it_replaces(desk: Desk) -> None:
+    desk.log(concern="Vorwoche", began_at=NOW - timedelta(days=7))
+    hand_over(desk.store, Week(2026, 45))
+    hand_over(desk.store, WEEK)
+    again = collect(desk.store, WEEK)
+    assert again.again
+    assert again.period.missed == (Week(2026, 46),)
+    assert len(again.sheets[0].rows) == 1
+    assert "Änderungen sind die seit Übergabe Nr. 2." in again.remarks
+    hand_over(desk.store, WEEK)
+    assert collect(desk.store, WEEK).period.missed == (Week(2026, 46),)
+
+
 def test_no_name_leaves_the_office_unless_ticked(desk: Desk) -> None:
     named_talk(desk)
     made = package(collect(desk.store, WEEK))

@@ -49,7 +49,9 @@ def collect(
     """
     done = handed_over(session)
     last = session.execute(_LAST).first()
-    period = period_of(week, done, now.date(), _newest_before(session, week), _begun(session))
+    period = period_of(
+        week, done, now.date(), _newest_before(session, week), _begun(session), _made_up(session, week)
+    )
     plan = plans.plan(session, sources)
     if not any(sheet.ticked and sheet.ticked_keys for sheet in plan):
         raise Refused(
@@ -76,6 +78,17 @@ def handed_over(session: Session) -> frozenset[Week]:
         weeks.add(Week(row.week_year, row.week_number))
         weeks.update(Week.parse(missed) for missed in row.counts.get("missed", ()))
     return frozenset(weeks)
+
+
+def _made_up(session: Session, week: Week) -> tuple[Week, ...]:
+    """The weeks that the newest version of this week made up for."""
+    counts = session.scalar(
+        select(Handover.counts)
+        .where(Handover.week_year == week.year, Handover.week_number == week.number)
+        .order_by(Handover.number.desc())
+        .limit(1)
+    )
+    return tuple(Week.parse(missed) for missed in (counts or {}).get("missed", ()))
 
 
 def _begun(session: Session) -> date | None:

@@ -124,6 +124,7 @@ class Material:
             found.append("Die Woche läuft noch; was noch dazukommt, steht in der nächsten Übergabe.")
         if self.again:
             found.append("Diese Woche wurde schon einmal übergeben; diese Fassung ersetzt die frühere.")
+            found.append(f"Änderungen sind die seit Übergabe Nr. {self.previous}.")
         return tuple(found)
 
     @property

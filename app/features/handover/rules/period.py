@@ -54,6 +54,7 @@ def period_of(
     today: date,
     last: tuple[Week, date] | None = None,
     begun: date | None = None,
+    made_up: tuple[Week, ...] = (),
 ) -> Period:
     """The week, with the weeks before it that were left out since the last handover.
 
@@ -64,6 +65,7 @@ def period_of(
         last: the newest week before it that went out, and the day on which it did so last.
         begun: the first day the office knows anything of; some empty weeks before it may go out, because
             a new office offers the week that just ended.
+        made_up: weeks its earlier version made up for; the version that takes its place does so too.
 
     Raises:
         Refused: when the week has not begun, or was over long before there was anything.
@@ -78,7 +80,7 @@ def period_of(
             "Bitte wählen Sie eine spätere Woche.",
             "week",
         )
-    return Period(week, missed_before(week, handed_over), _rest(week, last))
+    return Period(week, made_up or missed_before(week, handed_over), _rest(week, last))
 
 
 def _rest(week: Week, last: tuple[Week, date] | None) -> date | None:

@@ -1,13 +1,14 @@
 """One handover from the first reading to the files in the folder: read, make, record, write."""
 
-from collections.abc import Callable, Sequence
+import contextlib
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from app.domain import formats
 from app.domain.dates import Week
-from app.domain.errors import Refused
+from app.domain.errors import Refused, Unavailable
 from app.domain.sheets import SheetSource
 from app.features.handover import excel, queries, service
 from app.features.handover.rules import Material
@@ -55,10 +56,19 @@ class Making:
             lambda material: self._make(material, folder),
             self._owner,
             slot="handover.collect",
+            failed=self._unread,
         )
+
+    def _unread(self, fault: Exception) -> None:
+        self._failed()
+        if isinstance(fault, Refused):
+            self._context.messages.refused(fault)
+        elif isinstance(fault, Unavailable):
+            self._context.messages.unavailable(fault)
 
     def _make(self, material: Material, folder: Path) -> None:
         def build(progress: Progress) -> Package:
+            service.prepare(folder)
             # The kit for paper is loaded here, beside the window, not when the page is first opened.
             from app.features.handover import document  # noqa: PLC0415 - see above
 
@@ -69,6 +79,7 @@ class Making:
             lambda package: self._record(package, folder),
             title="Wochenliste erstellen",
             owner=self._owner,
+            failed=self._failed,
         )
 
     def _record(self, package: Package, folder: Path) -> None:
@@ -98,7 +109,8 @@ class Making:
             files = ((material.file_name, package.workbook), (material.cover_name, package.cover))
             for number, (name, data) in enumerate(files):
                 progress(number, len(files), name)
-                write_whole(unused(folder / name), data)
+                with _counted(material.number):
+                    write_whole(unused(folder / name), data)
             return folder
 
         def written(path: Path) -> None:
@@ -108,3 +120,15 @@ class Making:
             self._done(material.number)
 
         self._context.make(build, written, title="Dateien schreiben", owner=self._owner)
+
+
+@contextlib.contextmanager
+def _counted(number: int) -> Iterator[None]:
+    """The handover stands already: whoever made another would hand the week over twice."""
+    try:
+        yield
+    except Unavailable as fault:
+        raise Unavailable(
+            f"Übergabe Nr. {number} ist festgehalten, aber noch nicht als Datei abgelegt: {fault.what}",
+            f"{fault.remedy} Unter „Bisherige Übergaben“ lässt sie sich jederzeit erneut speichern.",
+        ) from fault
