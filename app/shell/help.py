@@ -27,6 +27,7 @@ from app.domain.text import fold
 from app.shell.commands import KEYS
 from app.system import resources
 from app.ui.actions import Shortcut
+from app.ui.fitting import fit
 from app.ui.theme import theme
 
 _ORDERED = re.compile(r"^\d+[a-z]?-")
@@ -70,7 +71,7 @@ class Help(QDialog):
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Hilfe – Quartiersbuch")
-        self.resize(920, 680)
+        fit(self, 920, 680)
         self._pages = {page.key: page for page in pages}
         self.field = QLineEdit()
         self.field.setPlaceholderText("In der Hilfe suchen …")

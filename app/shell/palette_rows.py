@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListWidgetItem, QStyle, QStyledItemDelegate, QSty
 
 from app.ui.icons import pixmap
 from app.ui.theme import RADIUS, theme
-from app.ui.theme.fonts import sized
+from app.ui.theme.fonts import scaled, sized
 
 _HEADER, _ROW, _TALL = 28, 32, 46
 _PAD = 10
@@ -32,7 +32,7 @@ def header_item(name: str) -> QListWidgetItem:
     """The heading of a group; it cannot be chosen."""
     item = QListWidgetItem(name)
     item.setFlags(Qt.ItemFlag.NoItemFlags)
-    item.setSizeHint(QSize(0, _HEADER))
+    item.setSizeHint(QSize(0, scaled(_HEADER)))
     return item
 
 
@@ -42,7 +42,7 @@ def row_item(entry: Entry) -> QListWidgetItem:
     item.setData(Qt.ItemDataRole.UserRole, entry)
     spoken = f"{entry.text}, {entry.detail}" if entry.detail else entry.text
     item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
-    item.setSizeHint(QSize(0, _TALL if entry.detail else _ROW))
+    item.setSizeHint(QSize(0, scaled(_TALL if entry.detail else _ROW)))
     return item
 
 
@@ -77,12 +77,12 @@ class RowPainter(QStyledItemDelegate):
             device = painter.device()
             ratio = device.devicePixelRatioF() if device is not None else 1.0
             picture = pixmap(entry.icon, theme().colour("quiet").name(), _ICON, ratio)
-            top = area.top() + (8 if entry.detail else (area.height() - _ICON) // 2)
+            top = area.top() + (scaled(8) if entry.detail else (area.height() - _ICON) // 2)
             painter.drawPixmap(area.left(), top, picture)
         text = area.adjusted(_ICON + _PAD, 0, 0, 0)
         if entry.keys:
             self._write(painter, text, entry.keys, theme().colour("quiet"), Qt.AlignmentFlag.AlignRight)
-            text = text.adjusted(0, 0, -140, 0)
+            text = text.adjusted(0, 0, -scaled(140), 0)
         if not entry.detail:
             self._write(painter, text, entry.text, theme().colour("text"), Qt.AlignmentFlag.AlignLeft)
             return

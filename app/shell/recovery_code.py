@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from app.features.office.service.staff import Keys, new_recovery_code
 from app.shell.welcome.recovery import RecoveryPage
+from app.ui.fitting import fit
 from app.ui.jobs import Progress
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class CodeSheet(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.page)
-        self.resize(720, 520)
+        fit(self, 720, 520)
 
     def reject(self) -> None:
         """Esc leaves only after a word of warning: the code is not shown again."""

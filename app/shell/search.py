@@ -14,6 +14,7 @@ from app.shell.menu import Command
 from app.shell.palette_rows import Entry, RowPainter, header_item, row_item
 from app.shell.registry import KIND_NAMES, feature_of
 from app.ui.context import Context
+from app.ui.theme.fonts import scaled
 from app.ui.widgets import Quiet
 from db import search
 from db.search import Hit
@@ -154,7 +155,10 @@ class Palette(QDialog):
         return found if isinstance(found, Entry) else None
 
     def _place(self, parent: QWidget) -> None:
-        width, height = min(_WIDTH, parent.width() - 48), min(_HEIGHT, parent.height() - 96)
+        width, height = (
+            min(scaled(_WIDTH), parent.width() - 48),
+            min(scaled(_HEIGHT), parent.height() - 96),
+        )
         self.resize(width, height)
         corner = parent.mapToGlobal(QPoint((parent.width() - width) // 2, 64))
         self.move(corner)

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QScrollAr
 from sqlalchemy.orm import Session
 
 from app.ui.context import Context
+from app.ui.fitting import fit
 from app.ui.form import Form, FormSpec
+from app.ui.theme.fonts import text_scale
 from app.ui.widgets import H2, Button, Quiet
 
 Draft = TypeVar("Draft")
@@ -74,7 +76,8 @@ class Sheet(QDialog):
         buttons.addWidget(self.accept_button)
         layout.addLayout(buttons)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.submit)
-        self.resize(_WIDTH, min(self.form.sizeHint().height() + 190, 680))
+        # The form is as high as its text already; the rest is designed for text of the usual size.
+        fit(self, _WIDTH, min(round(self.form.sizeHint().height() / text_scale()) + 190, 680))
         self.form.show_draft(draft)
         self.form.focus_first()
 

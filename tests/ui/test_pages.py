@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import Refused
+from app.shell.text_size import TextSize
 from app.ui.actions import Action, Shortcut, Shortcuts
 from app.ui.cards import Card, CardGrid, CardRow, Width
 from app.ui.chips import Chip, Tone
 from app.ui.fields import Secret, Text
+from app.ui.fitting import fit
 from app.ui.form import FormSpec, Section
 from app.ui.screen import Page, Screen
 from app.ui.sheet import Saving, ask_form
@@ -227,3 +229,18 @@ def test_two_actions_on_one_key_are_found() -> None:
     assert register.clashes() == []
     register.add("Überall", (Shortcut("Nochmals", "Ctrl+K"),))
     assert register.clashes() == ["Überall: Ctrl+K"]
+
+
+def test_a_window_of_its_own_opens_at_the_size_of_the_text_and_within_the_screen(
+    qtbot: QtBot, context: SeenContext, qapp: QApplication
+) -> None:
+    room = qapp.primaryScreen().availableGeometry()
+    size = TextSize(qapp)
+    for percent, width in ((100, 400), (150, 600)):
+        size.choose(percent)
+        window = QWidget()
+        qtbot.addWidget(window)
+        fit(window, 400, 100_000)
+        assert window.width() == width
+        assert window.height() < room.height()
+    size.choose(100)

@@ -33,7 +33,7 @@ class RecoveryPage(Column):
         card.setProperty("role", "card")
         inner = QVBoxLayout(card)
         inner.setContentsMargins(24, 20, 24, 20)
-        self.code = Text(code, role="figure", wrap=False)
+        self.code = Text(code, role="h1")
         self.code.setTextInteractionFlags(
             self.code.textInteractionFlags().TextSelectableByMouse
             | self.code.textInteractionFlags().TextSelectableByKeyboard

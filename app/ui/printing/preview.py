@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from app.ui.actions import Action
 from app.ui.context import Context
 from app.ui.files import save_file
+from app.ui.fitting import fit
 from app.ui.theme import theme
 from app.ui.widgets import Button, IconButton, Quiet, action_button, rule
 
@@ -21,7 +22,7 @@ _LEAST, _MOST = 0.25, 5.0
 _READABLE = 1.25
 _AROUND = 40
 """Pixels beside a page: its margin and the bar that scrolls."""
-_WIDE, _HIGH, _FRAME = 840, 900, 72
+_WIDE, _HIGH = 840, 900
 """Size of the window of its own, and what the screen keeps for its frame."""
 
 
@@ -177,8 +178,7 @@ def show_pdf_sheet(
         button.clicked.connect(lambda _checked=False: dialog.close())
         row.addWidget(button)
     layout.addLayout(row)
-    room = dialog.screen().availableGeometry().size()
-    dialog.resize(min(_WIDE, room.width()), min(_HIGH, room.height() - _FRAME))
+    fit(dialog, _WIDE, _HIGH)
     preview.show_pdf(data, file_name)
     dialog.open()
     return dialog

@@ -20,6 +20,7 @@ from app.domain.errors import Refused
 from app.features.handover import service
 from app.features.handover.rules import ColumnChoice, SheetChoice
 from app.ui.context import Context
+from app.ui.fitting import fit
 from app.ui.theme import Tone
 from app.ui.widgets import H2, H3, Banner, Button, IconButton, Quiet
 
@@ -108,7 +109,7 @@ class PlanEditor(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Blätter und Spalten")
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.resize(720, 560)
+        fit(self, 720, 560)
         self._context = context
         self._choices = {choice.key: choice for choice in plan}
         self._shown = ""
