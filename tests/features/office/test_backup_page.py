@@ -38,6 +38,10 @@ def test_a_backup_made_elsewhere_in_the_window_stands_in_the_list_at_once(page: 
     # The window says so when its keeper has made one, whoever asked for it.
     page.screen.tables_changed(frozenset({"backups"}))
     assert panel.table.model.rowCount() == 1
+    panel.table.view.select_id(1)
+    chosen = panel.chosen()
+    page.screen.tables_changed(frozenset({"backups"}))
+    assert panel.chosen() == chosen
 
 
 def test_a_new_recovery_code_is_the_shell_s_to_show(page: Page) -> None:

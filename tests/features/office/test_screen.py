@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.ids import Ref
@@ -19,7 +20,7 @@ from db import vault
 from tests.features.office.case import Page, sheet
 from tests.features.office.test_rules import png
 from tests.kit.office import SECOND_PASSPHRASE
-from tests.kit.qt import dialog, press, spoken, texts, type_into
+from tests.kit.qt import activate, dialog, press, spoken, texts, type_into
 
 
 def test_every_section_can_be_opened(page: Page) -> None:
@@ -44,6 +45,23 @@ def test_the_office_is_renamed_and_the_mistake_stands_beside_the_field(page: Pag
     step = page.store.undoable()
     assert step is not None
     assert step.name == "Angaben zum Büro ändern"
+
+
+def test_ctrl_s_saves_and_the_focus_stays_with_the_fields(page: Page, qtbot: Any) -> None:
+    panel = page.panel("identity")
+    activate(qtbot, page.screen)
+    line = panel.form.editor("district").target()
+    for press_it in (
+        lambda: qtbot.keyClick(line, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier),
+        panel.save_button.click,
+    ):
+        line.setFocus()
+        qtbot.keyClicks(line, "x")
+        panel.save_button.setFocus()
+        press_it()
+        assert spoken(page.context)[-1] == "Angaben zum Büro geändert"
+        assert not panel.form.dirty
+        assert line.hasFocus()
 
 
 def test_what_is_typed_survives_leaving_the_section_and_is_offered_again(page: Page) -> None:

@@ -172,6 +172,7 @@ class BackupsPanel(QWidget):
             )
 
     def _show(self, found: list[Backup]) -> None:
+        before = self.chosen()
         self._backups = found
         rows = [
             BackupRow(
@@ -184,6 +185,10 @@ class BackupsPanel(QWidget):
             for at, one in enumerate(found, 1)
         ]
         self.table.set_rows(rows)
+        # One made meanwhile stands above; the cursor stays on the backup it was on.
+        for row, one in zip(rows, found, strict=True):
+            if before is not None and one.path == before.path:
+                self.table.view.select_id(row.id)
         self._enable()
 
     def _show_folder(self, folder: str) -> None:

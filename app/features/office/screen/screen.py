@@ -154,7 +154,10 @@ class OfficeScreen(Screen):
             return panel
         page = Page(next(title for name, title, _ in _SECTIONS if name == key))
         page.add(panel, 1)
-        hear(page, {"Ctrl+N": lambda: self.context.new("consultation")})
+        keys: dict[str, Callable[[], object]] = {"Ctrl+N": lambda: self.context.new("consultation")}
+        if hasattr(panel, "save"):
+            keys["Ctrl+S"] = panel.save
+        hear(page, keys)
         panel.setProperty("holder", page)
         self._stack.addWidget(page)
         return panel

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.features.office import form as forms
 from app.features.office.queries import identity as queries
@@ -52,12 +52,16 @@ class SettingsPanel(QWidget, Generic[Draft]):
 
     def save(self) -> None:
         """Keep what was typed."""
-        typed: Any = self.form.collect()
+        typed: Any = self.form.collect() if self.form.dirty else None
         if typed is None:
             return
+        at = self.form.focusWidget()
 
         def done(_id: int) -> None:
             self.form.accept_saved()
+            # The button rests now, and Qt would go on to whatever comes next in the window.
+            if not self.form.isAncestorOf(QApplication.focusWidget() or self) and at is not None:
+                at.setFocus()
             self._context.messages.done(self._name, undo=True)
             self.reload()
 

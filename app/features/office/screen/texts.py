@@ -81,7 +81,7 @@ class TextsPanel(QWidget):
     def save(self) -> None:
         """Keep the wording."""
         key, typed, row = self._key, self.editor.toPlainText(), self._rows.get(self._key)
-        if row is None:
+        if row is None or not self.save_button.isEnabled():
             return
         name = f"Textbaustein „{row.title}“ ändern"
 
@@ -89,6 +89,8 @@ class TextsPanel(QWidget):
             self._context.drafts.discard(self._draft_key(key))
             self._context.messages.done(name, undo=True)
             self._fresh = True
+            # The button rests now, and Qt would go on to whatever comes next in the window.
+            self.editor.setFocus()
             self.reload()
 
         self._context.do(
