@@ -17,7 +17,7 @@ from db.store import Store
 from tests.features.consultations.desk import Desk, set_up
 from tests.features.handover.sample import hand_over
 from tests.kit.office import CLOCK
-from tests.kit.qt import SeenContext, dialog, inline_context, press, spoken, texts
+from tests.kit.qt import SeenContext, activate, dialog, inline_context, press, spoken, texts
 
 WEEK = Week(2026, 47)
 OFFICE = "Quartiersbüro-Oberstadt"
@@ -59,6 +59,7 @@ def test_three_clicks_put_the_week_into_a_folder(
     chooser.fileSelected.emit(str(out))
     chooser.reject()
     assert {path.name for path in out.iterdir()} == FILES
+    assert "Übergabe Nr. 1" in texts(screen.past.detail)
     assert any("Übergabe Nr. 1" in sentence for sentence in spoken(context))
     with desk.store.read() as session:
         last = queries.standing(session, CLOCK.today()).last
@@ -158,3 +159,12 @@ def test_a_missed_week_is_announced(screen: HandoverScreen, desk: Desk) -> None:
     assert "KW\u00a046/2026" in screen.coming.notice.label.text()
     screen.coming.choose(Week(2026, 46))
     assert screen.coming.week == Week(2026, 46)
+
+
+def test_the_focus_comes_back_to_the_button_after_a_handover(
+    screen: HandoverScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    activate(qtbot, screen)
+    screen.coming.hand_over.setFocus()
+    screen.coming.start(WEEK, tmp_path)
+    assert screen.coming.hand_over.hasFocus()

@@ -41,6 +41,7 @@ class ComingCard(Card):
         self._sources = sources
         self._finished = done
         self._standing: Standing | None = None
+        self._focused = False
         self.weeks = QComboBox()
         self.weeks.setAccessibleName("Kalenderwoche")
         self.weeks.setMinimumWidth(350)
@@ -107,15 +108,24 @@ class ComingCard(Card):
     def start(self, week: Week, folder: Path) -> None:
         """Hand the week over into the folder."""
         self._context.settings.put(FOLDER, str(folder))
-        self.hand_over.setEnabled(False)
+        self._rest(resting=True)
         Making(self._context, self, self._sources(), self._done, self._failed).start(week, folder)
 
-    def _done(self, number: int) -> None:
+    def _done(self, record_id: int) -> None:
         self.reload()
-        self._finished(number)
+        self._finished(record_id)
 
     def _failed(self) -> None:
-        self.hand_over.setEnabled(True)
+        self._rest(resting=False)
+
+    def _rest(self, *, resting: bool) -> None:
+        """The button waits; where it had the focus it gets it back, for Qt goes on to the next meanwhile."""
+        if resting:
+            self._focused = self.hand_over.hasFocus()
+        self.hand_over.setEnabled(not resting)
+        if not resting and self._focused:
+            self._focused = False
+            self.hand_over.setFocus()
 
     def _show_weeks(self, standing: Standing) -> None:
         chosen = self.week if self._standing is not None else None
@@ -154,7 +164,7 @@ class ComingCard(Card):
         self.notice.say(sentence)
         self.notice.setVisible(bool(sentence))
         self.sheets.set_rows([SheetRow.of(number, sheet) for number, sheet in enumerate(material.sheets)])
-        self.hand_over.setEnabled(True)
+        self._rest(resting=False)
 
     def _cannot(self, fault: Exception) -> None:
         self.sheets.set_rows(())

@@ -27,7 +27,7 @@ class Making:
         context: what a screen may do.
         owner: the screen; nothing more is said when it is gone.
         sources: sheets of the features.
-        done: told the number when all is written.
+        done: told the record's id when all is written.
         failed: told when it did not come to that.
     """
 
@@ -96,13 +96,13 @@ class Making:
         context.do(
             f"{formats.week(material.period.week)} übergeben",
             lambda session: service.record(session, package, now=now, staff_id=staff_id),
-            lambda _id: self._write(package, folder),
+            lambda record_id: self._write(package, folder, record_id),
             owner=self._owner,
             sealed=True,
             failed=refused,
         )
 
-    def _write(self, package: Package, folder: Path) -> None:
+    def _write(self, package: Package, folder: Path, record_id: int) -> None:
         material = package.material
 
         def build(progress: Progress) -> Path:
@@ -117,7 +117,7 @@ class Making:
             self._context.messages.done(
                 f"Übergabe Nr. {material.number} ({formats.week(material.period.week)}) liegt in {path}."
             )
-            self._done(material.number)
+            self._done(record_id)
 
         self._context.make(build, written, title="Dateien schreiben", owner=self._owner)
 

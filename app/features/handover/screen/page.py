@@ -92,6 +92,8 @@ class HandoverScreen(Screen):
     def _show_plan(self, plan: tuple[SheetChoice, ...]) -> None:
         PlanEditor(self.context, plan, self).open()
 
-    def _done(self, number: int) -> None:
-        del number
+    def _done(self, record_id: int) -> None:
+        """What has just gone out is shown, with its cover and what it is compared by."""
         self.past.reload()
+        self.past.table.select(record_id)
+        self.past.show_handover(record_id)

@@ -94,6 +94,8 @@ class OfficeScreen(Screen):
             self._keep(self.section)
         self.section = key
         self._buttons[key].setChecked(True)
+        if any(button.hasFocus() for button in self._buttons.values()):
+            self._buttons[key].setFocus()
         panel = self._made.get(key)
         if panel is None:
             panel = self._make(key)
