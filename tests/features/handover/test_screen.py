@@ -10,12 +10,16 @@ from pytestqt.qtbot import QtBot
 from app.demo.sheets import SHEETS
 from app.domain.dates import Week
 from app.domain.errors import Unavailable
+from app.domain.ids import Ref
 from app.features.handover import document, queries
 from app.features.handover.screen import HandoverScreen, making
 from app.features.handover.screen.plan_editor import PlanEditor
+from db import files
+from db.models import Letter
 from db.store import Store
 from tests.features.consultations.desk import Desk, set_up
 from tests.features.handover.sample import hand_over
+from tests.kit import factories
 from tests.kit.office import CLOCK
 from tests.kit.qt import SeenContext, activate, dialog, inline_context, press, spoken, texts
 
@@ -159,6 +163,33 @@ def test_a_missed_week_is_announced(screen: HandoverScreen, desk: Desk) -> None:
     assert "KW\u00a046/2026" in screen.coming.notice.label.text()
     screen.coming.choose(Week(2026, 46))
     assert screen.coming.week == Week(2026, 46)
+
+
+def test_letters_still_to_be_printed_are_named_beside_the_list(
+    screen: HandoverScreen, context: SeenContext, desk: Desk
+) -> None:
+    assert not screen.coming.letters.isVisible()
+    with desk.store.write("Schreiben") as session:
+        file_id = files.put(session, b"%PDF", "Bescheid.pdf", "application/pdf").id
+        applicant = factories.contact(session)
+        about = factories.application(session, factories.fund(session), applicant)
+        for subject, application_id in (("Bewilligung", about.id), ("Auskunft", None)):
+            session.add(
+                Letter(
+                    kind="approval",
+                    mode="office",
+                    application_id=application_id,
+                    dated=CLOCK.today(),
+                    subject=subject,
+                    file_id=file_id,
+                    sha256="0",
+                    issued_at=CLOCK.now(),
+                )
+            )
+        reference = about.reference
+    assert f"2 Schreiben sind noch nicht gedruckt: {reference}, Auskunft." in texts(screen.coming.letters)
+    press(screen.coming.letters, "Erstes öffnen")
+    assert context.opened == [Ref("letter", 1)]
 
 
 def test_the_focus_comes_back_to_the_button_after_a_handover(

@@ -8,10 +8,12 @@ from app.features.handover.queries.records import (
     HandoverDetail,
     HandoverRow,
     Standing,
+    UnprintedLetter,
     archived,
     detail,
     page,
     standing,
+    unprinted,
 )
 
 __all__ = [
@@ -20,6 +22,7 @@ __all__ = [
     "HandoverDetail",
     "HandoverRow",
     "Standing",
+    "UnprintedLetter",
     "archived",
     "collect",
     "detail",
@@ -27,4 +30,5 @@ __all__ = [
     "page",
     "plan",
     "standing",
+    "unprinted",
 ]

@@ -14,7 +14,7 @@ from app.domain.paging import Page, PageRequest
 from app.features.handover.queries.material import handed_over
 from app.features.handover.rules import due_week, missed_before
 from db import files
-from db.models import Handover, Staff
+from db.models import Application, Handover, Letter, Staff
 from db.paging import Key, paged
 
 KIND = "handover"
@@ -94,6 +94,18 @@ class Standing:
     weeks: tuple[tuple[Week, bool], ...]
 
 
+@dataclass(frozen=True)
+class UnprintedLetter:
+    """A letter that still has to be printed.
+
+    Args:
+        name: what people call it: the reference of its application, else its subject.
+    """
+
+    id: int
+    name: str
+
+
 def page(session: Session, request: PageRequest) -> Page[HandoverRow]:
     """One page of past handovers."""
     found, total = paged(
@@ -141,6 +153,17 @@ def standing(session: Session, today: date, *, offered: int = 26) -> Standing:
     current = Week.of(today)
     weeks = tuple((week, week in done) for week in (current.shift(-back) for back in range(offered)))
     return Standing(due, missed_before(due, done), _row(newest) if newest else None, weeks)
+
+
+def unprinted(session: Session) -> tuple[UnprintedLetter, ...]:
+    """Letters nobody has noted as printed, oldest first: they go to the city or by post beside the list."""
+    rows = session.execute(
+        select(Letter.id, func.coalesce(Application.reference, Letter.subject))
+        .outerjoin(Application, Application.id == Letter.application_id)
+        .where(Letter.printed_at.is_(None))
+        .order_by(Letter.issued_at, Letter.id)
+    )
+    return tuple(UnprintedLetter(*row) for row in rows)
 
 
 def _statement() -> Select[Any]:

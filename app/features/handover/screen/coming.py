@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from app.domain import formats
 from app.domain.dates import Week
 from app.domain.errors import Refused
+from app.domain.ids import Ref
 from app.domain.sheets import SheetSource
 from app.features.handover import queries
-from app.features.handover.queries import Standing
+from app.features.handover.queries import Standing, UnprintedLetter
 from app.features.handover.rules import Material
 from app.features.handover.screen.making import Making
 from app.features.handover.table import SHEET_CHIPS, SHEET_COLUMNS, SheetRow
+from app.ui.actions import Action
 from app.ui.cards import Card
 from app.ui.context import Context
 from app.ui.files import pick_folder
@@ -21,6 +23,8 @@ from app.ui.table import SimpleTable
 from app.ui.theme import Tone
 from app.ui.widgets import Banner, Button, Quiet
 
+_NAMED = 4
+"""Letters named one by one; the rest is counted."""
 FOLDER = "handover.folder"
 """Setting of this computer: where the last handover was put."""
 
@@ -51,6 +55,9 @@ class ComingCard(Card):
         self.hand_over.setToolTip("Schreibt Wochenliste und Deckblatt in einen Ordner und archiviert beide.")
         self.notice = Banner("", Tone.WARN)
         self.notice.hide()
+        self._waiting: tuple[UnprintedLetter, ...] = ()
+        self.letters = Banner("", Tone.INFO, (Action("Erstes öffnen", self._open_letter, icon="mail"),))
+        self.letters.hide()
         self.about = Quiet("")
         self.sheets = SimpleTable(
             context,
@@ -72,6 +79,7 @@ class ComingCard(Card):
         row.addWidget(Button("Blätter und Spalten …", icon="columns-3", run=edit_plan))
         column.addLayout(row)
         column.addWidget(self.notice)
+        column.addWidget(self.letters)
         column.addWidget(self.about)
         column.addWidget(self.sheets)
         self.set_widget(inside)
@@ -95,6 +103,19 @@ class ComingCard(Card):
         self._context.look(
             lambda session: queries.standing(session, today), self._show_weeks, self, slot="weeks"
         )
+        self._context.look(queries.unprinted, self._show_letters, self, slot="letters")
+
+    def _show_letters(self, waiting: tuple[UnprintedLetter, ...]) -> None:
+        self._waiting = waiting
+        names = ", ".join(dict.fromkeys(letter.name for letter in waiting[:_NAMED]))
+        more = f" und {len(waiting) - _NAMED} weitere" if len(waiting) > _NAMED else ""
+        what = formats.count(len(waiting), "Schreiben ist", "Schreiben sind")
+        self.letters.say(f"{what} noch nicht gedruckt: {names}{more}.")
+        self.letters.setVisible(bool(waiting))
+
+    def _open_letter(self) -> None:
+        if self._waiting:
+            self._context.open(Ref("letter", self._waiting[0].id))
 
     def choose_folder(self) -> None:
         """Ask where to, then hand over."""

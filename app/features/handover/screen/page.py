@@ -35,6 +35,7 @@ class HandoverScreen(Screen):
             "consultations",
             "fund_years",
             "handovers",
+            "letters",
             "measures",
             "payments",
             "settings",
