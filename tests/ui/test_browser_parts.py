@@ -13,8 +13,9 @@ from app.domain.errors import Unavailable
 from app.ui.actions import Action, Shortcuts
 from app.ui.browser import Heading, Tab
 from app.ui.browser.panel import Panel
+from app.ui.browser.tab_page import TabPage
 from app.ui.chips import Chip, ChipLabel, Tone
-from app.ui.widgets import EmptyState
+from app.ui.widgets import EmptyState, Text
 from tests.kit.qt import (
     SeenContext,
     inline_context,
@@ -217,3 +218,18 @@ def test_the_focus_goes_from_the_action_that_was_done_to_the_next(qtbot: QtBot) 
     assert page.focusWidget() is panel._actions[0]
     panel.show_heading(heading, ())
     assert page.focusWidget() is panel.bar
+
+
+def test_a_tab_taller_than_the_window_is_scrolled_and_not_squeezed(qtbot: QtBot) -> None:
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    lines = [Text("Eine Zeile, die umbricht, sobald neben ihr zu wenig Platz ist. " * 3) for _ in range(12)]
+    for line in lines:
+        layout.addWidget(line)
+    page = TabPage(column)
+    qtbot.addWidget(page)
+    page.resize(420, 240)
+    page.show()
+    qtbot.waitUntil(lambda: all(line.height() >= line.heightForWidth(line.width()) for line in lines))
+    assert page.verticalScrollBar().maximum() > 0
+    assert page.minimumSizeHint().width() >= column.minimumSizeHint().width()

@@ -129,3 +129,19 @@ def test_a_column_of_marks_that_no_row_wears_leaves_its_room(qtbot: QtBot, conte
     assert "state" not in table.view.shown_keys()
     table.set_rows([plain, replace(plain, id=5, state="open")])
     assert "state" in table.view.shown_keys()
+
+
+def test_the_bar_below_a_narrow_table_covers_no_row(
+    qtbot: QtBot, context: SeenContext, toys: ToyStore
+) -> None:
+    table: SimpleTable[Row] = SimpleTable(context, COLUMNS, key="covered", chips=CHIPS)
+    qtbot.addWidget(table)
+    table.resize(300, 400)
+    table.show()
+    table.set_rows([toys.rows[1], toys.rows[2]])
+    qtbot.waitUntil(lambda: table.view.horizontalScrollBar().maximum() > 0)
+    rows = 2 * table.view.rowHeight(0)
+    qtbot.waitUntil(lambda: table.view.viewport().height() >= rows)
+    table.resize(3000, 400)
+    qtbot.waitUntil(lambda: table.view.horizontalScrollBar().maximum() == 0)
+    assert table.view.viewport().height() < rows + table.view.rowHeight(0)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from app.ui.actions import Action
 from app.ui.browser.declared import Heading, Tab
 from app.ui.browser.history import HistoryPanel
+from app.ui.browser.tab_page import TabPage, padded
 from app.ui.chips import ChipLabel
 from app.ui.flow import FlowBox, FlowLayout, bounded
 from app.ui.theme import FORM_WIDTH, Tone
@@ -58,7 +59,7 @@ class Panel(QFrame):
         self._pages.addWidget(self._forms)
         for _ in self._tabs:
             self._pages.addWidget(QWidget())
-        self._pages.addWidget(_padded(self.history))
+        self._pages.addWidget(padded(self.history))
         layout.addWidget(self._pages, 1)
         self._line = rule()
         layout.addWidget(self._line)
@@ -175,7 +176,7 @@ class Panel(QFrame):
             page = self._tabs[number - 1].build()
             self._built[number] = page
             old = self._pages.widget(number)
-            self._pages.insertWidget(number, _padded(page))
+            self._pages.insertWidget(number, TabPage(page))
             if old is not None:
                 self._pages.removeWidget(old)
                 old.deleteLater()
@@ -265,14 +266,6 @@ class _Forms(QScrollArea):
         self.setMinimumWidth(form.minimumSizeHint().width() + 2 * _MARGIN + _BAR)
         self._shown = form
         self.verticalScrollBar().setValue(0)
-
-
-def _padded(widget: QWidget) -> QWidget:
-    holder = QWidget()
-    layout = QVBoxLayout(holder)
-    layout.setContentsMargins(_MARGIN, 16, _MARGIN, 16)
-    layout.addWidget(widget)
-    return holder
 
 
 def _empty(flow: FlowLayout) -> None:

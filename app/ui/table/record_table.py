@@ -211,6 +211,7 @@ class SimpleTable(QWidget, Generic[Row]):
         layout.addWidget(self._empty)
         layout.addWidget(self._sums)
         theme().resized.connect(self._fit)
+        self.view.horizontalScrollBar().rangeChanged.connect(lambda _least, _most: self._fit())
         self.set_rows(())
 
     def set_rows(self, rows: Sequence[Row]) -> None:
@@ -229,9 +230,11 @@ class SimpleTable(QWidget, Generic[Row]):
         self._sums.setVisible(bool(sums) and bool(rows))
 
     def _fit(self) -> None:
-        """As high as its rows, up to a bound."""
+        """As high as its rows, up to a bound, and the bar below them where columns find no room."""
         shown = min(max(self.model.rowCount(), 1), self._MOST_ROWS)
-        self.view.setFixedHeight((shown + 1) * scaled(ROW_HEIGHT) + 4)
+        across = self.view.horizontalScrollBar()
+        bar = across.sizeHint().height() if across.maximum() > 0 else 0
+        self.view.setFixedHeight((shown + 1) * scaled(ROW_HEIGHT) + 4 + bar)
 
     @staticmethod
     def _sum(column: Column[Row], rows: Sequence[Row]) -> str:
