@@ -197,5 +197,10 @@ def test_the_focus_comes_back_to_the_button_after_a_handover(
 ) -> None:
     activate(qtbot, screen)
     screen.coming.hand_over.setFocus()
-    screen.coming.start(WEEK, tmp_path)
-    assert screen.coming.hand_over.hasFocus()
+    qtbot.keyClick(screen.coming.hand_over, Qt.Key.Key_Return)
+    chooser = dialog()
+    assert isinstance(chooser, QFileDialog)
+    activate(qtbot, chooser)
+    chooser.fileSelected.emit(str(tmp_path))
+    chooser.reject()
+    assert screen.window().focusWidget() is screen.coming.hand_over

@@ -142,7 +142,8 @@ class ComingCard(Card):
     def _rest(self, *, resting: bool) -> None:
         """The button waits; where it had the focus it gets it back, for Qt goes on to the next meanwhile."""
         if resting:
-            self._focused = self.hand_over.hasFocus()
+            # The window's, not the program's: the question for the folder still lies over it.
+            self._focused = self.window().focusWidget() is self.hand_over
         self.hand_over.setEnabled(not resting)
         if not resting and self._focused:
             self._focused = False
