@@ -9,13 +9,15 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, QTimer
 
 from app.domain.errors import Unavailable
+from app.domain.ids import new_uid
 from app.ui.jobs import Failed, Jobs, Outcome
 from app.ui.messages import Messages
 
 AGAIN = 3_000
 """Milliseconds until what could not be kept is tried again."""
 _MEMORY = "memory:"
-_RECORD = re.compile(r"^(?P<kind>[a-z_]+):(?P<id>new|\d+)(?::earlier)?$")
+_ASIDE = ":earlier"
+_RECORD = re.compile(rf"^(?P<kind>[a-z_]+):(?P<id>new|\d+)(?:{_ASIDE}.*)?$")
 """Keys of record forms; saved views and settings pages have others."""
 
 
@@ -59,6 +61,16 @@ class Pending:
     id: int | None
     at: datetime
 
+    @property
+    def key(self) -> str:
+        """Of the form that shows the record."""
+        return f"{self.kind}:{'new' if self.id is None else self.id}"
+
+
+def aside(key: str) -> str:
+    """A fresh key for a draft that makes way for another of its form, so that none replaces an older one."""
+    return f"{key}{_ASIDE}:{new_uid()}"
+
 
 class Drafts:
     """Drafts by key; every call returns at once and is carried out by the file's worker, in order.
@@ -72,6 +84,7 @@ class Drafts:
         self._jobs = jobs
         self._messages = messages
         self._unkept: dict[str, Callable[[], None]] = {}
+        self._resumed = ""
         self._again = QTimer(owner)
         self._again.setSingleShot(True)
         self._again.setInterval(AGAIN)
@@ -101,6 +114,35 @@ class Drafts:
                 self._report(outcome.fault)
 
         self._jobs.database(lambda: self._store.load(key), deliver, owner=owner, slot=f"load {key}")
+
+    def load_aside(
+        self, key: str, show: Callable[[str, dict[str, Any] | None], None], owner: QObject
+    ) -> None:
+        """Show the newest of what made way under a key, with the key it is kept under now."""
+
+        def find() -> tuple[str, dict[str, Any] | None]:
+            prefix = f"{key}{_ASIDE}"
+            found = next((kept.key for kept in self._store.all() if kept.key.startswith(prefix)), "")
+            return found, self._store.load(found) if found else None
+
+        def deliver(outcome: Outcome[tuple[str, dict[str, Any] | None]] | Failed) -> None:
+            if isinstance(outcome, Outcome):
+                show(*outcome.value)
+            else:
+                self._report(outcome.fault)
+
+        self._jobs.database(find, deliver, owner=owner, slot=f"load aside {key}")
+
+    def resume(self, one: Pending) -> None:
+        """Whoever asked to go on writing is not asked again: the form takes its text back by itself."""
+        self._resumed = one.key
+
+    def resumes(self, key: str) -> bool:
+        """Whether the form of that key was asked for so; says it once."""
+        wanted = bool(key) and key == self._resumed
+        if wanted:
+            self._resumed = ""
+        return wanted
 
     def pending(self, show: Callable[[list[Pending]], None], owner: QObject) -> None:
         """Show which records have unsaved text, newest first: what a window offers after a crash."""

@@ -69,7 +69,7 @@ class Form(QWidget, Generic[Draft]):
         self._layout = QVBoxLayout(column)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(24)
-        self._offer = DraftOffer(context, self, self._layout, self.restore, self._is_busy)
+        self._offer = DraftOffer(context, self, self._layout, self._typed, self.restore, self._is_busy)
         self._offer.key = draft_key
         self.sections: list[SectionBox] = []
         self._boxes: dict[str, FieldBox] = {}
@@ -216,7 +216,7 @@ class Form(QWidget, Generic[Draft]):
         """Keep what is typed now, without waiting."""
         self._autosave.stop()
         if self._dirty:
-            self._offer.keep({name: box.editor.raw() for name, box in self._boxes.items()})
+            self._offer.keep(self._typed())
 
     def accept_saved(self) -> None:
         """What is typed is saved: nothing is left to keep."""
@@ -239,6 +239,7 @@ class Form(QWidget, Generic[Draft]):
                 self._boxes[name].editor.show_raw(raw)
         self._dirty = True
         self._follow()
+        self.focus_first()
 
     # -- inside ----------------------------------------------------------------------------
 
@@ -252,6 +253,9 @@ class Form(QWidget, Generic[Draft]):
         if not self._autosave.isActive():
             self._autosave.start()
         self._follow()
+
+    def _typed(self) -> dict[str, Any]:
+        return {name: box.editor.raw() for name, box in self._boxes.items()}
 
     def _is_busy(self) -> bool:
         return self._dirty or self._read_only

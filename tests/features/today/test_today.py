@@ -216,6 +216,7 @@ def test_what_was_typed_and_not_saved_is_offered_on_the_start_page(store: Store,
     assert told == ["Noch nicht gespeichert: Beratung vom 20.11.2026, 10:00; Fonds vom 20.11.2026, 10:00."]
     press(page, "Weiterschreiben")
     assert context.begun == [("consultation", {})]
+    assert context.drafts.resumes("consultation:new"), "the form takes it back without asking again"
     store.drafts.discard("consultation:new")
     page.hide()
     page.show()

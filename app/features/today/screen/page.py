@@ -163,8 +163,9 @@ class TodayScreen(Screen):
         self._unsaved.setVisible(bool(self._pending))
 
     def _go_on(self) -> None:
-        """Open the newest; its form offers what was typed."""
+        """Open the newest with what was typed."""
         newest = self._pending[0]
+        self.context.drafts.resume(newest)
         if newest.id is None:
             self.context.new(newest.kind)
         else:
