@@ -1,5 +1,6 @@
 """Open, make and restore an office folder, without a window: what welcome pages and command line share."""
 
+import contextlib
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -9,11 +10,12 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Session
 
 from app.domain.errors import Damaged, Refused, Unavailable
+from app.domain.text import quoted
 from app.features.office.queries import seat
 from app.shell.registry import load
 from app.system.clock import Clock
-from app.system.files import there
-from db import backup, vault
+from app.system.files import contents, there
+from db import backup, lock, vault
 from db.backup import Backup
 from db.store import FILE, Guard, Store
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 DEMO_PASSPHRASE = "Vorführung"  # noqa: S105 - public on purpose: there is nothing to protect in the demo
 DEMO_FOLDER = "Quartiersbuch Vorführung"
+_NOTHING = frozenset({".ds_store", ".directory", "desktop.ini", "thumbs.db"})
+"""Files of the system's own in a folder that looks empty."""
 
 
 @dataclass
@@ -71,17 +75,40 @@ def has_office(folder: Path) -> bool:
     return there(folder / FILE) or there(folder / vault.FILE)
 
 
+def target(typed: str) -> Path:
+    """The folder a person named, without detours.
+
+    Raises:
+        Refused: when it does not say where it lies; it would turn up wherever the program was started.
+    """
+    folder = Path(typed)
+    with contextlib.suppress(RuntimeError):
+        folder = folder.expanduser()
+    if not folder.is_absolute():
+        raise Refused(
+            f"„{quoted(typed)}“ sagt nicht, wo der Ordner liegt. Bitte wählen Sie ihn mit „Durchsuchen …“.",
+            "folder",
+        )
+    return Path(os.path.normpath(folder))
+
+
 def check_target(folder: Path) -> None:
     """Whether a new office may be made in a folder.
 
     Raises:
-        Refused: when something of an office lies there, or it cannot be a folder.
+        Refused: when something lies there already, or it cannot be a folder.
     """
     if there(folder) and not folder.is_dir():
         raise Refused(f"„{folder.name}“ ist kein Ordner. Bitte wählen Sie einen anderen Namen.", "folder")
     if has_office(folder):
         raise Refused(
             f"Im Ordner „{folder.name}“ liegt schon ein Büro. Bitte wählen Sie einen leeren Ordner.", "folder"
+        )
+    if any(one.name.casefold() not in _NOTHING for one in contents(folder)):
+        raise Refused(
+            f"Im Ordner „{folder.name}“ liegt schon etwas anderes. Bitte wählen Sie einen leeren Ordner "
+            "oder hängen Sie einen neuen Namen an.",
+            "folder",
         )
 
 
@@ -262,7 +289,7 @@ def _make_folder(folder: Path) -> None:
 
 def _clear(folder: Path) -> None:
     """A half-made office is taken away again, so that the next try begins with an empty folder."""
-    for name in (vault.FILE, FILE, f"{FILE}-wal", f"{FILE}-shm"):
+    for name in (vault.FILE, FILE, f"{FILE}-wal", f"{FILE}-shm", lock.NAME):
         (folder / name).unlink(missing_ok=True)
 
 

@@ -72,6 +72,14 @@ def there(path: Path) -> bool:
         return False
 
 
+def contents(folder: Path) -> list[Path]:
+    """What lies in a folder; nothing where it is not there yet or may not be looked into."""
+    try:
+        return list(folder.iterdir())
+    except (OSError, ValueError):
+        return []
+
+
 def make_folder(folder: Path) -> None:
     """Make a folder a person named, with those above it.
 

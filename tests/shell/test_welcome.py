@@ -97,10 +97,30 @@ def test_a_taken_folder_is_refused_beside_the_field(welcome: Any, office: Path) 
     page.go_on()
     fill(page, person_name="A", passphrase=GOOD, repeated=GOOD)
     page.go_on()
-    fill(page, folder=str(office))
-    page.go_on()
-    assert "schon ein Büro" in page.fields["folder"].error()
+    for typed, said in (
+        (str(office), "schon ein Büro"),
+        (str(office.parent), "liegt schon etwas anderes"),
+        ("Büro", "„Büro“ sagt nicht, wo der Ordner liegt."),
+    ):
+        fill(page, folder=typed)
+        page.go_on()
+        assert said in page.fields["folder"].error()
     window.show_start()
+
+
+def test_back_to_the_start_asks_before_typed_text_is_lost(welcome: Any) -> None:
+    window = welcome()
+    page = window.show_setup()
+    fill(page, name="Büro")
+    page.back.click()
+    top_dialog(Question).no.click()
+    assert window.page() is page
+    assert page.fields["name"].text() == "Büro"
+    page.back.click()
+    top_dialog(Question).yes.click()
+    assert isinstance(window.page(), StartPage)
+    window.show_setup().back.click()
+    assert isinstance(window.page(), StartPage), "there is nothing to ask about"
 
 
 def test_the_last_office_asks_for_its_passphrase_at_once(

@@ -24,7 +24,7 @@ from app.shell.opening import Desk, NewOffice
 from app.shell.welcome import steps
 from app.shell.welcome.page import Busy, Column
 from app.system.clock import Clock
-from app.system.files import safe_name
+from app.system.files import contents, safe_name
 from app.ui.files import pick_folder
 from app.ui.jobs import Failed, Jobs, Outcome
 from app.ui.widgets import Button, Quiet
@@ -152,7 +152,7 @@ class SetupPage(Column):
         if not typed:
             return [Refused("Bitte wählen Sie einen Ordner.", "folder")]
         try:
-            opening.check_target(Path(typed))
+            opening.check_target(opening.target(typed))
         except Refused as refused:
             return [refused]
         return []
@@ -204,14 +204,13 @@ class SetupPage(Column):
         def chosen(folder: Path) -> None:
             self._folder_touched = True
             inside = folder / safe_name(self._text("name"))
-            taken = any(folder.iterdir()) if folder.is_dir() else False
-            self._line("folder").set_text(str(inside if taken else folder))
+            self._line("folder").set_text(str(inside if contents(folder) else folder))
 
         pick_folder(self, "Ordner für das Büro", chosen, self._home)
 
     def _make(self) -> None:
         new = NewOffice(
-            Path(self._text("folder")),
+            opening.target(self._text("folder")),
             self.office(),
             self.person(),
             self._text("passphrase"),

@@ -108,7 +108,7 @@ class Welcome(QWidget):
         """The wizard."""
         around = self._entrance
         page = SetupPage(around.jobs, around.clock, around.home, around.guards)
-        page.left.connect(self.show_start)
+        page.left.connect(lambda: self._ask_before(page, self._back_to_start))
         page.made.connect(self._made)
         self._front(page)
         return page
@@ -162,14 +162,7 @@ class Welcome(QWidget):
             return
         if isinstance(page, SetupPage) and page.touched:
             event.ignore()
-            self._messages.ask(
-                "Einrichten abbrechen?",
-                "Was Sie eingegeben haben, wurde noch nicht gespeichert.",
-                "Abbrechen und verwerfen",
-                self._leave,
-                danger=True,
-                no="Weiter einrichten",
-            )
+            self._ask_before(page, self._leave)
             return
         if isinstance(page, RecoveryPage):
             event.ignore()
@@ -183,6 +176,23 @@ class Welcome(QWidget):
             return
         super().closeEvent(event)
         self.closed.emit()
+
+    def _ask_before(self, page: SetupPage, leave: Callable[[], None]) -> None:
+        """What is typed in the wizard is kept nowhere yet."""
+        if not page.touched:
+            leave()
+            return
+        self._messages.ask(
+            "Einrichten abbrechen?",
+            "Was Sie eingegeben haben, wurde noch nicht gespeichert.",
+            "Abbrechen und verwerfen",
+            leave,
+            danger=True,
+            no="Weiter einrichten",
+        )
+
+    def _back_to_start(self) -> None:
+        self.show_start()
 
     def _leave(self) -> None:
         self._leaving = True

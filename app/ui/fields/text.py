@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextOption
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.domain.text import LONGEST_LINE, LONGEST_TEXT, clean_line, clean_text
@@ -155,6 +155,8 @@ class _LongEditor(Editor):
 
     def show_raw(self, raw: Any) -> None:
         self.show_value(raw)
+        # Where one left off.
+        self.box.moveCursor(QTextCursor.MoveOperation.End)
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - named like Qt's own setters
         self.box.setReadOnly(read_only)
