@@ -10,7 +10,7 @@ IDENTITY = FormSpec(
     Section(
         "",
         Text("name", "Name des Büros", required=True),
-        Pair(Text("district", "Quartier"), Text("city", "Stadt", placeholder="Stadt Witten")),
+        Pair(Text("district", "Quartier"), Text("city", "Stadt", placeholder="Stadt Witten", required=True)),
         Text("operator", "Träger", hint="Wer das Büro im Auftrag der Stadt betreibt."),
     ),
     Section(

@@ -11,6 +11,7 @@ from app.domain.errors import Refused, Unavailable
 from app.features.office.queries.identity import suggested_court
 from app.features.office.rules import passphrases
 from app.features.office.rules.drafts import (
+    NAMED,
     CourtDraft,
     IdentityDraft,
     LetterheadDraft,
@@ -30,7 +31,6 @@ from app.ui.jobs import Failed, Jobs, Outcome
 from app.ui.widgets import Button, Quiet
 from db.store import Guard
 
-_NAMED = (("name", "Bitte geben Sie an, wie Ihr Büro heißt."), ("city", "Bitte geben Sie die Stadt an."))
 _PERSON = (("name", "Bitte geben Sie Ihren Namen an."),)
 
 
@@ -125,7 +125,7 @@ class SetupPage(Column):
     def check_identity(self) -> list[Refused]:
         """The office has a name, and what was typed is formally right."""
         typed = {name: self._text(name) for name in steps.IDENTITY_FIELDS}
-        return faults(IdentityDraft(**typed), required=_NAMED)
+        return faults(IdentityDraft(**typed), required=NAMED)
 
     def check_letterhead(self) -> list[Refused]:
         """Texts of the letterhead and the court are formally right."""

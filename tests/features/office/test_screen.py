@@ -37,6 +37,11 @@ def test_the_office_is_renamed_and_the_mistake_stands_beside_the_field(page: Pag
     panel.save_button.click()
     assert any("fünf Ziffern" in text for text in texts(panel))
     type_into(panel.form, "postcode", "58452")
+    assert "Stadt *" in texts(panel)
+    type_into(panel.form, "city", " ")
+    panel.save_button.click()
+    assert "Bitte füllen Sie „Stadt“ aus." in texts(panel)
+    type_into(panel.form, "city", "Stadt Witten")
     type_into(panel.form, "name", "Büro <b>Nord</b> & Süd")
     panel.save_button.click()
     with page.store.read() as session:

@@ -12,6 +12,8 @@ _POSTCODE = re.compile(r"^\d{5}$")
 _EMAIL = re.compile(r"^[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\".]{2,}$")
 _LONG = frozenset({"footer", "hours", "funding_sentence", "court_address"})
 Draft = TypeVar("Draft")
+NAMED = (("name", "Bitte geben Sie an, wie Ihr Büro heißt."), ("city", "Bitte geben Sie die Stadt an."))
+"""What every office says of itself: letters and the handover are for the city."""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from app.domain.errors import Refused
 from app.features.office.rules.codes import DEFAULTS
 from app.features.office.rules.drafts import (
+    NAMED,
     CourtDraft,
     IdentityDraft,
     LetterheadDraft,
@@ -21,7 +22,6 @@ from app.features.office.rules.pictures import check_picture
 from db import files
 from db.models import Code, Logo, Office, Staff
 
-_NAME = (("name", "Bitte geben Sie an, wie Ihr Büro heißt."),)
 _PERSON = (("name", "Bitte geben Sie den Namen an."),)
 _PLACES = frozenset({"office", "city", "strip"})
 
@@ -51,7 +51,7 @@ def set_up(
     """
     if session.scalar(select(func.count(Office.id))):
         raise Refused("In diesem Ordner ist schon ein Büro. Bitte wählen Sie einen leeren Ordner.")
-    facts = checked(office, required=_NAME)
+    facts = checked(office, required=NAMED[:1])
     session.add(Office(**_values(facts), is_demo=is_demo))
     person = checked(staff, required=_PERSON)
     row = Staff(**_values(person), slot_uid=slot_uid)
@@ -72,7 +72,7 @@ def change(session: Session, draft: IdentityDraft | LetterheadDraft | CourtDraft
     Raises:
         Refused: beside the field that cannot stay as it is.
     """
-    required = _NAME if isinstance(draft, IdentityDraft) else ()
+    required = NAMED if isinstance(draft, IdentityDraft) else ()
     office = _office(session)
     for name, value in _values(checked(draft, required=required)).items():
         setattr(office, name, value)
