@@ -15,6 +15,7 @@ from app.ui.browser import Heading, Tab
 from app.ui.browser.panel import Panel
 from app.ui.browser.tab_page import TabPage
 from app.ui.chips import Chip, ChipLabel, Tone
+from app.ui.filters import View
 from app.ui.widgets import EmptyState, Text
 from tests.kit.qt import (
     SeenContext,
@@ -101,6 +102,33 @@ def test_an_empty_list_says_what_to_do_first(qtbot: QtBot, clock: Any) -> None:
     assert screen.empty_hint in texts(screen)
     press(screen.findChild(EmptyState), "Neue Beratung")
     assert screen.panel.isVisible()
+
+
+class _ThisWeekFirst(ToyScreen):
+    """As the diary: the first view does not show everything."""
+
+    views = (View("Diese Woche", {"channel": "phone"}), View("Telefon", {"channel": "phone"}), View("Alle"))
+
+
+def test_a_view_that_narrows_an_empty_list_still_says_what_to_do_first(qtbot: QtBot, clock: Any) -> None:
+    screen = _ThisWeekFirst(inline_context(ToyStore(0), clock))
+    qtbot.addWidget(screen)
+    screen.show()
+    assert screen.empty_hint in texts(screen)
+    assert "Nichts gefunden" not in texts(screen)
+    assert "0 gefunden" not in texts(screen)
+
+
+def test_everything_is_everything_where_the_first_view_narrows(qtbot: QtBot, context: SeenContext) -> None:
+    screen = _ThisWeekFirst(context)
+    qtbot.addWidget(screen)
+    screen.show()
+    assert 0 < screen.table.model.rowCount() < 300
+    screen.bar.search.setText("gibt es nicht")
+    screen.bar.requested.emit()
+    assert "0 gefunden" in texts(screen)
+    press(screen, "Alle anzeigen")
+    assert screen.table.model.rowCount() == 300
 
 
 def test_nothing_found_offers_everything_again(qtbot: QtBot, screen: ToyScreen) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain import formats
+from app.domain.paging import PageRequest
 from app.ui.actions import Action
 from app.ui.fields.declared import polish
 from app.ui.filters.bar import FilterBar
@@ -132,26 +133,41 @@ class ListSide(QWidget):
         noun = self._browser.noun
         self._some = count > 0
         self._fit()
-        if self.bar.is_narrowed():
+        narrowed = self.bar.is_narrowed()
+        if not narrowed:
+            self._count.setText(formats.count(count, noun.one, noun.many) if count else "")
+        elif count:
             self._count.setText(f"{formats.number(count)} gefunden")
         else:
-            self._count.setText(formats.count(count, noun.one, noun.many) if count else "")
+            self._look_beyond()
 
-    def _show_empty(self) -> None:
-        narrowed = self.bar.is_narrowed()
+    def _look_beyond(self) -> None:
+        """Nothing found: because of what narrows the list, or because there is nothing at all yet?"""
+        page = type(self._browser).page
+        self._browser.context.look(
+            lambda session: page(session, PageRequest(limit=1)).total,
+            self._know_all,
+            self,
+            slot="all",
+        )
+
+    def _know_all(self, total: int) -> None:
+        if self._some or not self.bar.is_narrowed():
+            return
+        self._count.setText("0 gefunden" if total else "")
+        self._show_empty(first=not total)
+
+    def _show_empty(self, *, first: bool = False) -> None:
+        narrowed = self.bar.is_narrowed() and not first
         if narrowed == self._narrowed:
             return
         self._narrowed = narrowed
         browser = self._browser
         if narrowed:
-            reset = Action("Alle anzeigen", self._show_all)
+            reset = Action("Alle anzeigen", self.bar.reset)
             hint = "Mit diesen Suchwörtern und Filtern gibt es keinen Eintrag."
             self.table.set_empty(partial(EmptyState, "search", "Nichts gefunden", hint, reset))
             return
         action = Action(browser.noun.new, browser.new_record, icon="plus") if browser.can_create() else None
         title = f"Hier stehen Ihre {browser.noun.many}"
         self.table.set_empty(partial(EmptyState, browser.icon, title, browser.empty_hint, action))
-
-    def _show_all(self) -> None:
-        self.bar.search.clear()
-        self.bar.reset()

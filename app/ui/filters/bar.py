@@ -123,8 +123,7 @@ class FilterBar(QWidget):
 
     def reset(self) -> None:
         """Show everything again."""
-        self._state = {}
-        self._show(self._declared[0])
+        self._show(next((view for view in self._declared if not view.narrows), View("Alle")))
 
     def set_compact(self, *, compact: bool) -> None:
         """Beside an open record only the filters that are set find room."""

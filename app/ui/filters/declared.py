@@ -192,6 +192,11 @@ class View:
     descending: bool = False
     search: str = ""
 
+    @property
+    def narrows(self) -> bool:
+        """Whether it hides rows."""
+        return bool(self.filters or self.search)
+
     def kept(self) -> dict[str, Any]:
         """For JSON; states must be in JSON form already."""
         return {
