@@ -5,8 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QHBoxLayout, QWidget
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QHBoxLayout,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 from sqlalchemy.orm import Session
 
 from app.domain.errors import Refused
@@ -27,14 +36,16 @@ class Choice(Field):
     Args:
         options: given, or read from the file each time a record is shown.
         empty: what stands where nothing is chosen.
+        none: said below while there is nothing to choose: where the list is made.
     """
 
     options: Options = ()
     empty: str = ""
+    none: str = ""
 
     def editor(self, host: Host) -> Editor:
         """A combo box."""
-        return ChoiceEditor(self, host, self.options, self.empty)
+        return ChoiceEditor(self, host, self.options, self.empty, self.none)
 
     def history_text(self, kept: Any) -> str:
         """The label, where the options are known by declaration."""
@@ -73,13 +84,33 @@ class Combo(QComboBox):
         """Scrolling the form must not choose something else."""
         event.ignore()
 
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """As Qt does it; a word too long for its place ends in dots, not in the middle of a letter."""
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        if not self.isEditable():
+            option.currentText = self.shown_text()
+            painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+
+    def shown_text(self) -> str:
+        """What can be read of the chosen word."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
+        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room - 2)
+
 
 class ChoiceEditor(Editor):
     """Keeps its value even while (or although) the list does not hold it."""
 
-    def __init__(self, field: Field, host: Host, options: Options, empty: str) -> None:
+    def __init__(self, field: Field, host: Host, options: Options, empty: str, none: str = "") -> None:
         super().__init__(field, host)
         self._options = options
+        self._none = none
         self._empty = empty
         self._known: dict[Any, Option] = {}
         self._wanted: Any = None
@@ -101,7 +132,7 @@ class ChoiceEditor(Editor):
     def refresh(self) -> None:
         """Read the options anew."""
         if callable(self._options):
-            self.host.context.look(self._options, self._fill, self, slot="options")
+            self.host.context.look(self._options, self._offer, self, slot="options")
 
     def value(self) -> Any:
         """The chosen value."""
@@ -139,6 +170,10 @@ class ChoiceEditor(Editor):
                 f"„{quoted(typed)}“ steht nicht zur Auswahl. Bitte aus der Liste wählen.", self.field.name
             )
         return found[0].value
+
+    def _offer(self, options: Sequence[Option]) -> None:
+        self._fill(options)
+        self.advised.emit("" if any(option.active for option in options) else self._none)
 
     def _fill(self, options: Sequence[Option]) -> None:
         self._known = {option.value: option for option in options}

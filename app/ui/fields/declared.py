@@ -92,10 +92,11 @@ class Editor(QWidget):
     """Edits one value.
 
     Signals:
-        edited: the person changed something.
+        edited: the person changed something. advised: a sentence to stand below instead of the hint.
     """
 
     edited = Signal()
+    advised = Signal(str)
     carries_label = False
     """Whether it shows the field's label itself (check boxes)."""
     has_value = True

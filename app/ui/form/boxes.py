@@ -41,6 +41,7 @@ class FieldBox(QWidget):
         layout.addWidget(self.hint)
         layout.addWidget(self.error)
         target.setAccessibleDescription(field.hint or field.help)
+        editor.advised.connect(self._advise)
 
     def say(self, sentence: str) -> None:
         """Show an error beside the field, or take it away."""
@@ -48,10 +49,15 @@ class FieldBox(QWidget):
             return
         self.error.setText(sentence)
         self.error.setVisible(bool(sentence))
-        self.hint.setVisible(bool(self.editor.field.hint) and not sentence)
         self.editor.mark(bool(sentence))
-        described = sentence or self.editor.field.hint or self.editor.field.help
-        self.editor.target().setAccessibleDescription(described)
+        self._advise(self.hint.text())
+
+    def _advise(self, sentence: str) -> None:
+        """Say something else in place of the hint; an empty sentence brings the hint back."""
+        field, error = self.editor.field, self.error.text()
+        self.hint.setText(sentence or field.hint)
+        self.hint.setVisible(bool(self.hint.text()) and not error)
+        self.editor.target().setAccessibleDescription(error or self.hint.text() or field.help)
 
     def reveal(self) -> None:
         """Scroll to where it can be seen, with some room around it."""

@@ -80,4 +80,7 @@ def test_a_word_that_is_no_topic_is_refused_beside_the_field(screen: Consultatio
     editor = screen.editing.editor("topics")
     QTest.keyClicks(editor.target(), "xyz")
     screen.save()
-    assert any("„xyz“ ist noch nicht ausgewählt" in text for text in texts(screen))
+    assert any("„xyz“ steht nicht in der Liste." in text for text in texts(screen))
+    editor.show_raw([[], "verf"])
+    screen.save()
+    assert any("„verf“ ist noch nicht ausgewählt" in text for text in texts(screen))

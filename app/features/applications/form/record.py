@@ -15,7 +15,13 @@ FORM = FormSpec(
     Section(
         "",
         Pair(
-            Choice("fund_id", "Fonds", options=queries.fund_options, required=True),
+            Choice(
+                "fund_id",
+                "Fonds",
+                options=queries.fund_options,
+                required=True,
+                none="Es gibt noch keinen Fonds. Legen Sie zuerst einen auf der Seite „Fonds“ an.",
+            ),
             Number("year", "Haushaltsjahr", least=1990, most=2199, grouped=False),
             weights=(3, 1),
         ),

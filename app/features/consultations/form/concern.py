@@ -7,6 +7,8 @@ from app.features.consultations import queries
 from app.ui.fields import Choice, Day, Link, LongText, Text
 from app.ui.form import FormSpec, Pair, Section
 
+NO_OFFICES = "Ämter tragen Sie ein unter „Büro“ → „Ämter der Stadt“."
+"""Said where an office of the city could be chosen, if there were one."""
 CONCERN_FORM = FormSpec(
     Section(
         "",
@@ -15,7 +17,7 @@ CONCERN_FORM = FormSpec(
         ),
         Text("place", "Ort"),
         Pair(
-            Choice("city_office_id", "Amt", options=queries.city_office_options),
+            Choice("city_office_id", "Amt", options=queries.city_office_options, none=NO_OFFICES),
             Day("due_on", "Antwort erbeten bis", offsets=(14, 28), today_button=False),
         ),
         Pair(

@@ -7,6 +7,7 @@ from app.domain.columns import Kind
 from app.domain.consents import WAYS
 from app.domain.options import Option
 from app.features.consultations import queries
+from app.features.consultations.form.concern import NO_OFFICES
 from app.features.consultations.form.picks import Picks
 from app.features.consultations.rules import StepRow, personal_hint, place_hint
 from app.ui.chips import Tone
@@ -77,6 +78,7 @@ def _talk(is_owner: Asks) -> Section:
         Pair(
             Choice("target_group_id", "Zielgruppe", options=queries.target_group_options),
             Text("place", "Ort", placeholder="Straßenabschnitt oder Block"),
+            weights=(6, 5),
         ),
         Note(
             lambda values: _place_hint(values, is_owner),
@@ -96,7 +98,12 @@ def _outcome() -> Section:
         "Ergebnis",
         LongText("result", "Was wurde geraten oder vereinbart?", rows=3),
         Pair(
-            Choice("city_office_id", "Verwiesen an ein Amt", options=queries.city_office_options),
+            Choice(
+                "city_office_id",
+                "Verwiesen an ein Amt",
+                options=queries.city_office_options,
+                none=NO_OFFICES,
+            ),
             Text("referred_to", "Verwiesen an eine andere Stelle", placeholder="z. B. Verbraucherzentrale"),
         ),
         Rows(
@@ -147,6 +154,7 @@ def _passed_on() -> Section:
                 "passed_office_id",
                 "Amt",
                 options=queries.city_office_options,
+                none=NO_OFFICES,
                 visible_if=_passes_something_on,
             ),
             Day(

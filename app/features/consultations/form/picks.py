@@ -18,6 +18,8 @@ from app.ui.fields.line import Line
 from app.ui.flow import FlowLayout
 from app.ui.plain import face
 
+_LISTS = "Büro → Listen"
+"""Where the office adds what is missing."""
 _TAKING = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -108,7 +110,10 @@ class PicksEditor(Editor):
         typed = self.line.text().strip()
         if typed:
             raise Refused(
-                f"„{quoted(typed)}“ ist noch nicht ausgewählt. Bitte einen Eintrag der Liste wählen.",
+                f"„{quoted(typed)}“ ist noch nicht ausgewählt. Bitte einen Eintrag der Liste wählen."
+                if self._fitting()
+                else f"„{quoted(typed)}“ steht nicht in der Liste. Bitte einen anderen Eintrag wählen "
+                f"oder die Liste ergänzen ({_LISTS}).",
                 self.field.name,
             )
         return tuple(self._picked)
@@ -159,7 +164,9 @@ class PicksEditor(Editor):
 
     def _offer(self) -> None:
         self._found = self._fitting()
-        self._model.setStringList([option.label for option in self._found] or ["Nichts gefunden"])
+        self._model.setStringList(
+            [option.label for option in self._found] or [f"Nichts gefunden · Liste ändern: {_LISTS}"]
+        )
         if self.line.hasFocus():
             self._completer.complete()
             popup = self._completer.popup()
