@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import Refused
@@ -53,3 +53,20 @@ def test_where_there_is_no_row_yet_a_refusal_leads_to_the_button_that_makes_one(
     focused = QApplication.focusWidget()
     assert isinstance(focused, QPushButton)
     assert focused.text() == "Posten hinzufügen"
+
+
+def test_a_refusal_at_the_lower_edge_is_seen_whole(qtbot: QtBot, context: SeenContext) -> None:
+    fields = tuple(Text(f"line{number}", f"Zeile {number}") for number in range(12))
+    made: Form[Draft] = Form(context, FormSpec(Section("", *fields)))
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(made)
+    qtbot.addWidget(area)
+    area.resize(300, 400)
+    area.show()
+    QApplication.processEvents()
+    made.refuse(Refused("Das geht so nicht, und warum, das sagt dieser lange Satz. " * 6, "line8"))
+    QApplication.processEvents()
+    error = next(one for one in made.findChildren(QLabel) if "Das geht so nicht" in one.text())
+    bottom = error.mapTo(area.viewport(), error.rect().bottomLeft()).y()
+    assert 0 < bottom < area.viewport().height()

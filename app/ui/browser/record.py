@@ -16,7 +16,7 @@ from app.ui.browser.hooks import Detail, Draft, Hooks, Row
 from app.ui.browser.panel import Panel
 from app.ui.context import Context
 from app.ui.form import Form, FormSpec
-from app.ui.form.form import settle
+from app.ui.form.boxes import settle
 from app.ui.sheet import Saving
 
 

@@ -1,6 +1,6 @@
 """A field with its label above and its sentence below; a section of them."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.fields.declared import Editor, Host, Values
@@ -10,6 +10,13 @@ from app.ui.icons import set_icon
 from app.ui.widgets import H3, Button, Text
 
 _GAP = 4
+_LEVELS = 4
+
+
+def settle() -> None:
+    """Let new heights travel up through the nested layouts before anything is painted."""
+    for _ in range(_LEVELS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
 class FieldBox(QWidget):
@@ -65,6 +72,8 @@ class FieldBox(QWidget):
         while above is not None and not isinstance(above, QScrollArea):
             above = above.parentWidget()
         if isinstance(above, QScrollArea):
+            # A sentence that was just said has its height now.
+            settle()
             above.ensureWidgetVisible(self, 0, 48)
 
     def follow(self, values: Values) -> None:

@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from itertools import pairwise
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import Refused
@@ -23,7 +23,6 @@ Draft = TypeVar("Draft")
 
 AUTOSAVE = 700
 """Milliseconds from the first keystroke to the kept draft; the promise is a second."""
-_LEVELS = 4
 _CELL = re.compile(r"^(?P<name>\w+)\[(?P<row>\d+)\]\.(?P<cell>\w+)$")
 
 
@@ -286,9 +285,3 @@ class Form(QWidget, Generic[Draft]):
         targets = [stop for box in self._all_boxes() if box.editor.has_value for stop in box.editor.stops()]
         for one, next_one in pairwise(targets):
             QWidget.setTabOrder(one, next_one)
-
-
-def settle() -> None:
-    """Let new heights travel up through the nested layouts before anything is painted."""
-    for _ in range(_LEVELS):
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
