@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 
 from app.domain.errors import Refused, Unavailable
 from app.shell import opening
@@ -19,6 +20,7 @@ from app.ui.jobs import Progress
 from app.ui.messages.question import Question
 from db import vault
 from tests.kit.office import CLOCK
+from tests.kit.qt import activate
 from tests.shell.conftest import GOOD
 from tests.shell.test_opening import demo_like
 from tests.shell.toy_pages import top_dialog
@@ -148,14 +150,16 @@ def test_an_office_that_is_gone_leaves_the_list(welcome: Any, tmp_path: Path) ->
 
 
 def test_the_recovery_code_asks_who_sits_there(
-    welcome: Any, office: Path, tmp_path: Path, entered: list[Desk]
+    welcome: Any, office: Path, tmp_path: Path, entered: list[Desk], qtbot: Any
 ) -> None:
-    page = welcome().show_unlock(Recent(office, "Büro"))
+    window = welcome()
+    activate(qtbot, window)
+    page = window.show_unlock(Recent(office, "Büro"))
     page.passphrase.set_text((tmp_path / "code.txt").read_text(encoding="utf-8"))
     page.button.click()
     assert not entered
-    assert page.who.isVisible()
-    page.button.click()
+    assert page.who.hasFocus()
+    qtbot.keyClick(page.who, Qt.Key.Key_Return)
     assert (entered[0].who, entered[0].slot_uid) == ("Ayşe Demir", None)
 
 

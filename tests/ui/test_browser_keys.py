@@ -83,6 +83,25 @@ def test_in_an_empty_list_the_focus_is_on_what_to_do_first(
     assert focused.text() == "Neue Beratung"
 
 
+def test_another_empty_state_takes_the_focus_of_the_one_it_replaces(
+    qtbot: QtBot, context: SeenContext, toys: ToyStore
+) -> None:
+    toys.rows.clear()
+    page = QWidget()
+    column = QVBoxLayout(page)
+    screen = ToyScreen(context)
+    column.addWidget(screen)
+    column.addWidget(QPushButton("Sicherung"))
+    qtbot.addWidget(page)
+    page.show()
+    activate(qtbot, page)
+    screen.setFocus()
+    screen.bar.set_state("channel", ["phone"])
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "Neue Beratung"
+
+
 def test_the_form_of_a_new_record_is_built_in_pieces_ahead_and_finished_when_it_is_wanted(
     screen: ToyScreen,
 ) -> None:

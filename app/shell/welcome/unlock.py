@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout
 
 from app.domain import formats
@@ -51,9 +52,13 @@ class UnlockPage(Column):
         self.passphrase.entered.connect(self.unlock)
         self.body.addWidget(self.passphrase)
         # Not the hint of the field: an error takes its place, and just then the way out is needed.
-        self.body.addWidget(Text(_CODE, role="hint"))
+        self._way_out = Text(_CODE, role="hint")
+        self.body.addWidget(self._way_out)
         self.who = QComboBox()
         self.who.setAccessibleName("Wer sind Sie?")
+        for key in ("Return", "Enter"):
+            enter = QShortcut(QKeySequence(key), self.who, context=Qt.ShortcutContext.WidgetShortcut)
+            enter.activated.connect(self.unlock)
         self._who_label = Text("Wer sind Sie?", role="label", wrap=False)
         self.backups = QComboBox()
         self.backups.setAccessibleName("Sicherung")
@@ -163,6 +168,7 @@ class UnlockPage(Column):
         self._desk = desk
         for person in desk.people:
             self.who.addItem(person.name, person.id)
+        self._way_out.hide()
         self._who_label.show()
         self.who.show()
         self.who.setFocus()

@@ -109,12 +109,16 @@ class RecordTable(QWidget, Generic[Row]):
         self._make_empty = make
         if self._empty is None:
             return
-        shown = self._stack.currentWidget() is self._empty
-        self._stack.removeWidget(self._empty)
-        self._empty.deleteLater()
+        old, shown = self._empty, self._stack.currentWidget() is self._empty
+        focused = old.isAncestorOf(QApplication.focusWidget() or self)
         self._empty = None
         if shown:
             self._show(empty=True)
+        if focused:
+            # Before the old one goes: Qt would give the focus to whatever comes next in the window.
+            self.take_focus()
+        self._stack.removeWidget(old)
+        old.deleteLater()
 
     def _counted(self, count: int) -> None:
         self._show(empty=not count)
