@@ -95,7 +95,7 @@ def test_another_empty_state_takes_the_focus_of_the_one_it_replaces(
     qtbot.addWidget(page)
     page.show()
     activate(qtbot, page)
-    screen.setFocus()
+    screen.table.take_focus()
     screen.bar.set_state("channel", ["phone"])
     focused = QApplication.focusWidget()
     assert isinstance(focused, QPushButton)
