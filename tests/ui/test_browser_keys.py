@@ -1,11 +1,13 @@
 """Keys, focus and room: what a browser shows where, and where the cursor goes."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.kit.qt import SeenContext, activate
+from app.system.clock import Clock
+from app.ui.filters import View
+from tests.kit.qt import SeenContext, activate, texts, threaded_context
 from tests.kit.toy import COLUMNS, ToyScreen, ToyStore
 
 KEYS = [column.key for column in COLUMNS]
@@ -83,23 +85,29 @@ def test_in_an_empty_list_the_focus_is_on_what_to_do_first(
     assert focused.text() == "Neue Beratung"
 
 
+class _PhoneFirst(ToyScreen):
+    views = (View("Telefon", {"channel": "phone"}), View("Alle"))
+
+
 def test_another_empty_state_takes_the_focus_of_the_one_it_replaces(
-    qtbot: QtBot, context: SeenContext, toys: ToyStore
+    qtbot: QtBot, toys: ToyStore, clock: Clock
 ) -> None:
     toys.rows.clear()
     page = QWidget()
     column = QVBoxLayout(page)
-    screen = ToyScreen(context)
+    context = threaded_context(toys, clock)
+    screen = _PhoneFirst(context)
     column.addWidget(screen)
     column.addWidget(QPushButton("Sicherung"))
     qtbot.addWidget(page)
     page.show()
-    activate(qtbot, page)
-    screen.table.take_focus()
-    screen.bar.set_state("channel", ["phone"])
-    focused = QApplication.focusWidget()
+    screen.setFocus()
+    qtbot.waitUntil(lambda: screen.empty_hint in texts(screen))
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    focused = page.focusWidget()
     assert isinstance(focused, QPushButton)
     assert focused.text() == "Neue Beratung"
+    context.close()
 
 
 def test_the_form_of_a_new_record_is_built_in_pieces_ahead_and_finished_when_it_is_wanted(

@@ -43,6 +43,22 @@ def test_the_shortest_way_is_two_keys_and_the_text(desk: Desk, screen: Consultat
     assert spoken(screen.context)[-1] == "Beratung gespeichert"
 
 
+def test_the_shortest_way_stays_short_after_an_owner_was_advised(
+    desk: Desk, screen: ConsultationsScreen
+) -> None:
+    desk.log(target_group_id=desk.codes["Eigentümerinnen und Eigentümer"])
+    screen.reload()
+    screen.table.view.setFocus()
+    keys = Keyboard()
+    keys.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert screen.editing.editor("object_town").raw() == "Heiligenhaus"
+    keys.free_text("Wer streicht Fassaden?")
+    keys.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    kept = newest(desk)
+    assert kept.draft.concern == "Wer streicht Fassaden?"
+    assert kept.draft.object_town == "", "the office's own town makes no property"
+
+
 TOPICS = [
     Option(at, label)
     for at, label in enumerate(("Verkehr und Parken", "Hof- und Fassadenprogramm", "Parken"))

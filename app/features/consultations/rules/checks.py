@@ -27,8 +27,6 @@ _LINES = (
 _TEXTS = ("concern", "result", "programmes", "next_step", "passed_text")
 _OBJECT = (
     "object_number",
-    "object_postcode",
-    "object_town",
     "year_built",
     "dwellings",
     "storeys",
@@ -75,7 +73,7 @@ def check(draft: ConsultationDraft, *, now: datetime, owner: bool) -> Consultati
 
 
 def object_given(draft: ConsultationDraft) -> bool:
-    """Whether anything about a property was typed."""
+    """Whether anything about a property was typed; postcode and town stand there from the beginning."""
     return bool(draft.object_street) or any(getattr(draft, name) not in (None, "", ()) for name in _OBJECT)
 
 
