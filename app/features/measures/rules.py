@@ -42,7 +42,7 @@ class MeasureDraft:
     first_steps: str = ""
     cost: Money | None = None
     funding: str = ""
-    priority: str = ""
+    priority: str | None = ""
     starts_in: int | None = None
     ends_in: int | None = None
     status: str = "planned"
@@ -94,6 +94,7 @@ def _cleaned(draft: MeasureDraft) -> MeasureDraft:
         actors=clean_text(draft.actors, "actors"),
         first_steps=clean_text(draft.first_steps, "first_steps"),
         funding=clean_line(draft.funding, "funding"),
+        priority=draft.priority or "",
         note=clean_text(draft.note, "note"),
     )
 

@@ -143,8 +143,8 @@ class ChoiceEditor(Editor):
         return self._wanted
 
     def show_value(self, value: Any) -> None:
-        """Choose it."""
-        self._wanted = value
+        """Choose it; an empty word is nothing chosen."""
+        self._wanted = None if value == "" else value
         self._fill(tuple(self._known.values()))
 
     def raw(self) -> Any:

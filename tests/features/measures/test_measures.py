@@ -13,6 +13,7 @@ from app.features.measures import queries, rules, service
 from app.features.measures.excel import SHEETS
 from app.features.measures.rules import MeasureDraft
 from app.features.measures.screen import MeasuresScreen
+from app.ui.fields.choice import Combo
 from db.store import Store
 from tests.kit import factories
 from tests.kit.faults import every_statement_fails_once
@@ -154,4 +155,24 @@ def test_a_measure_is_typed_saved_and_finished_in_the_window(store: Store, qtbot
         row = queries.page(session, PageRequest()).rows[0]
     assert (row.number, row.status, row.progress, row.cost) == ("II 17", "done", 100, Money.euros(120_000))
     assert "II 17 Unsere Mitte attraktiv" in texts(screen)
+    context.close()
+
+
+def test_a_measure_may_have_no_priority_any_more(store: Store, qtbot: QtBot) -> None:
+    record_id = saved(store)
+    context = inline_context(store, CLOCK)
+    screen = MeasuresScreen(context)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.new_record()
+    combo = screen.editing.editor("priority").target()
+    assert isinstance(combo, Combo)
+    assert combo.currentText() == "–", "nothing is chosen, which is no riddle of dots"
+    screen.open_record(record_id)
+    assert combo.currentText() == "hoch"
+    combo.setCurrentIndex(0)
+    press(screen, "Speichern")
+    assert spoken(context) == ["Maßnahme gespeichert"]
+    with store.read() as session:
+        assert queries.detail(session, record_id).draft == replace(DRAFT, priority="")
     context.close()
