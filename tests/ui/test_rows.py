@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.columns import Kind
@@ -20,7 +20,7 @@ from app.ui.fields import (
     Host,
     Rows,
 )
-from tests.kit.qt import SeenContext
+from tests.kit.qt import SeenContext, activate
 from tests.kit.toy import Item
 
 said: dict[str, str] = {}
@@ -190,3 +190,29 @@ def test_return_ends_the_editing_of_a_cell_without_a_complaint_of_qt(
     QApplication.processEvents()
     assert [record.message for record in qtlog.records if "editing failed" in record.message] == []
     assert editor.view.state() != QAbstractItemView.State.EditingState
+
+
+def test_the_row_that_is_typed_is_in_sight(qtbot: QtBot, host: Host) -> None:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    above = QLineEdit()
+    above.setFixedHeight(300)
+    column.addWidget(above)
+    editor: Any = ROWS.editor(host)
+    column.addWidget(editor)
+    column.addStretch()
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(page)
+    qtbot.addWidget(area)
+    area.resize(500, 400)
+    area.show()
+    activate(qtbot, area)
+    for _ in range(6):
+        editor.add_row()
+        QApplication.processEvents()
+        cell = QApplication.focusWidget()
+        assert isinstance(cell, QLineEdit)
+        bottom = cell.mapTo(area.viewport(), cell.rect().bottomLeft()).y()
+        assert 0 < bottom < area.viewport().height()
+        _type(cell, "Schritt")

@@ -16,8 +16,8 @@ from app.ui.browser.hooks import Detail, Draft, Hooks, Row
 from app.ui.browser.panel import Panel
 from app.ui.context import Context
 from app.ui.form import Form, FormSpec
-from app.ui.form.boxes import settle
 from app.ui.sheet import Saving
+from app.ui.sight import settle
 
 
 class RecordSide(Hooks[Row, Detail, Draft]):

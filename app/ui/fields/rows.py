@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
+    QApplication,
     QHBoxLayout,
     QHeaderView,
     QTableView,
@@ -21,6 +22,7 @@ from app.domain.options import Option
 from app.ui.fields.cells import CellDelegate
 from app.ui.fields.declared import Editor, Field, Host
 from app.ui.fields.rows_model import Cell, RowsModel
+from app.ui.sight import bring_into_sight
 from app.ui.theme import ROW_HEIGHT, theme
 from app.ui.theme.fonts import scaled
 from app.ui.widgets import Button, IconButton, Text
@@ -53,6 +55,21 @@ class _View(QTableView):
     def __init__(self, editor: "RowsEditor") -> None:
         super().__init__(editor)
         self._editor = editor
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        """The cell one comes to is seen, also where the table is longer than the window is high."""
+        super().currentChanged(current, previous)
+        # When the row that was just added has its place.
+        QTimer.singleShot(0, self, self._show_current)
+
+    def _show_current(self) -> None:
+        focus = QApplication.focusWidget()
+        if (
+            self.currentIndex().isValid()
+            and focus is not None
+            and (focus is self or self.isAncestorOf(focus))
+        ):
+            bring_into_sight(self.viewport(), self.visualRect(self.currentIndex()))
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own signature
         """Tab goes from cell to cell and, at either end, out of the table; never round in it."""

@@ -1,22 +1,16 @@
 """A field with its label above and its sentence below; a section of them."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui.fields.declared import Editor, Host, Values
 from app.ui.fields.notes import ValuelessEditor
 from app.ui.form.declared import Pair, Part, Section
 from app.ui.icons import set_icon
+from app.ui.sight import bring_into_sight
 from app.ui.widgets import H3, Button, Text
 
 _GAP = 4
-_LEVELS = 4
-
-
-def settle() -> None:
-    """Let new heights travel up through the nested layouts before anything is painted."""
-    for _ in range(_LEVELS):
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
 class FieldBox(QWidget):
@@ -68,13 +62,7 @@ class FieldBox(QWidget):
 
     def reveal(self) -> None:
         """Scroll to where it can be seen, with some room around it."""
-        above = self.parentWidget()
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
-        if isinstance(above, QScrollArea):
-            # A sentence that was just said has its height now.
-            settle()
-            above.ensureWidgetVisible(self, 0, 48)
+        bring_into_sight(self)
 
     def follow(self, values: Values) -> None:
         """Show or hide itself after the form's values."""
