@@ -19,12 +19,13 @@ def bring_into_sight(widget: QWidget, part: QRect | None = None) -> None:
     area = widget.parentWidget()
     while area is not None and not isinstance(area, QScrollArea):
         area = area.parentWidget()
-    if not isinstance(area, QScrollArea):
+    inside = area.widget() if isinstance(area, QScrollArea) else None
+    if not isinstance(area, QScrollArea) or inside is None:
         return
     # What was just said or added has its height now.
     settle()
     if part is None:
         area.ensureWidgetVisible(widget, 0, _ROOM)
         return
-    middle = widget.mapTo(area.widget(), part.center())
+    middle = widget.mapTo(inside, part.center())
     area.ensureVisible(middle.x(), middle.y(), 0, part.height() // 2 + _ROOM)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -29,6 +29,7 @@ from app.ui.widgets import Button, IconButton, Text
 
 _MOST_ROWS = 8
 _LARGEST = 500
+Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class _View(QTableView):
         super().__init__(editor)
         self._editor = editor
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """The cell one comes to is seen, also where the table is longer than the window is high."""
         super().currentChanged(current, previous)
         # When the row that was just added has its place.
