@@ -214,3 +214,15 @@ def test_the_row_that_is_typed_is_in_sight(qtbot: QtBot, host: Host) -> None:
         bottom = cell.mapTo(area.viewport(), cell.rect().bottomLeft()).y()
         assert 0 < bottom < area.viewport().height()
         _type(cell, "Schritt")
+
+
+def test_rows_shown_anew_keep_the_focus_of_the_cell_that_was_typed(qtbot: QtBot, host: Host) -> None:
+    editor = _made(qtbot, ROWS, host)
+    activate(qtbot, editor)
+    editor.add_row()
+    _type(QApplication.focusWidget(), "Schritt")
+    editor.show_value(editor.value())
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert QApplication.focusWidget() is editor.view
+    editor.show_value(())
+    assert QApplication.focusWidget() is editor._add

@@ -171,8 +171,14 @@ class RowsEditor(Editor):
         return self.model.values()
 
     def show_value(self, value: Any) -> None:
-        """Show these rows."""
+        """Show these rows; the focus of a cell does not fall out of the window with it."""
+        focus = QApplication.focusWidget()
+        at_work = focus is not None and (focus is self.view or self.view.isAncestorOf(focus))
+        if at_work:
+            self.view.setFocus()
         self.model.show_rows(tuple(value or ()))
+        if at_work:
+            self.take_focus()
 
     def raw(self) -> Any:
         """What was typed."""
