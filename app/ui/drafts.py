@@ -104,6 +104,16 @@ class Drafts:
         """Forget, also what is still waiting to be kept."""
         self._send(lambda: self._store.discard(key), key)
 
+    def forget(self, key: str) -> None:
+        """Forget all there is of a record that is gone, also what made way for something else."""
+
+        def clear() -> None:
+            for kept in self._store.all():
+                if kept.key == key or kept.key.startswith(f"{key}:"):
+                    self._store.discard(kept.key)
+
+        self._send(clear, key)
+
     def load(self, key: str, show: Callable[[dict[str, Any] | None], None], owner: QObject) -> None:
         """Show what is kept under a key."""
 

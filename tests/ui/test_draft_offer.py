@@ -11,7 +11,7 @@ from app.ui.drafts import Pending
 from app.ui.fields import LongText, Text
 from app.ui.form import Form, FormSpec, Section
 from tests.kit.qt import SeenContext, activate, press, spoken, texts, type_into
-from tests.kit.toy import ToyStore
+from tests.kit.toy import ToyScreen, ToyStore
 
 AT = datetime(2026, 11, 20, 9, 0)
 
@@ -106,3 +106,23 @@ def test_who_asked_to_go_on_is_not_asked_again(qtbot: QtBot, form: Form[Talk], c
     again.accept_saved()
     _interrupted(again, "Später")
     assert any("noch da" in text for text in texts(again)), "it was asked for once"
+
+
+def test_what_was_typed_goes_with_the_record_it_was_typed_for(
+    qtbot: QtBot, context: SeenContext, toys: ToyStore
+) -> None:
+    screen = ToyScreen(context)
+    qtbot.addWidget(screen)
+    screen.show()
+    for text in ("Erstens", "Zweitens"):
+        screen.open_record(4)
+        type_into(screen, "concern", text)
+        screen.editing.keep()
+        screen.close_panel()
+    screen.open_record(4)
+    type_into(screen, "concern", "Drittens")
+    press(screen, "Löschen")
+    assert not toys.drafts.kept, "nobody is asked to go on with a record that is gone"
+    context.drafts.save("toy:4", {"fields": {"concern": "Viertens"}})
+    screen.open_record(4)
+    assert not toys.drafts.kept

@@ -228,7 +228,12 @@ class RecordSide(Hooks[Row, Detail, Draft]):
         return (Action("Löschen", partial(self._remove, removing), icon="trash-2", danger=True),)
 
     def _remove(self, wanted: Saving) -> None:
+        gone = self.editing
+
         def finished(_value: Any) -> None:
+            # What was typed and not saved goes with its record; nothing could show it any more.
+            gone.accept_saved()
+            self.context.drafts.forget(gone.draft_key)
             self.close_panel()
             self.context.messages.done(wanted.toast or wanted.name, undo=not wanted.sealed)
 
@@ -256,6 +261,7 @@ class RecordSide(Hooks[Row, Detail, Draft]):
         self.panel.hide()
         self._arrange()
         if isinstance(fault, Refused):
+            self.context.drafts.forget(f"{self.kind}:{record_id}")
             self.context.messages.refused(fault)
 
     def _tab_shown(self, number: int) -> None:
