@@ -11,7 +11,42 @@ from app.ui.theme import theme
 from app.ui.widgets import Button, Text
 
 
-class Entry(QWidget):
+class _Framed(QWidget):
+    """A field with its label above, and below it a hint, or why it cannot stay like this."""
+
+    field: QLineEdit | QPlainTextEdit
+    _hint = ""
+
+    @property
+    def _below(self) -> Text:
+        found = self.findChild(Text, "below")
+        if found is None:
+            raise RuntimeError("a framed field has a line below")
+        return found
+
+    def say(self, sentence: str) -> None:
+        """Show a hint below."""
+        self._show(sentence, "hint")
+
+    def refuse(self, sentence: str) -> None:
+        """Show why it cannot stay like this; an empty sentence takes it back."""
+        self._show(sentence or self._hint, "error" if sentence else "hint")
+        self.field.setProperty("wrong", bool(sentence))
+        _repolish(self.field)
+
+    def error(self) -> str:
+        """The sentence shown as an error, if one is."""
+        return self._below.text() if self._below.property("role") == "error" else ""
+
+    def _show(self, sentence: str, role: str) -> None:
+        self._below.setText(sentence)
+        self._below.setProperty("role", role)
+        self._below.setVisible(bool(sentence))
+        self.field.setAccessibleDescription(sentence)
+        _repolish(self._below)
+
+
+class Entry(_Framed):
     """One line with its label above and a hint or an error below.
 
     Signals:
@@ -19,6 +54,7 @@ class Entry(QWidget):
         entered: Return was pressed.
     """
 
+    field: QLineEdit
     edited = Signal(str)
     entered = Signal()
 
@@ -40,7 +76,8 @@ class Entry(QWidget):
         self.field.returnPressed.connect(self.entered)
         self._hint = hint
         self._layout = _framed(self, label, self.field, hint, required=required)
-        self._below = _below(self)
+        # Queued, because Qt tells it before the edit itself, and an edit takes the sentence away.
+        self.field.inputRejected.connect(self._too_long, Qt.ConnectionType.QueuedConnection)
         self._reveal = None
         if secret:
             self.field.setEchoMode(QLineEdit.EchoMode.Password)
@@ -60,31 +97,14 @@ class Entry(QWidget):
         """Show a text."""
         self.field.setText(text)
 
-    def say(self, sentence: str) -> None:
-        """Show a hint below."""
-        self._show(sentence, "hint")
-
-    def refuse(self, sentence: str) -> None:
-        """Show why it cannot stay like this; an empty sentence takes it back."""
-        self._show(sentence or self._hint, "error" if sentence else "hint")
-        self.field.setProperty("wrong", bool(sentence))
-        _repolish(self.field)
-
-    def error(self) -> str:
-        """The sentence shown as an error, if one is."""
-        return self._below.text() if self._below.property("role") == "error" else ""
-
     def _typed(self, text: str) -> None:
         if self.error():
             self.refuse("")
         self.edited.emit(text)
 
-    def _show(self, sentence: str, role: str) -> None:
-        self._below.setText(sentence)
-        self._below.setProperty("role", role)
-        self._below.setVisible(bool(sentence))
-        self.field.setAccessibleDescription(sentence)
-        _repolish(self._below)
+    def _too_long(self) -> None:
+        most = self.field.maxLength()
+        self.refuse(f"Hier passen höchstens {most} Zeichen hinein; der Rest wurde nicht übernommen.")
 
     def _toggle(self) -> None:
         hidden = self.field.echoMode() == QLineEdit.EchoMode.Password
@@ -98,14 +118,18 @@ class Entry(QWidget):
             self._reveal.setToolTip("Zeigen" if hidden else "Verbergen")
 
 
-class Lines(QWidget):
+class Lines(_Framed):
     """A few lines with their label above."""
+
+    field: "_TabOut"
 
     def __init__(self, label: str, *, hint: str = "", rows: int = 3) -> None:
         super().__init__()
         self.field = _TabOut()
         self.field.setFixedHeight(rows * 20 + 18)
+        self._hint = hint
         _framed(self, label, self.field, hint)
+        self.field.textChanged.connect(self._typed)
 
     def text(self) -> str:
         """What was typed."""
@@ -114,6 +138,10 @@ class Lines(QWidget):
     def set_text(self, text: str) -> None:
         """Show a text."""
         self.field.setPlainText(text)
+
+    def _typed(self) -> None:
+        if self.error():
+            self.refuse("")
 
 
 class FolderEntry(Entry):
@@ -171,13 +199,6 @@ def _framed(owner: QWidget, label: str, field: QWidget, hint: str, *, required: 
         layout.addWidget(widget)
     owner.setFocusProxy(field)
     return layout
-
-
-def _below(owner: QWidget) -> Text:
-    found = owner.findChild(Text, "below")
-    if found is None:
-        raise RuntimeError("a framed field has a line below")
-    return found
 
 
 def _repolish(widget: QWidget) -> None:

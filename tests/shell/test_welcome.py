@@ -251,8 +251,27 @@ def test_every_fault_of_a_step_is_named_at_once_and_required_fields_are_marked(w
     page.next.click()
     page.next.click()
     assert "Namen" in page.fields["person_name"].error()
-    assert "schwach" in page.fields["passphrase"].error()
+    assert "denken Sie sich" in page.fields["passphrase"].error()
     fill(page, passphrase=opening.DEMO_PASSPHRASE, repeated=opening.DEMO_PASSPHRASE)
     page.next.click()
     assert "zu schwach" in page.fields["passphrase"].error()
+    window.show_start()
+
+
+def test_too_much_text_is_told_beside_its_field(welcome: Any, qtbot: Any) -> None:
+    window = welcome()
+    page = window.show_setup()
+    fill(page, name="Büro", city="Witten", postcode="58452")
+    qtbot.keyClick(page.fields["postcode"].field, "1")
+    qtbot.waitUntil(lambda: "höchstens 5 Zeichen" in page.fields["postcode"].error())
+    page.go_on()
+    fill(page, hours="Montag " * 1000)
+    page.go_on()
+    assert "erlaubt sind 2.000" in page.fields["hours"].error()
+    assert page.said() == ""
+    fill(page, hours="Montag")
+    assert page.fields["hours"].error() == ""
+    page.go_on()
+    page.go_on()
+    assert page.fields["passphrase"].error().startswith("Bitte denken Sie sich eine Passphrase aus.")
     window.show_start()

@@ -241,7 +241,7 @@ class SetupPage(Column):
         # Backwards, so that the first keeps the focus and is what the page says above.
         for refused in reversed(wrong):
             field = self.fields.get(refused.field or "")
-            if isinstance(field, Entry):
+            if field is not None:
                 field.refuse(refused.sentence)
                 field.setFocus()
             else:

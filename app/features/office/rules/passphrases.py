@@ -71,6 +71,11 @@ def accept(typed: str, repeated: str, known: tuple[str, ...] = ()) -> str:
     Raises:
         Refused: with the remedy.
     """
+    if not typed:
+        raise Refused(
+            "Bitte denken Sie sich eine Passphrase aus. Gut sind vier Wörter, die nicht zusammengehören.",
+            "passphrase",
+        )
     found = strength(typed, known)
     if found.level == 0:
         raise Refused(f"Diese Passphrase ist zu schwach. {found.sentence}", "passphrase")
