@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from app.domain.errors import Unavailable
+from app.domain.errors import Refused, Unavailable
 from app.ui.messages import MessageBar, Messages, Running
 from app.ui.messages.crash import CrashDialog
 from tests.kit.qt import dialog, press
@@ -37,6 +37,17 @@ def test_successes_replace_each_other_and_problems_stay(qtbot: QtBot) -> None:
     messages.done("Eins")
     messages.done("Zwei")
     assert bar.sentences() == ["Zwei", "Voll. Platz schaffen."]
+
+
+def test_a_refusal_stays_until_something_is_done(qtbot: QtBot) -> None:
+    messages = Messages()
+    bar = _bar(qtbot, messages)
+    messages.warn("Die Sicherung ist alt.")
+    messages.refused(Refused("Das ist verknüpft."))
+    messages.inform("Entwurf gesichert.")
+    assert bar.sentences() == ["Entwurf gesichert.", "Das ist verknüpft.", "Die Sicherung ist alt."]
+    messages.done("Beratung gespeichert")
+    assert bar.sentences() == ["Beratung gespeichert", "Die Sicherung ist alt."]
 
 
 def test_the_same_problem_is_said_once(qtbot: QtBot) -> None:

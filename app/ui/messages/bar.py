@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QW
 
 from app.ui.actions import Action
 from app.ui.messages.messages import Messages, Notice, Running
+from app.ui.theme import Tone
 from app.ui.widgets import Banner, Button, IconButton, Text
 
 _MOST = 3
@@ -33,7 +34,8 @@ class MessageBar(QWidget):
     def _show(self, notice: Notice) -> None:
         for banner in list(self._notices):
             # The same again, or a success after a success: the newer one stands for both.
-            if banner.accessibleName() == notice.sentence or banner.property("passing"):
+            old = banner.property("passing") or (notice.tone is Tone.GOOD and banner.property("until_done"))
+            if old or banner.accessibleName() == notice.sentence:
                 self._remove(banner)
         banner = self._banner(notice)
         self._notices.insert(0, banner)
@@ -57,6 +59,7 @@ class MessageBar(QWidget):
         banner = Banner(notice.sentence, notice.tone, actions)
         holder.append(banner)
         banner.setProperty("passing", bool(notice.seconds))
+        banner.setProperty("until_done", notice.until_done)
         close = IconButton("x", "Schließen", run=lambda: self._remove(banner))
         layout = banner.layout()
         if layout is not None:

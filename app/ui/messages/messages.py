@@ -21,6 +21,7 @@ class Notice:
         sentence: what is said. tone: how.
         seconds: how long it stays; 0 until it is closed.
         button: text of the one button; run: what it does.
+        until_done: gone as soon as something is done: the person went another way.
     """
 
     sentence: str
@@ -28,6 +29,7 @@ class Notice:
     seconds: int = 0
     button: str = ""
     run: Callable[[], None] | None = None
+    until_done: bool = False
 
 
 class Running(QObject):
@@ -82,7 +84,7 @@ class Messages(QObject):
 
     def refused(self, refused: Refused) -> None:
         """Say why something was not done, where no field is at hand."""
-        self._say(Notice(refused.sentence, Tone.WARN))
+        self._say(Notice(refused.sentence, Tone.WARN, until_done=True))
 
     def unavailable(self, fault: Unavailable, again: Callable[[], None] | None = None) -> None:
         """Say what the computer could not do and what to do about it."""
