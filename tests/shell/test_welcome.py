@@ -163,12 +163,17 @@ def test_the_recovery_code_asks_who_sits_there(
     assert (entered[0].who, entered[0].slot_uid) == ("Ayşe Demir", None)
 
 
-def test_an_office_open_elsewhere_names_the_holder(welcome: Any, office: Path, entered: list[Desk]) -> None:
+def test_an_office_open_elsewhere_names_the_holder(
+    welcome: Any, office: Path, entered: list[Desk], qtbot: Any
+) -> None:
     other = opening.open_office(office, GOOD, CLOCK)
-    page = welcome().show_unlock(Recent(office, "Büro"))
+    window = welcome()
+    activate(qtbot, window)
+    page = window.show_unlock(Recent(office, "Büro"))
     page.passphrase.set_text(GOOD)
     page.button.click()
     assert "gerade geöffnet: von" in page.said()
+    assert page.passphrase.field.hasFocus()
     other.store.close()
     page.button.click()
     assert entered
@@ -271,7 +276,24 @@ def test_too_much_text_is_told_beside_its_field(welcome: Any, qtbot: Any) -> Non
     assert page.said() == ""
     fill(page, hours="Montag")
     assert page.fields["hours"].error() == ""
+    window.show_start()
+
+
+def test_a_place_nobody_may_write_to_is_told_and_can_be_changed_at_once(
+    welcome: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: Any
+) -> None:
+    def refuse(*_: object) -> None:
+        raise Unavailable("Der Ordner lässt sich nicht anlegen.", "Bitte wählen Sie einen anderen Ort.")
+
+    monkeypatch.setattr(opening, "create_office", refuse)
+    window = welcome()
+    activate(qtbot, window)
+    page = window.show_setup()
+    fill(page, name="Büro", city="Witten", person_name="A", passphrase=GOOD, repeated=GOOD)
+    for _ in range(3):
+        page.go_on()
+    fill(page, folder=str(tmp_path / "neu"))
     page.go_on()
-    page.go_on()
-    assert page.fields["passphrase"].error().startswith("Bitte denken Sie sich eine Passphrase aus.")
+    assert page.said() == "Der Ordner lässt sich nicht anlegen. Bitte wählen Sie einen anderen Ort."
+    assert page.fields["folder"].field.hasFocus()
     window.show_start()

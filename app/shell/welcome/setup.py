@@ -177,8 +177,10 @@ class SetupPage(Column):
             self._suggest_court()
         if last and not self._folder_touched:
             self._line("folder").set_text(str(self._home / safe_name(self._text("name"))))
-        first = next(iter(steps.FIRST_FIELDS[at : at + 1]))
-        self.fields[first].setFocus()
+        self._begin_step()
+
+    def _begin_step(self) -> None:
+        self.fields[steps.FIRST_FIELDS[self._at]].setFocus()
 
     def _suggest_court(self) -> None:
         found = suggested_court(self._text("city")) or suggested_court(self._text("town"))
@@ -233,6 +235,8 @@ class SetupPage(Column):
             self._refuse(outcome.fault)
         elif isinstance(outcome.fault, Unavailable):
             self.say(f"{outcome.fault.what} {outcome.fault.remedy}")
+            # What rested while the work went on has lost the focus.
+            self._begin_step()
         else:
             raise outcome.fault
 

@@ -157,6 +157,8 @@ class UnlockPage(Column):
             self.passphrase.field.setFocus()
         else:
             self.tell(fault)
+            # What rested while the key was derived has lost the focus.
+            self.passphrase.field.setFocus()
         if isinstance(fault, Damaged):
             self._offer_backups()
 
