@@ -1,5 +1,7 @@
 """The small table inside a form: typed, summed, moved, kept letter by letter."""
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain import formats
 from app.domain.columns import Kind
 from app.domain.errors import Refused
 from app.domain.money import Money
@@ -83,6 +86,45 @@ def test_empty_rows_are_left_out_and_wrong_cells_are_named(qtbot: QtBot, host: H
     with pytest.raises(Refused, match="Zeile 1: „12x“") as caught:
         editor.value()
     assert caught.value.field == "items[0].amount"
+
+
+@dataclass(frozen=True)
+class _Given:
+    kind: str = "own"
+    on: date | None = None
+    text: str = ""
+
+
+GIVEN = Rows(
+    "given",
+    "Erteilt",
+    row=_Given,
+    cells=(
+        Cell("kind", "Herkunft", options=(Option("own", "Eigenmittel"), Option("gift", "Spende"))),
+        Cell("on", "Am", Kind.DATE, today=True),
+        Cell("text", "Genauer", required=True),
+    ),
+)
+
+
+def test_a_row_that_only_holds_what_it_began_with_is_left_out(qtbot: QtBot, host: Host) -> None:
+    editor = _made(qtbot, GIVEN, host)
+    editor.add_row()
+    today = formats.day(host.context.clock.today())
+    assert editor.model.index(0, 1).data() == today, "a new row begins with today"
+    assert editor.model.is_empty(0), "Tab leaves it instead of making another one"
+    assert editor.value() == ()
+    editor.model.setData(editor.model.index(0, 0), "gift")
+    with pytest.raises(Refused, match="Genauer"):
+        editor.value()
+
+
+def test_a_kept_row_is_never_taken_for_an_untouched_one(qtbot: QtBot, host: Host) -> None:
+    editor = _made(qtbot, GIVEN, host)
+    editor.show_value((_Given("own", None, "Kasse"),))
+    editor.model.setData(editor.model.index(0, 2), "")
+    with pytest.raises(Refused, match="Genauer"):
+        editor.value()
 
 
 def test_rows_are_moved_and_removed_by_keyboard(qtbot: QtBot, host: Host) -> None:

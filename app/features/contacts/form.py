@@ -112,7 +112,7 @@ def _consents() -> Section:
                 ),
                 Cell("channel", "Weg", width=92, options=queries.CHANNEL_OPTIONS),
                 Cell("how", "Wie", width=92, options=queries.WAY_OPTIONS, required=True),
-                Cell("given_on", "Am", Kind.DATE, width=92, required=True),
+                Cell("given_on", "Am", Kind.DATE, width=92, required=True, today=True),
                 Cell("withdrawn_on", "Widerrufen", Kind.DATE, width=92),
             ),
             add="Einwilligung hinzufügen",

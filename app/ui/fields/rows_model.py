@@ -30,6 +30,7 @@ class Cell:
         options: makes it a list to choose from. required: a row without it is refused.
         total: the sum of the column stands below the table (money, numbers, minutes).
         stretch: takes the room that is left; the first text cell does where none says so.
+        today: a new row begins with the day it is added on.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Cell:
     required: bool = False
     total: bool = False
     stretch: bool = False
+    today: bool = False
 
 
 class RowsModel(QAbstractTableModel):
@@ -133,14 +135,19 @@ class RowsModel(QAbstractTableModel):
         base = self._row()
         self.beginInsertRows(QModelIndex(), at, at)
         self._bases.append(base)
-        self._typed.append(self._texts(base))
+        self._typed.append(self._fresh(base))
         self.endInsertRows()
         self.edited.emit()
         return at
 
     def is_empty(self, row: int) -> bool:
-        """Whether nothing was typed or chosen in a row."""
-        return all(value in (None, "") for value in self._typed[row].values())
+        """Whether nothing was typed or chosen in a row; what a new row begins with counts for nothing."""
+        base = self._row()
+        begins = self._fresh(base) if self._bases[row] == base else {}
+        return all(
+            value in (None, "") or (name in begins and value == begins[name])
+            for name, value in self._typed[row].items()
+        )
 
     def remove(self, row: int) -> None:
         """Take a row away."""
@@ -236,6 +243,11 @@ class RowsModel(QAbstractTableModel):
         except Refused:
             return typed
         return "" if value is None else cell_text(cell.kind, value)
+
+    def _fresh(self, base: Any) -> dict[str, Any]:
+        """What the cells of a new row show."""
+        days = {cell.name: cell_text(cell.kind, self._today()) for cell in self.cells if cell.today}
+        return {**self._texts(base), **days}
 
     def _texts(self, row: Any) -> dict[str, Any]:
         """What the cells of a row show; choices keep their value."""
