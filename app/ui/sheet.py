@@ -72,6 +72,8 @@ class Sheet(QDialog):
         buttons.addStretch()
         self.cancel = Button("Abbrechen", run=self.reject)
         self.accept_button = Button(button, role="danger" if danger else "primary", run=self.submit)
+        # Return in a line is done with it; what cannot be taken lightly is pressed on purpose.
+        self.accept_button.setDefault(not danger)
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.accept_button)
         layout.addLayout(buttons)

@@ -1,0 +1,54 @@
+"""The modal question with a form, by keyboard."""
+
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.domain.money import Money
+from app.ui.fields import Amount, LongText
+from app.ui.form import FormSpec, Section
+from app.ui.sheet import Sheet
+from tests.kit.qt import SeenContext, type_into
+
+
+@dataclass(frozen=True)
+class _Draft:
+    amount: Money | None = None
+    reason: str = ""
+
+
+FORM = FormSpec(Section("", Amount("amount", "Betrag", required=True), LongText("reason", "Grund")))
+
+
+def _shown(qtbot: QtBot, context: SeenContext, taken: list[_Draft], *, danger: bool = False) -> Sheet:
+    sheet = Sheet(context, "Zahlung", FORM, _Draft(), "Buchen", danger=danger)
+    qtbot.addWidget(sheet)
+    sheet.on_submit(taken.append)
+    sheet.open()
+    return sheet
+
+
+@pytest.mark.parametrize(("danger", "times"), [(False, 1), (True, 0)])
+def test_return_in_a_line_is_done_with_the_sheet_unless_it_takes_something_away(
+    qtbot: QtBot, context: SeenContext, danger: bool, times: int
+) -> None:
+    taken: list[_Draft] = []
+    sheet = _shown(qtbot, context, taken, danger=danger)
+    type_into(sheet.form, "amount", "400")
+    qtbot.keyClick(sheet.form.editor("amount").target(), Qt.Key.Key_Return)
+    assert taken == [_Draft(Money.euros(400))] * times
+    sheet.reject()
+
+
+def test_return_on_cancel_cancels_and_in_a_long_text_goes_on_in_the_next_line(
+    qtbot: QtBot, context: SeenContext
+) -> None:
+    taken: list[_Draft] = []
+    sheet = _shown(qtbot, context, taken)
+    qtbot.keyClick(sheet.form.editor("reason").target(), Qt.Key.Key_Return)
+    assert sheet.isVisible()
+    qtbot.keyClick(sheet.cancel, Qt.Key.Key_Return)
+    assert not sheet.isVisible()
+    assert taken == []
