@@ -3,13 +3,14 @@
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import Refused
 from app.domain.options import Option
 from app.ui.fields import Field, Host, Link
 from app.ui.fields.line import Line
-from tests.kit.qt import SeenContext
+from tests.kit.qt import SeenContext, activate
 from tests.kit.toy import PEOPLE, people, person
 
 
@@ -92,3 +93,16 @@ def test_a_link_takes_the_record_made_for_it_once_the_person_is_back(
     editor.show()
     assert editor.value() == 8
     assert editor.line.text() == "Neubert, Anna"
+
+
+def test_tab_goes_on_from_a_picked_record_and_a_key_opens_it(
+    qtbot: QtBot, host: Host, context: SeenContext
+) -> None:
+    editor = _made(qtbot, Link("t", "Kontakt", kind="contact", find=people, label_of=person), host)
+    editor.show_value(3)
+    assert editor._clear.isVisible()
+    assert editor.stops() == [editor.line], "what is typed next is meant for the next field"
+    activate(qtbot, editor)
+    editor.line.setFocus()
+    qtbot.keyClick(editor.line, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    assert [ref.id for ref in context.opened] == [3]

@@ -132,7 +132,7 @@ def _parts(balance: FundBalance) -> tuple[tuple[str, Money], ...]:
     return (
         ("Ausgezahlt", balance.paid),
         ("Bewilligt", balance.approved),
-        ("Reserviert", balance.reserved),
+        ("Vorgemerkt", balance.reserved),
         ("Frei", balance.free),
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
@@ -78,7 +78,11 @@ class LinkEditor(Editor):
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._search)
         self._clear = IconButton("x", f"{field.label} leeren", run=self._empty)
-        self._open = IconButton("arrow-up-right", f"{field.label} öffnen", run=self._go)
+        self._open = IconButton("arrow-up-right", f"{field.label} öffnen (Alt+Eingabe)", run=self._go)
+        for button in (self._clear, self._open):
+            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # one Tab stop a field; keys do the same
+        opened = QShortcut(QKeySequence("Alt+Return"), self.line, self._go)
+        opened.setContext(Qt.ShortcutContext.WidgetShortcut)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
