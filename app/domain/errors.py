@@ -1,5 +1,7 @@
 """The errors that are no bugs, told apart by who must act."""
 
+from collections.abc import Sequence
+
 
 class Refused(Exception):  # noqa: N818 - it is an answer to a person, not a fault
     """The person can fix it: one plain German sentence, with the remedy in it.
@@ -7,12 +9,29 @@ class Refused(Exception):  # noqa: N818 - it is an answer to a person, not a fau
     Args:
         sentence: what is wrong and what to do, shown as it stands.
         field: name of the field of the form the sentence belongs beside, if there is one.
+        more: what else has to be mended; a person wants to hear of all of it at once.
     """
 
-    def __init__(self, sentence: str, field: str | None = None) -> None:
+    def __init__(self, sentence: str, field: str | None = None, more: "tuple[Refused, ...]" = ()) -> None:
         super().__init__(sentence)
         self.sentence = sentence
         self.field = field
+        self.more = more
+
+    @property
+    def all(self) -> "tuple[Refused, ...]":
+        """Everything that has to be mended, this first."""
+        return (self, *self.more)
+
+
+def refuse(found: Sequence[Refused]) -> None:
+    """Refuse for all reasons at once; nothing happens where there are none.
+
+    Raises:
+        Refused: the first, with the others in it.
+    """
+    if found:
+        raise Refused(found[0].sentence, found[0].field, tuple(found[1:]))
 
 
 class Unavailable(Exception):  # noqa: N818 - see Refused

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from app.ui.actions import Action
 from app.ui.browser.declared import Heading, Tab
 from app.ui.browser.history import HistoryPanel
+from app.ui.browser.points import OpenPoints
 from app.ui.browser.tab_page import TabPage, padded
 from app.ui.chips import ChipLabel
 from app.ui.flow import FlowBox, FlowLayout, bounded
@@ -217,9 +218,14 @@ class Panel(QFrame):
     def _foot(self) -> QWidget:
         self._editable = True
         self._foot_row = QWidget()
-        row = QHBoxLayout(self._foot_row)
-        row.setContentsMargins(_MARGIN, 12, 16, 12)
+        foot = QVBoxLayout(self._foot_row)
+        foot.setContentsMargins(_MARGIN, 12, 16, 12)
+        foot.setSpacing(8)
+        self.open_points = OpenPoints()
+        foot.addWidget(self.open_points)
+        row = QHBoxLayout()
         row.setSpacing(8)
+        foot.addLayout(row)
         self.save = Button("Speichern", primary=True)
         self.save.setToolTip("Strg+S")
         self.save_new = Button("Speichern und neu")

@@ -248,7 +248,9 @@ class RecordSide(Hooks[Row, Detail, Draft]):
         return self._shown_form is not None and not self.panel.isHidden() and self._shown_form.dirty
 
     def _refused(self, refused: Refused) -> None:
-        if self._shown_form is not None and refused.field:
+        if self._shown_form is not None and self._shown_form.has_place(refused):
+            # What is said beside a field is seen only where the field is.
+            self.panel.bar.setCurrentIndex(0)
             self._shown_form.refuse(refused)
         else:
             self.context.messages.refused(refused)
@@ -281,3 +283,4 @@ class RecordSide(Hooks[Row, Detail, Draft]):
 
     def _draw_state(self) -> None:
         self.panel.show_dirty(dirty=self._is_dirty(), new=self._new)
+        self.panel.open_points.show_points(self._shown_form.open_points() if self._shown_form else ())

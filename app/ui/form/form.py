@@ -1,6 +1,5 @@
 """The form widget: shows a frozen draft, gives back another, keeps what is typed within a second."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, replace
 from itertools import pairwise
@@ -12,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.errors import Refused
 from app.ui.context import Context
 from app.ui.fields.declared import Editor, Host, Values
-from app.ui.fields.rows import RowsEditor
 from app.ui.flow import bounded
+from app.ui.form.beside import Beside
 from app.ui.form.boxes import FieldBox, SectionBox
 from app.ui.form.declared import FormSpec
 from app.ui.form.offer import DraftOffer
@@ -23,7 +22,6 @@ Draft = TypeVar("Draft")
 
 AUTOSAVE = 700
 """Milliseconds from the first keystroke to the kept draft; the promise is a second."""
-_CELL = re.compile(r"^(?P<name>\w+)\[(?P<row>\d+)\]\.(?P<cell>\w+)$")
 
 
 class Form(QWidget, Generic[Draft]):
@@ -72,6 +70,7 @@ class Form(QWidget, Generic[Draft]):
         self._offer.key = draft_key
         self.sections: list[SectionBox] = []
         self._boxes: dict[str, FieldBox] = {}
+        self._beside = Beside(context, self.sections, self._boxes)
         if not piecewise:
             self.finish()
 
@@ -173,8 +172,8 @@ class Form(QWidget, Generic[Draft]):
                 values[name] = box.editor.checked()
             except Refused as refused:
                 refusals.append(refused)
-        for refusal in reversed(refusals):
-            self.refuse(refusal)
+        if refusals:
+            self.refuse(Refused(refusals[0].sentence, refusals[0].field, tuple(refusals[1:])))
         if refusals or self._base is None:
             return None
         known = {field.name for field in fields(self._base)}  # type: ignore[arg-type]  # drafts are dataclasses
@@ -182,19 +181,20 @@ class Form(QWidget, Generic[Draft]):
         return replace(self._base, **typed)  # type: ignore[type-var]  # drafts are dataclasses
 
     def refuse(self, refused: Refused) -> None:
-        """Show a sentence beside its field, or in the bar of the window where it has none here."""
-        name = refused.field or ""
-        cell = _CELL.match(name)
-        box = self._boxes.get(cell["name"] if cell else name)
-        if box is None:
-            self.context.messages.refused(refused)
-            return
-        self._unfold(box)
-        box.say(refused.sentence)
-        if cell and isinstance(box.editor, RowsEditor):
-            box.editor.mark_cell(int(cell["row"]), cell["cell"])
-        box.editor.take_focus()
-        box.reveal()
+        """Show each sentence beside its field, or in the bar of the window where it has none here.
+
+        The cursor goes into the field of the first.
+        """
+        self._beside.refuse(refused)
+        self.changed.emit()
+
+    def has_place(self, refused: Refused) -> bool:
+        """Whether any of its sentences belongs beside a field of this form."""
+        return self._beside.has_place(refused)
+
+    def open_points(self) -> list[tuple[str, Callable[[], None]]]:
+        """The fields a sentence stands beside, in reading order: what each is called, and the way there."""
+        return self._beside.open_points()
 
     def say(self, name: str, sentence: str) -> None:
         """Show a sentence beside a field; an empty one takes it away."""
@@ -274,11 +274,6 @@ class Form(QWidget, Generic[Draft]):
     def _all_boxes(self) -> Iterator[FieldBox]:
         for section in self.sections:
             yield from section.boxes
-
-    def _unfold(self, box: FieldBox) -> None:
-        for section in self.sections:
-            if box in section.boxes:
-                section.unfold()
 
     def _chain_tabs(self) -> None:
         """Tab order is reading order."""

@@ -1,69 +1,20 @@
 """The page „Anträge“, by clicking and typing on the real store."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication
 
 from app.domain import formats
 from app.domain.money import Money
 from app.features.applications import queries
 from app.features.applications.form.steps import LiveStepsEditor
 from app.features.applications.screen import ApplicationsScreen
-from app.system.clock import Clock
 from db.models import Application, FundYear, Letter, Office, Payment
 from db.store import Store
-from tests.features.applications.case import DRAFT, approved, checked, make_fund, received
-from tests.features.applications.test_document import equip
-from tests.kit.qt import SeenContext, dialog, inline_context, press, spoken, texts, type_into
-
-TABS = ("Angaben", "Berechnung", "Unterlagen", "Zahlungen", "Schreiben", "Verlauf")
-
-
-@pytest.fixture
-def screen(qtbot: QtBot, store: Store, clock: Clock) -> Iterator[ApplicationsScreen]:
-    """The page on a fund with money and an equipped office."""
-    make_fund(store)
-    equip(store)
-    store.staff_id = 1
-    context = inline_context(store, clock)
-    page = ApplicationsScreen(context)
-    qtbot.addWidget(page)
-    page.resize(1500, 900)
-    page.show()
-    page.start()
-    yield page
-    context.close()
-
-
-def application(store: Store, application_id: int = 1) -> Application:
-    with store.read() as session:
-        return session.get_one(Application, application_id)
-
-
-def show_tab(page: ApplicationsScreen, title: str) -> None:
-    page.panel.bar.setCurrentIndex(TABS.index(title))
-
-
-def answer(button: str, **typed: str) -> None:
-    """Fill in the open question and press its button."""
-    question: Any = dialog()
-    for name, text in typed.items():
-        type_into(question.form, name, text)
-    click(question, button)
-
-
-def click(page: QWidget, button: str) -> None:
-    """Press a button; what has just been put into a window is shown first."""
-    QApplication.processEvents()
-    press(page, button)
-
-
-def said(page: QWidget) -> str:
-    QApplication.processEvents()
-    return " | ".join(texts(page))
+from tests.features.applications.by_hand import answer, application, click, said, show_tab
+from tests.features.applications.case import DRAFT, approved, checked, received
+from tests.kit.qt import SeenContext, dialog, spoken, type_into
 
 
 def test_an_application_is_typed_and_received(screen: ApplicationsScreen, store: Store) -> None:

@@ -13,6 +13,7 @@ from app.features.applications.rules.decision import (
     checked_payment,
     checked_reason,
     early_papers,
+    early_start,
     must_not_have_begun,
     proof_due,
     shortage,
@@ -24,7 +25,7 @@ from app.features.applications.rules.draft import (
     checked_account,
     checked_draft,
     checked_iban,
-    must_be_decidable,
+    open_questions,
 )
 from app.features.applications.rules.letter import (
     LetterData,
@@ -42,7 +43,6 @@ from app.features.applications.rules.plan import (
     Plan,
     add_up,
     difference,
-    must_balance,
     open_points,
 )
 from app.features.applications.rules.states import (
@@ -91,13 +91,13 @@ __all__ = [
     "checked_reason",
     "difference",
     "early_papers",
+    "early_start",
     "execution_period",
     "givers",
     "may",
-    "must_balance",
-    "must_be_decidable",
     "must_not_have_begun",
     "open_points",
+    "open_questions",
     "proof_due",
     "shortage",
 ]

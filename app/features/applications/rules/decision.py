@@ -6,7 +6,7 @@ from datetime import date
 
 from app.domain import formats
 from app.domain.dates import add_months
-from app.domain.errors import Refused
+from app.domain.errors import Refused, refuse
 from app.domain.money import ZERO, Money
 from app.domain.text import clean_line, clean_text
 
@@ -95,9 +95,14 @@ def must_not_have_begun(papers: Sequence[PaperDraft], before: date, consent_on: 
     Raises:
         Refused: naming the paper and its date.
     """
+    refuse(early_start(papers, before, consent_on))
+
+
+def early_start(papers: Sequence[PaperDraft], before: date, consent_on: date | None) -> list[Refused]:
+    """Why a project has begun before its approval, with the paper and its date; empty when it has not."""
     early = early_papers(papers, before, consent_on)
     if not early:
-        return
+        return []
     paper = early[0]
     more = (
         f" (und {formats.count(len(early) - 1, 'weitere Unterlage', 'weitere Unterlagen')})"
@@ -109,11 +114,11 @@ def must_not_have_begun(papers: Sequence[PaperDraft], before: date, consent_on: 
         if consent_on is None
         else f"Die Zustimmung zum vorzeitigen Beginn gilt erst ab {formats.day(consent_on)}."
     )
-    raise Refused(
+    sentence = (
         f"{PAPER_KINDS[paper.kind]} „{paper.name}“ vom {formats.day(paper.dated)}{more}: Das Projekt hat "
-        f"vor der Bewilligung begonnen ({formats.day(before)}) und darf nicht gefördert werden. {consent}",
-        "day",
+        f"vor der Bewilligung begonnen ({formats.day(before)}) und darf nicht gefördert werden. {consent}"
     )
+    return [Refused(sentence, "day")]
 
 
 def checked_day(day: date | None, received_on: date, today: date, field: str = "day") -> date:

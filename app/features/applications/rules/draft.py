@@ -117,24 +117,26 @@ def basis(draft: ApplicationDraft) -> ApplicationDraft:
     return replace(draft, account_holder="", iban="", note="")
 
 
-def must_be_decidable(draft: ApplicationDraft) -> None:
-    """What a check demands beside a balanced plan.
-
-    Raises:
-        Refused: when the period or the declaration is missing.
-    """
+def open_questions(draft: ApplicationDraft) -> list[Refused]:
+    """What a check misses beside a balanced plan: purpose, period, declaration."""
+    found = []
     if not draft.purpose:
-        raise Refused("Bitte beschreiben Sie den Zweck des Projekts; er steht im Bescheid.", "purpose")
-    if draft.starts_on is None:
-        raise Refused("Bitte geben Sie an, wann das Projekt beginnen soll.", "starts_on")
-    if draft.ends_on is None:
-        raise Refused("Bitte geben Sie an, wann das Projekt abgeschlossen sein soll.", "ends_on")
-    if not draft.not_begun_declared and draft.early_start_consent_on is None:
-        raise Refused(
-            "Es fehlt die Erklärung, dass mit dem Projekt noch nicht begonnen wurde. Ohne sie (oder eine "
-            "schriftliche Zustimmung zum vorzeitigen Beginn) darf nicht bewilligt werden.",
-            "not_begun_declared",
+        found.append(
+            Refused("Bitte beschreiben Sie den Zweck des Projekts; er steht im Bescheid.", "purpose")
         )
+    if draft.starts_on is None:
+        found.append(Refused("Bitte geben Sie an, wann das Projekt beginnen soll.", "starts_on"))
+    if draft.ends_on is None:
+        found.append(Refused("Bitte geben Sie an, wann das Projekt abgeschlossen sein soll.", "ends_on"))
+    if not draft.not_begun_declared and draft.early_start_consent_on is None:
+        found.append(
+            Refused(
+                "Es fehlt die Erklärung, dass mit dem Projekt noch nicht begonnen wurde. Ohne sie (oder eine "
+                "schriftliche Zustimmung zum vorzeitigen Beginn) darf nicht bewilligt werden.",
+                "not_begun_declared",
+            )
+        )
+    return found
 
 
 def _must_be_past(day: date | None, today: date, field: str, what: str) -> date | None:

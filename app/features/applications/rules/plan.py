@@ -78,16 +78,6 @@ def add_up(
     )
 
 
-def must_balance(plan: Plan) -> None:
-    """What a check of the plan demands.
-
-    Raises:
-        Refused: naming what is missing, and on which side.
-    """
-    for sentence, field in open_points(plan):
-        raise Refused(sentence, field)
-
-
 def open_points(plan: Plan) -> list[tuple[str, str]]:
     """What keeps the plan from being sound: a sentence and the field it belongs beside, the first first."""
     points: list[tuple[str, str]] = []

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain import formats
-from app.domain.errors import Refused
+from app.domain.errors import Refused, refuse
 from app.domain.guideline import Calculation
 from app.domain.money import ZERO, Money
 from app.features.applications.queries.drafts import draft_of
@@ -21,9 +21,10 @@ from app.features.applications.rules import (
     checked_amount,
     checked_day,
     checked_reason,
-    must_balance,
-    must_be_decidable,
+    early_start,
     must_not_have_begun,
+    open_points,
+    open_questions,
     shortage,
 )
 from app.features.applications.service import reading
@@ -51,14 +52,19 @@ def check(session: Session, application_id: int, *, today: date, staff_id: int |
     """Check plan, period, declaration and papers; calculate the grant and hold it back if the money suffices.
 
     Raises:
-        Refused: naming what is missing or wrong.
+        Refused: naming everything that is missing or wrong.
     """
     record = reading.application(session, application_id)
     to = after(record.status, Verb.CHECK, record.reference)
     plan = reading.plan_of(session, record)
-    must_balance(plan)
-    must_be_decidable(draft_of(session, record))
-    must_not_have_begun(reading.papers_of(session, record.id), today, record.early_start_consent_on)
+    papers = reading.papers_of(session, record.id)
+    refuse(
+        [
+            *open_questions(draft_of(session, record)),
+            *(Refused(sentence, field) for sentence, field in open_points(plan)),
+            *early_start(papers, today, record.early_start_consent_on),
+        ]
+    )
     calculation = reading.calculation_of(session, record, plan)
     fund = reading.fund(session, record.fund_id)
     short = shortage(calculation.grant, reading.free_for(session, record), fund.name, record.year)
