@@ -40,7 +40,7 @@ CONSULTATIONS = _table(
 )
 AGREED_STEPS = _table("agreed_steps", whole="consultation_id", text="text who", day="due_on done_on")
 CONCERNS = _table("concerns", text="reference text status", day="due_on")
-FUNDS = _table("funds", text="name prefix")
+FUNDS = _table("funds", text="name prefix", flag="active")
 FUND_YEARS = _table("fund_years", whole="fund_id year", money="budget carried", flag="closed")
 GUIDELINES = _table("guidelines", json="rules")
 APPLICATIONS = _table(

@@ -106,6 +106,16 @@ class Card(QFrame):
             rest: shows the lines that found no room; its text counts them.
         """
         self._clear()
+        indent = self.add_rows(rows)
+        if rest is not None:
+            self._body.addWidget(_inset(_link(rest), left=indent - _LINK, above=2))
+        if not rows:
+            self._body.addWidget(_inset(Quiet(empty)))
+            if offer is not None:
+                self._body.addWidget(_inset(_link(offer), left=-_LINK, above=4))
+
+    def add_rows(self, rows: Sequence[CardRow]) -> int:
+        """Show lines below what is there; returns how far their text is indented."""
         group = ""
         lines = [_Line(row) for row in rows]
         indent = max((line.indent for line in lines), default=0)
@@ -115,12 +125,7 @@ class Card(QFrame):
                 self._body.addWidget(_inset(Text(group, role="overline", wrap=False), above=6))
             self._body.addWidget(line)
         _align([line.when for line in lines])
-        if rest is not None:
-            self._body.addWidget(_inset(_link(rest), left=indent - _LINK, above=2))
-        if not rows:
-            self._body.addWidget(_inset(Quiet(empty)))
-            if offer is not None:
-                self._body.addWidget(_inset(_link(offer), left=-_LINK, above=4))
+        return indent
 
     def set_number(self, number: str, caption: str) -> None:
         """Show one figure."""

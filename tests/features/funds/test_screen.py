@@ -1,6 +1,7 @@
 """The page „Fonds“, by clicking and typing on the real store."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +74,20 @@ def test_a_fund_is_typed_and_saved(screen: FundsScreen, store: Store) -> None:
     with store.read() as session:
         assert session.get_one(Fund, 1).prefix == "CF"
     assert "Noch keine Mittel eingetragen" in said(screen)
+
+
+def test_a_new_fund_leads_on_to_its_money_and_its_guideline(screen: FundsScreen, store: Store) -> None:
+    found(screen)
+    click(screen, "Mittel 2026 eintragen …")
+    answer("Eintragen", budget="15.000")
+    click(screen, "Richtlinie eingeben …")
+    answer("Hinzufügen", version="2026", rate_bp="50")
+    with store.read() as session:
+        assert session.get_one(FundYear, 1).year == 2026
+        assert session.get_one(Guideline, 1).valid_from == date(2026, 1, 1), "not only from today on"
+    seen = said(screen)
+    assert "eintragen …" not in seen
+    assert "eingeben …" not in seen
 
 
 def test_shares_that_do_not_make_100_percent_are_refused_beside_the_table(

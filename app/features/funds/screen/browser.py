@@ -1,6 +1,7 @@
 """The list of funds with the record beside it."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any, ClassVar
 
 from app.domain import formats
@@ -8,9 +9,10 @@ from app.features.funds import queries, service
 from app.features.funds.form import FORM
 from app.features.funds.queries import FundDetail, FundRow
 from app.features.funds.rules import KINDS, LETTER_MODES, FundDraft
-from app.features.funds.screen.guidelines import GuidelinePanel
-from app.features.funds.screen.money import MoneyPanel
+from app.features.funds.screen.guidelines import GuidelinePanel, ask_version
+from app.features.funds.screen.money import MoneyPanel, ask_year
 from app.features.funds.table import CHIPS, COLUMNS, FILTERS, VIEWS
+from app.ui.actions import Action
 from app.ui.browser import Heading, Noun, RecordBrowser, Saving, Tab, Word
 from app.ui.chips import Chip, Tone
 
@@ -58,6 +60,20 @@ class FundsScreen(RecordBrowser[FundRow, FundDetail, FundDraft]):
             else "Noch keine Mittel eingetragen"
         )
         return Heading(detail.draft.name, subtitle, tuple(chips))
+
+    def record_actions(self, detail: FundDetail) -> Sequence[Action]:
+        """What a fund still needs before anybody can apply to it, the next step first."""
+        if not detail.draft.active:
+            return ()
+        found = []
+        year = self.context.clock.today().year
+        if all(row.year != year for row in detail.years):
+            enter = partial(ask_year, self.context, self, detail, year)
+            found.append(Action(f"Mittel {year} eintragen …", enter, icon="plus", primary=True))
+        if not detail.guidelines:
+            add = partial(ask_version, self.context, self, detail)
+            found.append(Action("Richtlinie eingeben …", add, icon="plus", primary=not found))
+        return found
 
     def saving(self, draft: FundDraft, record_id: int | None) -> Saving:
         """Found or change."""

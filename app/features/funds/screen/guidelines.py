@@ -1,6 +1,7 @@
 """The tab „Richtlinie“: versions of the guideline, their rules, import and export."""
 
 from dataclasses import replace
+from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
@@ -113,13 +114,8 @@ class GuidelinePanel(QWidget):
     # -- what can be done ------------------------------------------------------------------
 
     def _add_version(self) -> None:
-        """The next version begins as the newest one."""
-        detail = self._detail
-        if detail is None:
-            return
-        newest = detail.guidelines[0].draft if detail.guidelines else GuidelineDraft()
-        today = self._context.clock.today()
-        self._ask("Neue Fassung der Richtlinie", replace(newest, version="", valid_from=today), None)
+        if self._detail is not None:
+            ask_version(self._context, self, self._detail)
 
     def _edit_version(self) -> None:
         row = self._row()
@@ -131,32 +127,9 @@ class GuidelinePanel(QWidget):
             if row.used
             else ""
         )
-        self._ask(f"Fassung „{row.version}“", row.draft, row.id, explain)
-
-    def _ask(self, title: str, draft: GuidelineDraft, guideline_id: int | None, explain: str = "") -> None:
         detail = self._detail
-        if detail is None:
-            return
-        fund_id, fund = detail.id, detail.draft.name
-
-        def saving(typed: GuidelineDraft) -> Saving:
-            verb = "hinzufügen" if guideline_id is None else "ändern"
-            return Saving(
-                f"Fassung „{typed.version}“ des „{fund}“ {verb}",
-                lambda session: service.save_guideline(session, fund_id, typed, guideline_id),
-            )
-
-        ask_form(
-            self._context,
-            self,
-            title=title,
-            spec=GUIDELINE_FORM,
-            draft=draft,
-            button="Hinzufügen" if guideline_id is None else "Ändern",
-            saving=saving,
-            key=f"guideline:{fund_id}:{guideline_id or 'new'}",
-            explain=explain,
-        )
+        if detail is not None:
+            _ask(self._context, self, detail, f"Fassung „{row.version}“", row.draft, row.id, explain)
 
     def _import(self) -> None:
         pick_file(self, "Richtlinie einlesen", "Richtlinie (*.toml)", self._read)
@@ -199,6 +172,48 @@ class GuidelinePanel(QWidget):
             lambda _fund: self._context.messages.done(name, undo=True),
             owner=self,
         )
+
+
+def ask_version(context: Context, owner: QWidget, detail: FundDetail) -> None:
+    """Ask for another version: it begins as the newest, the first one with the first year of money."""
+    today = context.clock.today()
+    if detail.guidelines:
+        draft = replace(detail.guidelines[0].draft, version="", valid_from=today)
+    else:
+        first = min((row.year for row in detail.years), default=today.year)
+        draft = GuidelineDraft(valid_from=date(first, 1, 1))
+    _ask(context, owner, detail, "Neue Fassung der Richtlinie", draft, None)
+
+
+def _ask(
+    context: Context,
+    owner: QWidget,
+    detail: FundDetail,
+    title: str,
+    draft: GuidelineDraft,
+    guideline_id: int | None,
+    explain: str = "",
+) -> None:
+    fund_id, fund = detail.id, detail.draft.name
+
+    def saving(typed: GuidelineDraft) -> Saving:
+        verb = "hinzufügen" if guideline_id is None else "ändern"
+        return Saving(
+            f"Fassung „{typed.version}“ des „{fund}“ {verb}",
+            lambda session: service.save_guideline(session, fund_id, typed, guideline_id),
+        )
+
+    ask_form(
+        context,
+        owner,
+        title=title,
+        spec=GUIDELINE_FORM,
+        draft=draft,
+        button="Hinzufügen" if guideline_id is None else "Ändern",
+        saving=saving,
+        key=f"guideline:{fund_id}:{guideline_id or 'new'}",
+        explain=explain,
+    )
 
 
 @cache

@@ -139,24 +139,7 @@ class MoneyPanel(QWidget):
         if detail is None:
             return
         year = max((row.year + 1 for row in detail.years), default=self._context.clock.today().year)
-        fund_id, name = detail.id, detail.draft.name
-
-        def saving(draft: YearDraft) -> Saving:
-            return Saving(
-                f"Mittel {draft.year} für „{name}“ eintragen",
-                lambda session: service.save_year(session, fund_id, draft),
-            )
-
-        ask_form(
-            self._context,
-            self,
-            title="Mittel eines Jahres eintragen",
-            spec=YEAR_FORM,
-            draft=YearDraft(year),
-            button="Eintragen",
-            saving=saving,
-            key=f"fund_year:{fund_id}:new",
-        )
+        ask_year(self._context, self, detail, year)
 
     def _edit_year(self) -> None:
         detail, row = self._detail, self._row()
@@ -207,6 +190,28 @@ class MoneyPanel(QWidget):
             lambda _fund: self._context.messages.done(name, undo=True),
             owner=self,
         )
+
+
+def ask_year(context: Context, owner: QWidget, detail: FundDetail, year: int) -> None:
+    """Ask for the money of another year."""
+    fund_id, name = detail.id, detail.draft.name
+
+    def saving(draft: YearDraft) -> Saving:
+        return Saving(
+            f"Mittel {draft.year} für „{name}“ eintragen",
+            lambda session: service.save_year(session, fund_id, draft),
+        )
+
+    ask_form(
+        context,
+        owner,
+        title="Mittel eines Jahres eintragen",
+        spec=YEAR_FORM,
+        draft=YearDraft(year),
+        button="Eintragen",
+        saving=saving,
+        key=f"fund_year:{fund_id}:new",
+    )
 
 
 def _in_words(row: YearRow) -> str:

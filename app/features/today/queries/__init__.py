@@ -14,6 +14,7 @@ from app.features.today.queries.rows import (
     FundState,
     HandoverState,
     Overview,
+    Unfunded,
     Waiting,
 )
 
@@ -26,6 +27,7 @@ __all__ = [
     "FundState",
     "HandoverState",
     "Overview",
+    "Unfunded",
     "Waiting",
     "overview",
 ]
@@ -54,6 +56,7 @@ def overview(session: Session, today: date, whole: frozenset[str] = frozenset())
         deadlines_total=deadlines_total,
         dates=standing.dates(session, today),
         funds=standing.funds(session, today),
+        unfunded=standing.unfunded(session, today),
         hours=standing.hours(session, today),
         handover=standing.handover(session, today),
         backup=standing.backup(session),

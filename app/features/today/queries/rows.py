@@ -67,6 +67,14 @@ class FundState:
 
 
 @dataclass(frozen=True)
+class Unfunded:
+    """A fund that takes applications and has no money entered for this year."""
+
+    ref: Ref
+    name: str
+
+
+@dataclass(frozen=True)
 class HandoverState:
     """The last handover, and the previous week when it is still missing."""
 
@@ -101,6 +109,7 @@ class Overview:
     deadlines_total: int
     dates: tuple[Date, ...]
     funds: tuple[FundState, ...]
+    unfunded: tuple[Unfunded, ...]
     hours: Hours
     handover: HandoverState
     backup: BackupState | None

@@ -8,12 +8,12 @@ from sqlalchemy.orm import Session
 from app.domain.dates import Week
 from app.domain.ids import Ref
 from app.features.today import rules
-from app.features.today.queries.rows import BackupState, Date, FundState, HandoverState
+from app.features.today.queries.rows import BackupState, Date, FundState, HandoverState, Unfunded
 from app.features.today.rules import Hours
 from db import place
 from db.backup import FOLDER, backups
 from db.balances import all_balances
-from db.glance import APPOINTMENTS, CONSULTATIONS, HANDOVERS
+from db.glance import APPOINTMENTS, CONSULTATIONS, FUND_YEARS, FUNDS, HANDOVERS
 
 
 def dates(session: Session, today: date) -> tuple[Date, ...]:
@@ -53,6 +53,17 @@ def funds(session: Session, today: date) -> tuple[FundState, ...]:
         )
         for found in all_balances(session, today.year)
     )
+
+
+def unfunded(session: Session, today: date) -> tuple[Unfunded, ...]:
+    """Funds that take applications and have no budget this year."""
+    funded = select(FUND_YEARS.c.fund_id).where(FUND_YEARS.c.year == today.year)
+    rows = session.execute(
+        select(FUNDS.c.id, FUNDS.c.name)
+        .where(FUNDS.c.active, FUNDS.c.id.not_in(funded))
+        .order_by(FUNDS.c.name)
+    )
+    return tuple(Unfunded(Ref("fund", row.id), row.name) for row in rows)
 
 
 def hours(session: Session, today: date) -> Hours:

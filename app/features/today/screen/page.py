@@ -10,7 +10,7 @@ from app.domain import formats
 from app.domain.dates import Week
 from app.domain.ids import Ref
 from app.features.today import document, queries, service
-from app.features.today.queries import FollowUp, FundState, Overview
+from app.features.today.queries import FollowUp, FundState, Overview, Unfunded
 from app.features.today.screen import wording
 from app.ui.actions import Action, Shortcut
 from app.ui.cards import Card, CardGrid, Width
@@ -51,6 +51,7 @@ class TodayScreen(Screen):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._funds: tuple[FundState, ...] = ()
+        self._unfunded: tuple[Unfunded, ...] = ()
         self._whole: frozenset[str] = frozenset()
         self._redraw = QTimer(self)
         self._redraw.setSingleShot(True)
@@ -152,7 +153,7 @@ class TodayScreen(Screen):
         self.hours.set_number(formats.minutes(seen.hours.minutes), seen.hours.words)
         self._show_handover(seen)
         self.backup.set_rows([wording.backup(seen.backup, today)])
-        self._funds = seen.funds
+        self._funds, self._unfunded = seen.funds, seen.unfunded
         self._draw_funds()
         # Once more when the cards have found their widths.
         self._redraw.start()
@@ -193,15 +194,18 @@ class TodayScreen(Screen):
 
     def _draw_funds(self) -> None:
         """Draw the chart as wide as its card; it takes a millisecond or two."""
+        year, show = self.context.clock.today().year, self.context.open
+        unfunded = [wording.unfunded(one, year, show) for one in self._unfunded]
         if not self._funds:
             self.funds.set_rows(
-                (),
-                empty="Für dieses Jahr ist noch kein Fonds angelegt.",
+                unfunded,
+                empty="Noch ist kein Fonds angelegt, der Anträge annimmt.",
                 offer=Action("Fonds anlegen", lambda: self.context.new("fund")),
             )
             return
         width = max(self.funds.width() - _CARD_MARGINS, _LEAST_CHART)
         self.funds.set_svg(*document.funds(self._funds, dark=theme().tokens is DARK, width=width))
+        self.funds.add_rows(unfunded)
 
     def _tick_off(self, row: FollowUp) -> None:
         today = self.context.clock.today()

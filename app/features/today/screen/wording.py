@@ -7,7 +7,7 @@ from app.domain import formats
 from app.domain.ids import Ref
 from app.domain.money import Money
 from app.features.today import rules
-from app.features.today.queries import BackupState, Date, Deadline, FollowUp, HandoverState, Waiting
+from app.features.today.queries import BackupState, Date, Deadline, FollowUp, HandoverState, Unfunded, Waiting
 from app.features.today.rules import Urgency
 from app.ui.actions import Action
 from app.ui.cards import CardRow
@@ -107,6 +107,11 @@ def appointment(one: Date, show: Open) -> CardRow:
     when = Chip(f"{_DAYS[one.starts_at.weekday()][:2]} {one.starts_at:%H:%M}")
     chip = Chip("Frist", Tone.WARN) if one.kind == "deadline" else None
     return CardRow(one.title, one.place, chip, lambda: show(one.ref), when)
+
+
+def unfunded(one: Unfunded, year: int, show: Open) -> CardRow:
+    """A fund whose money of the year is still to be entered."""
+    return CardRow(one.name, chip=Chip(f"{year} noch ohne Mittel", Tone.WARN), run=lambda: show(one.ref))
 
 
 def handover(state: HandoverState, show: Open) -> tuple[CardRow, ...]:

@@ -1,0 +1,65 @@
+"""The card „Fonds“ of the start page: what is there, and what is still to be entered."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.domain.ids import Ref
+from app.domain.money import Money
+from app.features.today.screen import TodayScreen
+from app.system.clock import Clock
+from db.models import Fund, FundYear
+from db.store import Store
+from tests.kit.qt import SeenContext, inline_context, texts
+
+YEAR = 2026
+
+
+@pytest.fixture
+def context(store: Store, clock: Clock) -> Iterator[SeenContext]:
+    """What a screen may do."""
+    made = inline_context(store, clock)
+    yield made
+    made.close()
+
+
+def add(store: Store, name: str, *years: int, active: bool = True) -> None:
+    with store.write("Fonds") as session:
+        fund = Fund(name=name, prefix=name[:2].upper(), kind="resident", active=active)
+        session.add(fund)
+        session.flush()
+        session.add_all(FundYear(fund_id=fund.id, year=year, budget=Money.euros(1000)) for year in years)
+
+
+def shown(qtbot: QtBot, context: SeenContext) -> TodayScreen:
+    page = TodayScreen(context)
+    qtbot.addWidget(page)
+    page.resize(1100, 800)
+    page.show()
+    page.start()
+    QApplication.processEvents()
+    return page
+
+
+def test_without_any_fund_one_can_be_made(qtbot: QtBot, store: Store, context: SeenContext) -> None:
+    add(store, "Beendet", active=False)
+    card = shown(qtbot, context).funds
+    assert "Noch ist kein Fonds angelegt, der Anträge annimmt." in texts(card)
+    assert "Fonds anlegen" in texts(card)
+
+
+def test_a_fund_without_money_this_year_is_named_and_leads_there(
+    qtbot: QtBot, store: Store, context: SeenContext
+) -> None:
+    add(store, "Cityfonds", YEAR - 1)
+    page = shown(qtbot, context)
+    assert {"Cityfonds", "2026 noch ohne Mittel"} <= set(texts(page.funds))
+    assert "Fonds anlegen" not in texts(page.funds)
+    add(store, "Aktionsfonds", YEAR)
+    QApplication.processEvents()
+    assert "2026 noch ohne Mittel" in texts(page.funds), "below the chart of the others"
+    row = next(line for line in page.funds.findChildren(QPushButton) if "Cityfonds" in line.accessibleName())
+    row.click()
+    assert context.opened == [Ref("fund", 1)]
