@@ -2,7 +2,7 @@
 
 from app.domain.options import Option
 from app.ui.fields.chips import ChoiceChips
-from app.ui.fields.choice import Choice, YesNo, YesNoUnknown
+from app.ui.fields.choice import Choice, Making, YesNo, YesNoUnknown
 from app.ui.fields.consent import consent_fields
 from app.ui.fields.dates import Day, Moment
 from app.ui.fields.declared import Editor, Field, Host, Values
@@ -25,6 +25,7 @@ __all__ = [
     "Host",
     "Link",
     "LongText",
+    "Making",
     "Minutes",
     "Moment",
     "Note",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtGui import QPaintEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
+    QVBoxLayout,
     QWidget,
 )
 from sqlalchemy.orm import Session
@@ -23,10 +24,24 @@ from app.domain.options import Option
 from app.domain.text import quoted
 from app.ui.fields.declared import Editor, Field, Host
 from app.ui.plain import tip
+from app.ui.widgets import Button
 
 Options = tuple[Option, ...] | Callable[[Session], Sequence[Option]]
 _SEARCHED_FROM = 12
 """From so many options on, typing searches inside the words."""
+
+
+@dataclass(frozen=True)
+class Making:
+    """What is said and offered while there is nothing to choose from.
+
+    Args:
+        none: what stands in the field. text: of the button. kind: of the record it begins.
+    """
+
+    none: str
+    text: str
+    kind: str
 
 
 @dataclass(frozen=True)
@@ -37,15 +52,17 @@ class Choice(Field):
         options: given, or read from the file each time a record is shown.
         empty: what stands where nothing is chosen.
         none: said below while there is nothing to choose: where the list is made.
+        making: how to make the first one right from here where the list is empty.
     """
 
     options: Options = ()
     empty: str = ""
     none: str = ""
+    making: Making | None = None
 
     def editor(self, host: Host) -> Editor:
         """A combo box."""
-        return ChoiceEditor(self, host, self.options, self.empty, self.none)
+        return ChoiceEditor(self, host, self.options, self.empty, none=self.none, making=self.making)
 
     def history_text(self, kept: Any) -> str:
         """The label, where the options are known by declaration."""
@@ -107,30 +124,56 @@ class Combo(QComboBox):
 class ChoiceEditor(Editor):
     """Keeps its value even while (or although) the list does not hold it."""
 
-    def __init__(self, field: Field, host: Host, options: Options, empty: str, none: str = "") -> None:
+    def __init__(
+        self,
+        field: Field,
+        host: Host,
+        options: Options,
+        empty: str,
+        *,
+        none: str = "",
+        making: Making | None = None,
+    ) -> None:
         super().__init__(field, host)
         self._options = options
         self._none = none
         self._empty = empty
+        self._making = making
+        self._made = False
+        self._stale = False
         self._known: dict[Any, Option] = {}
         self._wanted: Any = None
         self._filling = False
         self.combo = Combo()
         self.combo.currentIndexChanged.connect(self._picked)
-        layout = QHBoxLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
         layout.addWidget(self.combo)
+        self._make: Button | None = None
+        if making is not None:
+            self._make = Button(making.text, icon="plus", role="link", run=self._begin)
+            self._make.hide()
+            layout.addWidget(self._make)
         if not callable(options):
             self._fill(options)
         else:
+            host.context.changed.connect(self._outdated)
             self.refresh()
 
     def target(self) -> QWidget:
         """The box."""
         return self.combo
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Back from another page: what was made there can be chosen here."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
     def refresh(self) -> None:
         """Read the options anew."""
+        self._stale = False
         if callable(self._options):
             self.host.context.look(self._options, self._offer, self, slot="options")
 
@@ -178,10 +221,17 @@ class ChoiceEditor(Editor):
     def _fill(self, options: Sequence[Option]) -> None:
         self._known = {option.value: option for option in options}
         shown = [option for option in options if option.active or option.value == self._wanted]
+        if self._made and self._wanted is None and len(shown) == 1:
+            # Made for this field, and the only one.
+            self._wanted = shown[0].value
+        nothing = self._making is not None and not shown and self._wanted is None
+        if self._make is not None:
+            self._make.setVisible(nothing)
         self._filling = True
         self.combo.clear()
         if not (self.field.required and self._wanted is not None):
-            self.combo.addItem(self._empty or "–", None)
+            none = self._making.none if self._making is not None and nothing else ""
+            self.combo.addItem(none or self._empty or "–", None)
         for option in shown:
             self.combo.addItem(option.label, option.value)
             if option.hint:
@@ -192,6 +242,9 @@ class ChoiceEditor(Editor):
         self.combo.setCurrentIndex(self.combo.findData(self._wanted) if self._wanted is not None else 0)
         self._make_searchable(len(shown) >= _SEARCHED_FROM)
         self._filling = False
+        if self._made and self._wanted is not None:
+            self._made = False
+            self.edited.emit()
 
     def _make_searchable(self, searchable: bool) -> None:  # noqa: FBT001 - named like Qt's own setters
         if searchable == self.combo.isEditable():
@@ -205,6 +258,15 @@ class ChoiceEditor(Editor):
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             self.combo.setCompleter(completer)
         self.combo.setCurrentIndex(index)
+
+    def _begin(self) -> None:
+        """Make the first one; the person comes back to what is typed here."""
+        if self._making is not None:
+            self._made = True
+            self.host.context.new(self._making.kind)
+
+    def _outdated(self, _tables: object) -> None:
+        self._stale = True
 
     def _picked(self, index: int) -> None:
         if self._filling:

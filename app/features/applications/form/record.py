@@ -5,7 +5,7 @@ from app.domain.options import Option
 from app.features.applications import queries
 from app.features.applications.form.steps import LiveSteps
 from app.features.applications.rules import FINANCE_KINDS, CostLine, FinanceLine
-from app.ui.fields import Amount, Cell, Choice, Day, Link, LongText, Number, Rows, Text, YesNo
+from app.ui.fields import Amount, Cell, Choice, Day, Link, LongText, Making, Number, Rows, Text, YesNo
 from app.ui.form import FormSpec, Pair, Section
 
 _YES_NO = (Option(1, "ja"), Option(0, "nein"))
@@ -20,7 +20,7 @@ FORM = FormSpec(
                 "Fonds",
                 options=queries.fund_options,
                 required=True,
-                none="Es gibt noch keinen Fonds. Legen Sie zuerst einen auf der Seite „Fonds“ an.",
+                making=Making("Noch nimmt kein Fonds Anträge an", "Fonds anlegen", "fund"),
             ),
             Number("year", "Haushaltsjahr", least=1990, most=2199, grouped=False),
             weights=(3, 1),
