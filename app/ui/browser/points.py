@@ -34,8 +34,12 @@ class OpenPoints(FlowBox):
                 widget.hide()
                 widget.deleteLater()
         if len(points) >= _LEAST:
-            self.flow.addWidget(Text("Noch offen:", role="error", wrap=False))
-            for name, lead in points:
-                self.flow.addWidget(Button(shorten(name, _LONGEST), role="link", run=lead))
+            words = [Button(shorten(name, _LONGEST), role="link", run=lead) for name, lead in points]
+            for word in words:
+                word.ensurePolished()
+            head = Text("Noch offen:", role="quiet", wrap=False)
+            head.setMinimumHeight(words[0].sizeHint().height())
+            for widget in (head, *words):
+                self.flow.addWidget(widget)
         self.setVisible(len(points) >= _LEAST)
         self.fit()

@@ -119,7 +119,8 @@ class ApplicationsScreen(RecordBrowser[ApplicationRow, ApplicationDetail, Applic
         """Reference and title, who and from which fund, where it stands."""
         chips = [STATUS_CHIPS[detail.status]]
         if detail.waiting is not None:
-            chips.append(Chip(f"wartet {formats.count(detail.waiting, 'Tag', 'Tage')}", Tone.NEUTRAL))
+            waits = formats.count(detail.waiting, "Tag", "Tage")
+            chips.append(Chip(f"wartet {waits}" if detail.waiting else "seit heute", Tone.NEUTRAL))
         if any(paper.early for paper in detail.papers):
             chips.append(Chip("vorzeitig begonnen", Tone.BAD))
         if detail.letter_due:
