@@ -14,6 +14,8 @@ from db.store import Store
 
 UNDO = "Ctrl+Z"
 REDO = "Ctrl+Shift+Z"
+_REDO_TOO = "Ctrl+Y"
+"""The hand of who comes from Windows."""
 _LONGEST = 60
 
 
@@ -25,6 +27,7 @@ class Undo(QObject):
         self._context = context
         self.undo = self._action("undo-2", UNDO, context.undo)
         self.redo = self._action("redo-2", REDO, context.redo)
+        self.redo.setShortcuts([QKeySequence(REDO), QKeySequence(_REDO_TOO)])
         parent.addActions([self.undo, self.redo])
         self.show(None, None)
         context.messages.undo = context.undo
@@ -81,7 +84,7 @@ class FieldKeys(QObject):
             self._field.installEventFilter(self)
 
 
-_KEYS = (QKeySequence(UNDO), QKeySequence(REDO))
+_KEYS = (QKeySequence(UNDO), QKeySequence(REDO), QKeySequence(_REDO_TOO))
 
 
 def _has(field: QObject, *, undo: bool) -> bool:

@@ -30,6 +30,7 @@ from db.verify import verify
 from tests.kit.office import CLOCK
 from tests.kit.qt import dialog, press, texts, type_into
 
+ADDRESS = {"street": "Wiesenstraße 1", "postcode": "58452", "town": "Witten"}
 PASSPHRASE = "Regenrinne Kirsche Lokführer 7"
 CONCERN = "Laterne am Spielplatz flackert =HYPERLINK(1) <b>&"
 
@@ -77,7 +78,7 @@ def set_up(program: Program, folder: Path) -> Window:
     page = program.welcome.page()
     assert isinstance(page, SetupPage)
     steps = (
-        {"name": "Innenstadt-Büro", "district": "Wiesenviertel", "city": "Stadt Witten", "postcode": "58452"},
+        {"name": "Innenstadt-Büro", "district": "Wiesenviertel", "city": "Stadt Witten", **ADDRESS},
         {},
         {"person_name": "Ayşe Demir", "passphrase": PASSPHRASE, "repeated": PASSPHRASE},
         {"folder": str(folder)},

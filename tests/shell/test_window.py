@@ -105,6 +105,14 @@ def test_undo_and_redo_are_named_and_the_title_follows(qtbot: Any, desk: Desk) -
     assert win.windowTitle().startswith("Neu – ")
 
 
+def test_ctrl_y_does_again_what_was_taken_back(qtbot: Any, desk: Desk) -> None:
+    win = window(qtbot, desk)
+    rename(win, "Neu")
+    qtbot.keyClick(win, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(win, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert win.windowTitle().startswith("Neu – ")
+
+
 def test_in_a_field_undo_is_the_field_s_while_it_has_something_to_undo(qtbot: Any, desk: Desk) -> None:
     win = window(qtbot, desk)
     activate(qtbot, win)

@@ -84,7 +84,7 @@ class Messages(QObject):
 
     def refused(self, refused: Refused) -> None:
         """Say why something was not done, where no field is at hand."""
-        self._say(Notice(" ".join(one.sentence for one in refused.all), Tone.WARN, until_done=True))
+        self._say(Notice("\n".join(one.sentence for one in refused.all), Tone.WARN, until_done=True))
 
     def unavailable(self, fault: Unavailable, again: Callable[[], None] | None = None) -> None:
         """Say what the computer could not do and what to do about it."""

@@ -149,6 +149,21 @@ def test_what_is_missing_is_named_with_its_place(store: Store, break_it: object,
         data_of(store)
 
 
+def test_all_that_a_letter_misses_is_named_at_once(store: Store) -> None:
+    ready(store)
+    with store.write("x") as session:
+        session.get_one(Fund, 1).letter_mode = "office"
+        session.get_one(Contact, 1).street = ""
+        office = session.get_one(Office, 1)
+        office.street, office.court_name = "", ""
+    with pytest.raises(Refused) as caught:
+        data_of(store)
+    said = [one.sentence for one in caught.value.all]
+    assert len(said) == 3
+    for place, sentence in zip(("beim Kontakt", "Büro › Büro", "Büro › Gericht"), said, strict=True):
+        assert place in sentence
+
+
 def test_without_a_decision_there_is_no_letter(store: Store) -> None:
     make_fund(store)
     equip(store)

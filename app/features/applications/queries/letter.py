@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.errors import Refused
+from app.domain.errors import Refused, refuse
 from app.domain.guideline import Calculation, Rules
 from app.domain.money import Money
 from app.domain.people import Party, address_lines, display_name, full_name, one_line, salutation_line
@@ -48,7 +48,10 @@ def letter(session: Session, application_id: int, *, dated: date, staff_id: int 
     guideline = session.get_one(Guideline, record.guideline_id)
     rules = Rules.read(guideline.rules)
     office = _office(session)
-    party, name = _recipient(session, record.contact_id)
+    signer = session.get(CityOffice, fund.city_office_id) if fund.city_office_id else None
+    contact = session.get_one(Contact, record.contact_id)
+    refuse(_gaps(office, fund, signer, contact))
+    party = _party(contact)
     plan = decision.calculation.get("plan", {})
     return LetterData(
         kind=_KINDS[record.status],
@@ -56,12 +59,16 @@ def letter(session: Session, application_id: int, *, dated: date, staff_id: int 
         decision_id=decision.id,
         reference=record.reference,
         dated=dated,
-        writer=_writer(session, office, fund, staff_id),
+        writer=(
+            _city(session, office, signer)
+            if fund.letter_mode == "city_draft" and signer is not None
+            else _own(session, office, staff_id)
+        ),
         office_name=office.name,
         city=office.city,
         recipient=address_lines(party),
         salutation=salutation_line(party),
-        applicant=name,
+        applicant=full_name(party) or display_name(party),
         title=record.title,
         purpose=record.purpose,
         received_on=record.received_on,
@@ -99,17 +106,39 @@ def _office(session: Session) -> OfficeRow:
     office = session.scalars(select(OfficeRow)).first()
     if office is None:
         raise Refused("Bitte richten Sie zuerst das Büro ein (Büro › Büro).")
-    if not office.court_name or not office.court_address:
-        raise Refused(
-            "Für die Rechtsbehelfsbelehrung fehlt das zuständige Verwaltungsgericht mit Anschrift. "
-            "Bitte tragen Sie es unter „Büro › Gericht“ ein."
-        )
     return office
 
 
-def _recipient(session: Session, contact_id: int) -> tuple[Party, str]:
-    contact = session.get_one(Contact, contact_id)
-    party = Party(
+def _gaps(office: OfficeRow, fund: Fund, signer: CityOffice | None, contact: Contact) -> list[Refused]:
+    """Everything that is still to be entered before the letter can go out, each with its place."""
+    found = []
+    if not (contact.street and contact.postcode and contact.town):
+        found.append(
+            f"Bei „{contact.display_name}“ fehlt die Anschrift. "
+            "Bitte ergänzen Sie Straße, Postleitzahl und Ort beim Kontakt."
+        )
+    if fund.letter_mode != "city_draft":
+        if not (office.street and office.postcode and office.town):
+            found.append("Die Anschrift des Büros fehlt. Bitte ergänzen Sie sie unter „Büro › Büro“.")
+    elif signer is None:
+        found.append(
+            f"Beim Fonds „{fund.name}“ ist nicht eingetragen, welches Amt der Stadt bewilligt und "
+            "unterschreibt. Bitte wählen Sie es unter „Fonds“ aus."
+        )
+    elif not (signer.street and signer.postcode and signer.town):
+        found.append(
+            f"Bei „{signer.name}“ fehlt die Anschrift. Bitte ergänzen Sie sie unter „Büro › Ämter der Stadt“."
+        )
+    if not office.court_name or not office.court_address:
+        found.append(
+            "Für die Rechtsbehelfsbelehrung fehlt das zuständige Verwaltungsgericht mit Anschrift. "
+            "Bitte tragen Sie es unter „Büro › Gericht“ ein."
+        )
+    return [Refused(sentence) for sentence in found]
+
+
+def _party(contact: Contact) -> Party:
+    return Party(
         kind=contact.kind,
         salutation=contact.salutation,
         title=contact.title,
@@ -123,17 +152,9 @@ def _recipient(session: Session, contact_id: int) -> tuple[Party, str]:
         postcode=contact.postcode,
         town=contact.town,
     )
-    if not (contact.street and contact.postcode and contact.town):
-        raise Refused(
-            f"Bei „{contact.display_name}“ fehlt die Anschrift. "
-            "Bitte ergänzen Sie Straße, Postleitzahl und Ort beim Kontakt."
-        )
-    return party, full_name(party) or display_name(party)
 
 
-def _writer(session: Session, office: OfficeRow, fund: Fund, staff_id: int | None) -> Office:
-    if fund.letter_mode == "city_draft":
-        return _city(session, office, fund)
+def _own(session: Session, office: OfficeRow, staff_id: int | None) -> Office:
     staff = session.get(Staff, staff_id) if staff_id else None
     address = one_line(Party(street=office.street, postcode=office.postcode, town=office.town))
     contact = staff.name if staff else ""
@@ -156,17 +177,7 @@ def _writer(session: Session, office: OfficeRow, fund: Fund, staff_id: int | Non
     )
 
 
-def _city(session: Session, office: OfficeRow, fund: Fund) -> Office:
-    signer = session.get(CityOffice, fund.city_office_id) if fund.city_office_id else None
-    if signer is None:
-        raise Refused(
-            f"Beim Fonds „{fund.name}“ ist nicht eingetragen, welches Amt der Stadt bewilligt und "
-            "unterschreibt. Bitte wählen Sie es unter „Fonds“ aus."
-        )
-    if not (signer.street and signer.postcode and signer.town):
-        raise Refused(
-            f"Bei „{signer.name}“ fehlt die Anschrift. Bitte ergänzen Sie sie unter „Büro › Ämter der Stadt“."
-        )
+def _city(session: Session, office: OfficeRow, signer: CityOffice) -> Office:
     person = session.scalars(
         select(CityContact)
         .where(CityContact.city_office_id == signer.id)
