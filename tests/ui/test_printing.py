@@ -18,7 +18,7 @@ from app.ui.actions import Action
 from app.ui.printing import PdfPreview, show_pdf_sheet
 from app.ui.printing.preview import page_sizes
 from app.ui.printing.printer import print_pages
-from tests.kit.qt import SeenContext, press, spoken
+from tests.kit.qt import SeenContext, press, spoken, texts
 
 
 @pytest.fixture
@@ -168,4 +168,15 @@ def test_a_page_is_readable_at_once_and_the_window_fits_on_the_screen(
     room = dialog.screen().availableGeometry()
     assert dialog.height() < room.height()
     assert dialog.width() <= room.width()
+    dialog.close()
+
+
+def test_what_is_not_issued_yet_can_only_be_looked_at(
+    qtbot: QtBot, context: SeenContext, letter: bytes
+) -> None:
+    owner = PdfPreview(context)
+    qtbot.addWidget(owner)
+    dialog = show_pdf_sheet(context, owner, "Bescheid", letter, "Bescheid.pdf", draft="Gedruckt wird danach.")
+    assert "Gedruckt wird danach." in texts(dialog)
+    assert not {"Drucken …", "Speichern unter …"} & set(texts(dialog))
     dialog.close()

@@ -1,6 +1,6 @@
 """The preview: the very bytes that are archived, drawn by QtPdf; zoom, save, print."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QObject, Qt
@@ -27,10 +27,15 @@ _WIDE, _HIGH = 840, 900
 
 
 class PdfPreview(QWidget):
-    """One document with its tool row."""
+    """One document with its tool row.
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    Args:
+        final: whether it may leave the house; else it is only looked at.
+    """
+
+    def __init__(self, context: Context, parent: QWidget | None = None, *, final: bool = True) -> None:
         super().__init__(parent)
+        self._final = final
         # QtPdf is loaded with the first page, not with the first window.
         from PySide6.QtPdf import QPdfDocument  # noqa: PLC0415 - see above
         from PySide6.QtPdfWidgets import QPdfView  # noqa: PLC0415 - see above
@@ -124,23 +129,28 @@ class PdfPreview(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 8)
         row.setSpacing(4)
-        row.addWidget(Button("Drucken …", icon="printer", run=self.print_))
-        row.addWidget(Button("Speichern unter …", icon="download", run=self.save))
-        row.addSpacing(12)
+        keys: list[tuple[str, Callable[[], object]]] = []
+        if self._final:
+            row.addWidget(Button("Drucken …", icon="printer", run=self.print_))
+            row.addWidget(Button("Speichern unter …", icon="download", run=self.save))
+            row.addSpacing(12)
+            keys.append(("Ctrl+P", self.print_))
         row.addWidget(IconButton("zoom-out", "Kleiner (Strg+-)", run=lambda: self.zoom(1 / _STEP)))
         row.addWidget(IconButton("zoom-in", "Größer (Strg++)", run=lambda: self.zoom(_STEP)))
         row.addWidget(IconButton("maximize", "Ganze Seite (Strg+0)", run=self.fit_page))
         row.addWidget(IconButton("move-horizontal", "Ganze Breite (Strg+1)", run=self.fit_width))
         row.addStretch()
         row.addWidget(self.pages)
-        for keys, run in (
-            ("Ctrl+P", self.print_),
-            ("Ctrl++", lambda: self.zoom(_STEP)),
-            ("Ctrl+-", lambda: self.zoom(1 / _STEP)),
-            ("Ctrl+0", self.fit_page),
-            ("Ctrl+1", self.fit_width),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
+        keys.extend(
+            (
+                ("Ctrl++", lambda: self.zoom(_STEP)),
+                ("Ctrl+-", lambda: self.zoom(1 / _STEP)),
+                ("Ctrl+0", self.fit_page),
+                ("Ctrl+1", self.fit_width),
+            )
+        )
+        for key, run in keys:
+            shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(run)
         return row
@@ -158,8 +168,13 @@ def show_pdf_sheet(
     data: bytes,
     file_name: str,
     actions: Sequence[Action] = (),
+    *,
+    draft: str = "",
 ) -> QDialog:
-    """The preview in a window of its own, with what can be done next."""
+    """The preview in a window of its own, with what can be done next.
+
+    A ``draft`` says why the document is not to be printed or saved yet, and when it will be.
+    """
     dialog = QDialog(owner.window())
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(title)
@@ -167,11 +182,12 @@ def show_pdf_sheet(
     layout = QVBoxLayout(dialog)
     layout.setContentsMargins(16, 12, 16, 12)
     layout.setSpacing(12)
-    preview = PdfPreview(context)
+    preview = PdfPreview(context, final=not draft)
     preview.setObjectName("preview")
     layout.addWidget(preview, 1)
     row = QHBoxLayout()
-    row.addStretch()
+    row.setSpacing(8)
+    row.addWidget(Quiet(draft), 1)
     row.addWidget(Button("Schließen", run=dialog.close))
     for action in actions:
         button = action_button(action)

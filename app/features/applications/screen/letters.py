@@ -75,6 +75,8 @@ class LetterDesk:
                     primary=True,
                 ),
             ),
+            draft="Vorschau. Beim Ausgeben wird der Bescheid unverändert archiviert und lässt sich nicht "
+            "mehr zurücknehmen; gedruckt wird er danach.",
         )
 
     def _issue(self, detail: ApplicationDetail, made: Made) -> None:
