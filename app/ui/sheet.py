@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
@@ -12,11 +12,14 @@ from sqlalchemy.orm import Session
 from app.ui.context import Context
 from app.ui.fitting import fit
 from app.ui.form import Form, FormSpec
+from app.ui.sight import settle
 from app.ui.theme.fonts import text_scale
 from app.ui.widgets import H2, Button, Quiet
 
 Draft = TypeVar("Draft")
-_WIDTH = 576
+_WIDTH, _HIGHEST = 576, 680
+_AROUND = 190
+"""Title, explanation and buttons."""
 _BAR = 14
 """Room for the scroll bar, so that it covers nothing."""
 
@@ -72,16 +75,28 @@ class Sheet(QDialog):
         buttons.addStretch()
         self.cancel = Button("Abbrechen", run=self.reject)
         self.accept_button = Button(button, role="danger" if danger else "primary", run=self.submit)
-        # Return in a line is done with it; what cannot be taken lightly is pressed on purpose.
-        self.accept_button.setDefault(not danger)
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.accept_button)
         layout.addLayout(buttons)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.submit)
-        # The form is as high as its text already; the rest is designed for text of the usual size.
-        fit(self, _WIDTH, min(round(self.form.sizeHint().height() / text_scale()) + 190, 680))
+        self._grown = QTimer(self)
+        self._grown.setSingleShot(True)
+        self._grown.setInterval(0)
+        self._grown.timeout.connect(self._grow)
+        fit(self, _WIDTH, self._wanted())
         self.form.show_draft(draft)
         self.form.focus_first()
+        # Sentences beside fields need room; nothing is to be scrolled for while there is some.
+        self.form.changed.connect(self._grown.start)
+
+    def _wanted(self) -> int:
+        """The form is as high as its text already; the rest is designed for text of the usual size."""
+        return min(round(self.form.sizeHint().height() / text_scale()) + _AROUND, _HIGHEST)
+
+    def _grow(self) -> None:
+        settle()
+        wide, high = (round(length / text_scale()) for length in (self.width(), self.height()))
+        fit(self, wide, max(high, self._wanted()))
 
     def on_submit(self, submit: Callable[[Any], None]) -> None:
         """What happens with a complete draft; the sheet stays until :meth:`accept`."""

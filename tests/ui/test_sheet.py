@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.domain.money import Money
@@ -40,6 +41,22 @@ def test_return_in_a_line_is_done_with_the_sheet_unless_it_takes_something_away(
     qtbot.keyClick(sheet.form.editor("amount").target(), Qt.Key.Key_Return)
     assert taken == [_Draft(Money.euros(400))] * times
     sheet.reject()
+
+
+def test_the_sheet_grows_with_what_is_said_beside_its_fields(qtbot: QtBot, context: SeenContext) -> None:
+    sheet = _shown(qtbot, context, [])
+    before = sheet.height()
+    sheet.form.say("amount", "Bewilligt sind 2.530,00 €, gezahlt 0,00 €. Offen sind noch 2.530,00 €. " * 4)
+    sheet.form.changed.emit()
+    qtbot.waitUntil(lambda: sheet.height() > before)
+    QApplication.processEvents()
+    assert not _scrolls(sheet)
+    sheet.reject()
+
+
+def _scrolls(sheet: Sheet) -> bool:
+    area = sheet.findChild(QScrollArea)
+    return area is not None and area.verticalScrollBar().maximum() > 0
 
 
 def test_return_on_cancel_cancels_and_in_a_long_text_goes_on_in_the_next_line(
