@@ -148,6 +148,9 @@ class _Story:
             self.id = service.receive(session, draft, today=self.received)
             if project["fund"] == "fassade":
                 self._quotes(session, Money.total(line.amount or Money() for line in costs))
+            if "ordered" in project:
+                early = PaperDraft("order", project["ordered"], self.received - timedelta(days=3))
+                service.record_paper(session, self.id, early, today=self.received)
 
     def check(self) -> None:
         """The papers are complete, the grant is calculated and held back."""

@@ -25,6 +25,7 @@ from db.models import (
     Letter,
     Measure,
     Office,
+    Paper,
     Payment,
 )
 from db.store import Store
@@ -75,6 +76,11 @@ def test_every_state_is_there_to_be_seen(session: Session) -> None:
     assert any(letter.printed_at is None for letter in letters)
     assert session.scalar(select(func.count(Payment.id)))
     assert session.scalar(select(func.count(Appointment.id)).where(Appointment.starts_at > CLOCK.now()))
+
+
+def test_an_early_start_is_there_to_be_seen(session: Session) -> None:
+    paper = session.scalars(select(Paper).where(Paper.name.startswith("Auftrag an"))).one()
+    assert paper.dated < session.get_one(Application, paper.application_id).received_on
 
 
 def test_every_plan_balances_and_no_fund_is_overspent(session: Session) -> None:

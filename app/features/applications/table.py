@@ -69,12 +69,12 @@ PAPER_COLUMNS: tuple[Column[PaperRow], ...] = (
     Column("dated", "Datum", Kind.DATE, 92),
     Column("kind", "Art", Kind.STATE, 96),
     Column("name", "Bezeichnung", Kind.TEXT, 160),
-    Column("amount", "Betrag", Kind.MONEY, 104),
-    Column("state", "", Kind.STATE, 128),
+    Column("amount", "Betrag", Kind.MONEY, 100),
+    Column("state", "", Kind.STATE, 84),
 )
 PAPER_CHIPS = {
     "kind": {key: Chip(label) for key, label in PAPER_KINDS.items()},
-    "state": {"early": Chip("vor Bewilligung", Tone.BAD)},
+    "state": {"early": Chip("zu früh", Tone.BAD)},
 }
 PAYMENT_COLUMNS: tuple[Column[PaymentRow], ...] = (
     Column("paid_on", "Gezahlt am", Kind.DATE, 96),

@@ -19,6 +19,7 @@ class FieldBox(QWidget):
     def __init__(self, editor: Editor, parent: QWidget) -> None:
         super().__init__(parent)
         self.editor = editor
+        self._advises = True
         field = editor.field
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -57,8 +58,14 @@ class FieldBox(QWidget):
         """Say something else in place of the hint; an empty sentence brings the hint back."""
         field, error = self.editor.field, self.error.text()
         self.hint.setText(sentence or field.hint)
-        self.hint.setVisible(bool(self.hint.text()) and not error)
+        self.hint.setVisible(self._advises and bool(self.hint.text()) and not error)
         self.editor.target().setAccessibleDescription(error or self.hint.text() or field.help)
+
+    def set_read_only(self, *, read_only: bool) -> None:
+        """What is only read needs no advice on how to type it."""
+        self.editor.set_read_only(read_only or self.editor.field.read_only)
+        self._advises = not read_only
+        self.hint.setVisible(self._advises and bool(self.hint.text()) and not self.error.text())
 
     def reveal(self) -> None:
         """Scroll to where it can be seen, with some room around it."""

@@ -130,7 +130,7 @@ class Form(QWidget, Generic[Draft]):
         """Show without letting anything be edited."""
         self._read_only = read_only
         for box in self._boxes.values():
-            box.editor.set_read_only(read_only or box.editor.field.read_only)
+            box.set_read_only(read_only=read_only)
 
     def editor(self, name: str) -> Editor:
         """The editor of a field."""

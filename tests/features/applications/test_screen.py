@@ -157,6 +157,7 @@ def test_a_decided_application_is_frozen_but_for_account_and_note(
     approved(store)
     screen.open_record(1)
     assert "was die Entscheidung trägt, bleibt so stehen" in said(screen)
+    assert "Tippen Sie" not in said(screen), "nothing is to be typed here"
     click(screen, "Konto und Notiz …")
     answer("Speichern", iban="DE12")
     assert "Diese IBAN kann nicht stimmen" in said(dialog())
