@@ -112,7 +112,7 @@ _LISTED: tuple[Any, ...] = (Fund.id, Fund.name, Fund.prefix, Fund.kind, Fund.act
 
 
 def page(session: Session, request: PageRequest) -> Page[FundRow]:
-    """Funds by name; amounts are those of the newest budget year."""
+    """Funds by name; amounts are those of this year, or of the newest where this one has no budget."""
     statement = select(*_LISTED)
     columns = {"name": Fund.name, "prefix": Fund.prefix, "kind": Fund.kind, "active": Fund.active}
     rows, total = paged(
@@ -124,8 +124,13 @@ def page(session: Session, request: PageRequest) -> Page[FundRow]:
         default_order=(Fund.active.desc(), Fund.name.asc()),
         kind="fund",
     )
-    newest = _newest(all_balances(session), _years(session))
-    return Page(tuple(_row(dict(row), newest.get(row["id"])) for row in rows), total, request.offset)
+    now = _current(all_balances(session), _years(session), session.info["now"].year)
+    return Page(tuple(_row(dict(row), now.get(row["id"])) for row in rows), total, request.offset)
+
+
+def current_year(years: Sequence[YearRow], year: int) -> YearRow | None:
+    """What there is this year; the newest one where nothing is entered for it."""
+    return next((row for row in years if row.year == year), years[0] if years else None)
 
 
 def detail(session: Session, fund_id: int) -> FundDetail:
@@ -240,13 +245,15 @@ def _guideline(row: Guideline, fund: Fund, used: int) -> GuidelineRow:
     )
 
 
-def _newest(found: Sequence[Balance], years: dict[tuple[int, int], FundYear]) -> dict[int, Balance]:
-    """Of each fund the newest year that has a budget."""
-    newest: dict[int, Balance] = {}
-    for balance in found:
+def _current(
+    found: Sequence[Balance], years: dict[tuple[int, int], FundYear], year: int
+) -> dict[int, Balance]:
+    """Of each fund this year, or the newest that has a budget."""
+    current: dict[int, Balance] = {}
+    for balance in sorted(found, key=lambda one: one.year != year):
         if (balance.fund_id, balance.year) in years:
-            newest.setdefault(balance.fund_id, balance)
-    return newest
+            current.setdefault(balance.fund_id, balance)
+    return current
 
 
 def _row(values: dict[str, object], balance: Balance | None) -> FundRow:

@@ -240,6 +240,13 @@ class SimpleTable(QWidget, Generic[Row]):
         bar = across.sizeHint().height() if across.maximum() > 0 else 0
         self.view.setFixedHeight((shown + 1) * scaled(ROW_HEIGHT) + 4 + bar)
 
+    def select(self, record_id: int | None) -> None:
+        """Show which row the buttons below are about."""
+        if record_id is None:
+            self.view.clearSelection()
+        else:
+            self.view.select_id(record_id)
+
     @staticmethod
     def _sum(column: Column[Row], rows: Sequence[Row]) -> str:
         values: list[Any] = [value for row in rows if (value := column.value(row)) is not None]

@@ -10,9 +10,10 @@ from app.domain.money import Money
 from app.features.applications import queries
 from app.features.applications.form.steps import LiveStepsEditor
 from app.features.applications.screen import ApplicationsScreen
+from app.ui.table.view import TableView
 from db.models import Application, FundYear, Letter, Office, Payment
 from db.store import Store
-from tests.features.applications.by_hand import answer, application, click, said, show_tab
+from tests.features.applications.by_hand import TABS, answer, application, click, said, show_tab
 from tests.features.applications.case import DRAFT, approved, checked, received
 from tests.kit.qt import SeenContext, dialog, spoken, type_into
 
@@ -100,6 +101,9 @@ def test_from_receipt_to_payment_by_buttons(screen: ApplicationsScreen, store: S
         assert session.get_one(Payment, 1).amount == Money.euros(400)
     show_tab(screen, "Zahlungen")
     assert "offen 1.000,00" in said(screen)
+    table = screen.panel.built()[TABS.index("Zahlungen")].findChild(TableView)
+    assert table is not None
+    assert table.selected_ids() == (1,), "what is booked back can be seen"
     click(screen, "Zurückbuchen")
     with store.read() as session:
         assert session.query(Payment).count() == 2

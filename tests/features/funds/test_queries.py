@@ -37,7 +37,7 @@ def two(store: Store) -> int:
     return fund_id
 
 
-def test_the_list_shows_the_newest_year(store: Store) -> None:
+def test_the_list_shows_this_year(store: Store) -> None:
     two(store)
     with store.read() as session:
         found = queries.page(session, PageRequest())
@@ -53,6 +53,20 @@ def test_the_list_shows_the_newest_year(store: Store) -> None:
     assert (second.name, second.year, second.budget) == ("Alter Fonds", None, ZERO)
     assert [row.name for row in active.rows] == ["Cityfonds"]
     assert [row.name for row in searched.rows] == ["Alter Fonds"]
+
+
+def test_next_year_s_money_does_not_hide_what_is_free_now(store: Store) -> None:
+    fund_id = two(store)
+    with store.write("Mittel") as session:
+        service.save_year(session, fund_id, YearDraft(2027, Money.euros(9000)))
+    with store.read() as session:
+        first = queries.page(session, PageRequest()).rows[0]
+        years = queries.detail(session, fund_id).years
+    assert (first.year, first.free) == (2026, Money(1349_99))
+    assert [row.year for row in years] == [2027, 2026, 2025]
+    assert queries.current_year(years, 2026) == years[1]
+    assert queries.current_year(years, 2030) == years[0]
+    assert queries.current_year((), 2026) is None
 
 
 def test_each_year_is_split_to_the_cent(store: Store) -> None:

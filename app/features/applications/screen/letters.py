@@ -174,6 +174,7 @@ class LettersPanel(QWidget):
     def _choose(self, letter_id: int | None) -> None:
         self._chosen = letter_id
         row = self._row()
+        self._table.select(letter_id)
         self._again.setEnabled(row is not None)
         self._proof.setText(
             f"Ausgegeben am {formats.moment(row.issued_at)}, unverändert archiviert; "

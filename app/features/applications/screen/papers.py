@@ -68,6 +68,7 @@ class PapersPanel(QWidget):
     def _choose(self, paper_id: int | None) -> None:
         self._chosen = paper_id
         self._remove.setEnabled(paper_id is not None)
+        self._table.select(paper_id)
 
     def _record(self) -> None:
         detail = self._detail

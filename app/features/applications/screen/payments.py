@@ -85,6 +85,7 @@ class PaymentsPanel(QWidget):
         rows = self._detail.payments if self._detail else ()
         row = next((row for row in rows if row.id == payment_id), None)
         self._reverse.setEnabled(row is not None and row.state == "paid")
+        self._table.select(payment_id)
 
     def _book(self) -> None:
         if self._detail is not None:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from app.domain import formats
 from app.features.funds import queries, service
 from app.features.funds.form import FORM
-from app.features.funds.queries import FundDetail, FundRow
+from app.features.funds.queries import FundDetail, FundRow, current_year
 from app.features.funds.rules import KINDS, LETTER_MODES, FundDraft
 from app.features.funds.screen.guidelines import GuidelinePanel, ask_version
 from app.features.funds.screen.money import MoneyPanel, ask_year
@@ -53,10 +53,10 @@ class FundsScreen(RecordBrowser[FundRow, FundDetail, FundDraft]):
         chips = [Chip(KINDS.get(detail.draft.kind, detail.draft.kind), Tone.NEUTRAL)]
         if not detail.draft.active:
             chips.append(Chip("nimmt keine Anträge an", Tone.WARN))
-        newest = detail.years[0] if detail.years else None
+        now = current_year(detail.years, self.context.clock.today().year)
         subtitle = (
-            f"{newest.year}: {formats.money(newest.free)} frei von {formats.money(newest.whole)}"
-            if newest
+            f"{now.year}: {formats.money(now.free)} frei von {formats.money(now.whole)}"
+            if now
             else "Noch keine Mittel eingetragen"
         )
         return Heading(detail.draft.name, subtitle, tuple(chips))

@@ -71,6 +71,7 @@ class GuidelinePanel(QWidget):
     def _choose(self, guideline_id: int | None) -> None:
         self._chosen = guideline_id
         row = self._row()
+        self._table.select(guideline_id)
         self._edit.setEnabled(row is not None)
         self._said.setText(_in_words(row) if row else "")
         menu = QMenu(self._menu)

@@ -1,12 +1,14 @@
 """The tab „Mittel“: balance as a chart, budget years, the givers' parts of the chosen year."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.domain import formats
 from app.features.funds import document, service
 from app.features.funds.form import YEAR_FORM
-from app.features.funds.queries import FundDetail, YearRow
+from app.features.funds.queries import FundDetail, YearRow, current_year
 from app.features.funds.rules import YearDraft
 from app.features.funds.table import SHARE_COLUMNS, YEAR_CHIPS, YEAR_COLUMNS
 from app.ui.context import Context
@@ -61,8 +63,10 @@ class MoneyPanel(QWidget):
         """Show this fund."""
         self._detail = detail
         self._years.set_rows(detail.years)
-        ids = [row.id for row in detail.years]
-        self._choose(self._chosen if self._chosen in ids else (ids[0] if ids else None))
+        if self._row() is None:
+            now = current_year(detail.years, self._context.clock.today().year)
+            self._chosen = now.id if now else None
+        self._choose(self._chosen)
         self._draw_chart()
 
     def _lay_out(self) -> None:
@@ -102,6 +106,7 @@ class MoneyPanel(QWidget):
     def _choose(self, year_id: int | None) -> None:
         self._chosen = year_id
         row = self._row()
+        self._years.select(year_id)
         self._said.setText(_in_words(row) if row else "")
         self._split_title.setText(f"Anteile der Mittelgeber {row.year}" if row else "")
         self._shares.set_rows(row.shares if row else ())
@@ -139,7 +144,13 @@ class MoneyPanel(QWidget):
         if detail is None:
             return
         year = max((row.year + 1 for row in detail.years), default=self._context.clock.today().year)
-        ask_year(self._context, self, detail, year)
+        ask_year(self._context, self, detail, year, self._added)
+
+    def _added(self, year_id: int | None) -> None:
+        """What was entered last is what the buttons are about."""
+        self._chosen = year_id
+        if self._row() is not None:
+            self._choose(year_id)
 
     def _edit_year(self) -> None:
         detail, row = self._detail, self._row()
@@ -192,7 +203,13 @@ class MoneyPanel(QWidget):
         )
 
 
-def ask_year(context: Context, owner: QWidget, detail: FundDetail, year: int) -> None:
+def ask_year(
+    context: Context,
+    owner: QWidget,
+    detail: FundDetail,
+    year: int,
+    done: Callable[[int | None], None] | None = None,
+) -> None:
     """Ask for the money of another year."""
     fund_id, name = detail.id, detail.draft.name
 
@@ -210,6 +227,7 @@ def ask_year(context: Context, owner: QWidget, detail: FundDetail, year: int) ->
         draft=YearDraft(year),
         button="Eintragen",
         saving=saving,
+        done=done,
         key=f"fund_year:{fund_id}:new",
     )
 
