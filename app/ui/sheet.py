@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
@@ -86,8 +86,13 @@ class Sheet(QDialog):
         fit(self, _WIDTH, self._wanted())
         self.form.show_draft(draft)
         self.form.focus_first()
-        # Sentences beside fields need room; nothing is to be scrolled for while there is some.
-        self.form.changed.connect(self._grown.start)
+        self.form.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Sentences beside fields and offers above them need room; no scrolling while there is some."""
+        if watched is self.form and event.type() == QEvent.Type.LayoutRequest:
+            self._grown.start()
+        return super().eventFilter(watched, event)
 
     def _wanted(self) -> int:
         """The form is as high as its text already; the rest is designed for text of the usual size."""

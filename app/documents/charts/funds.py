@@ -131,7 +131,8 @@ def _mark(kind: int, x: float, top: float, palette: Palette) -> list[Shape]:
 def _parts(balance: FundBalance) -> tuple[tuple[str, Money], ...]:
     return (
         ("Ausgezahlt", balance.paid),
-        ("Bewilligt", balance.approved),
+        # What is paid is approved as well; the word for the rest is the one that stands with payments.
+        ("Offen", balance.approved),
         ("Vorgemerkt", balance.reserved),
         ("Frei", balance.free),
     )

@@ -1,6 +1,7 @@
 """The card „Fonds“ of the start page: what is there, and what is still to be entered."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -8,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.ids import Ref
 from app.domain.money import Money
+from app.features.today import queries
 from app.features.today.screen import TodayScreen
 from app.system.clock import Clock
 from db.models import Fund, FundYear
@@ -63,3 +65,14 @@ def test_a_fund_without_money_this_year_is_named_and_leads_there(
     row = next(line for line in page.funds.findChildren(QPushButton) if "Cityfonds" in line.accessibleName())
     row.click()
     assert context.opened == [Ref("fund", 1)]
+
+
+def test_money_given_on_to_the_next_year_is_not_this_year_s(store: Store) -> None:
+    add(store, "Cityfonds", YEAR, YEAR + 1)
+    with store.write("Übertrag") as session:
+        session.get_one(FundYear, 1).closed = True
+        session.get_one(FundYear, 2).carried = Money.euros(400)
+    with store.read() as session:
+        (fund,) = queries.overview(session, date(YEAR, 11, 20)).funds
+    assert fund.budget == fund.paid + fund.open + fund.reserved + fund.free
+    assert fund.budget == Money.euros(600)

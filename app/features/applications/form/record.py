@@ -23,7 +23,7 @@ FORM = FormSpec(
                 making=Making("Noch nimmt kein Fonds Anträge an", "Fonds anlegen", "fund"),
             ),
             Number("year", "Haushaltsjahr", least=1990, most=2199, grouped=False),
-            weights=(3, 1),
+            weights=(2, 1),
         ),
         Link(
             "contact_id",

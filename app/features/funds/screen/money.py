@@ -181,7 +181,10 @@ class MoneyPanel(QWidget):
 
         def done(carried: object) -> None:
             said = formats.money(carried)  # type: ignore[arg-type] # carry_over returns Money
-            self._context.messages.done(f"Aus {year - 1} sind {said} nach {year} übertragen.", undo=True)
+            self._context.messages.done(
+                f"Aus {year - 1} sind {said} nach {year} übertragen; {year - 1} ist damit abgeschlossen.",
+                undo=True,
+            )
 
         self._context.do(
             f"Übertrag aus {year - 1} übernehmen",

@@ -45,7 +45,8 @@ def funds(session: Session, today: date) -> tuple[FundState, ...]:
         FundState(
             Ref("fund", found.fund_id),
             found.name,
-            found.whole,
+            # As on the page of the fund: what went on to the next year is not to be given away in this one.
+            found.whole - found.passed_on,
             found.paid,
             found.approved - found.paid,
             found.reserved,
