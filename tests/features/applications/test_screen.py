@@ -172,11 +172,15 @@ def test_a_decided_application_is_frozen_but_for_account_and_note(
 def test_verbs_wait_for_unsaved_typing(screen: ApplicationsScreen, store: Store) -> None:
     received(store)
     screen.open_record(1)
+    offered: list[Any] = []
+    screen.context.messages.noticed.connect(offered.append)
     type_into(screen, "title", "Anders")
     click(screen, "Prüfen")
     assert any("speichern Sie zuerst" in sentence for sentence in spoken(screen.context))
     assert application(store).status == "received"
-    screen.save()
+    assert offered[-1].button == "Speichern"
+    offered[-1].run()
+    assert application(store).title == "Anders"
     click(screen, "Prüfen")
     assert application(store).status == "checked"
 

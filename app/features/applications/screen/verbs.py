@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from app.domain import formats
-from app.domain.errors import Refused
 from app.domain.money import ZERO
 from app.features.applications import service
 from app.features.applications.form import ACCOUNT_FORM, APPROVAL_FORM, REJECTION_FORM
@@ -94,8 +93,10 @@ class Verbs:
 
         def checked() -> None:
             if self._screen.editing.dirty:
-                self._context.messages.refused(
-                    Refused("Bitte speichern Sie zuerst, was Sie geändert haben (Strg+S).")
+                self._context.messages.warn(
+                    "Bitte speichern Sie zuerst, was Sie geändert haben (Strg+S).",
+                    "Speichern",
+                    self._screen.save,
                 )
             else:
                 run()
