@@ -79,7 +79,7 @@ def test_every_state_is_there_to_be_seen(session: Session) -> None:
 
 
 def test_an_early_start_is_there_to_be_seen(session: Session) -> None:
-    paper = session.scalars(select(Paper).where(Paper.name.startswith("Auftrag an"))).one()
+    paper = session.scalars(select(Paper).where(Paper.name.startswith("Malerbetrieb Westermann, Nr."))).one()
     assert paper.dated < session.get_one(Application, paper.application_id).received_on
 
 

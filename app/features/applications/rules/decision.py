@@ -116,7 +116,7 @@ def early_start(papers: Sequence[PaperDraft], before: date, consent_on: date | N
     )
     sentence = (
         f"{PAPER_KINDS[paper.kind]} „{paper.name}“ vom {formats.day(paper.dated)}{more}: Das Projekt hat "
-        f"vor der Bewilligung begonnen ({formats.day(before)}) und darf nicht gefördert werden. {consent}"
+        f"vor der Bewilligung begonnen und darf nicht gefördert werden. {consent}"
     )
     return [Refused(sentence, "day")]
 
