@@ -84,11 +84,12 @@ class LiveStepsEditor(ValuelessEditor):
         self.balanced = Banner("Kosten und Finanzierung sind ausgeglichen.", Tone.GOOD)
         self.steps = StepsList()
         self.net = Banner("Nach der Richtlinie zählen Nettobeträge; bitte tragen Sie die Kosten netto ein.")
+        self.below = Banner("", Tone.WARN)
         self.short = Banner("", Tone.BAD)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        for widget in (self.net, self.open_points, self.balanced, self.steps, self.short):
+        for widget in (self.net, self.open_points, self.balanced, self.steps, self.below, self.short):
             layout.addWidget(widget)
         self.refresh()
         self._draw()
@@ -116,11 +117,13 @@ class LiveStepsEditor(ValuelessEditor):
         self.open_points.say("\n".join(points))
         self.open_points.setVisible(bool(points))
         self.balanced.setVisible(not empty and not points and not difference(plan))
-        steps, short = self._calculated(plan) if plan.total else ((), "")
+        steps, below, short = self._calculated(plan) if plan.total else ((), "", "")
         self.steps.show_steps(steps)
         self.steps.setVisible(bool(steps))
         rules = self._rules()
         self.net.setVisible(bool(rules and rules.net_if_input_tax and self._values.get("input_tax")))
+        self.below.say(below)
+        self.below.setVisible(bool(below))
         self.short.say(short)
         self.short.setVisible(bool(short))
 
@@ -131,14 +134,25 @@ class LiveStepsEditor(ValuelessEditor):
         fund = self._fund()
         return fund.rules_on(self._values.get("received_on")) if fund else None
 
-    def _calculated(self, plan: Plan) -> tuple[Sequence[Step], str]:
+    def _calculated(self, plan: Plan) -> tuple[Sequence[Step], str, str]:
+        """The steps; by how much the grant stays below what is asked for; what the fund is short of."""
         fund, rules = self._fund(), self._rules()
         if fund is None or rules is None:
-            return (Step("Gesamtkosten laut Kostenplan", plan.total),), ""
+            return (Step("Gesamtkosten laut Kostenplan", plan.total),), "", ""
         found = calculate(rules, total_cost=plan.total, eligible_cost=plan.eligible, requested=plan.requested)
         year = self._values.get("year") or 0
         free = fund.free.get(year)
-        return found.steps, _short(found.grant, free, fund.name, year)
+        return found.steps, _below(found.grant, plan.requested), _short(found.grant, free, fund.name, year)
+
+
+def _below(grant: Money, requested: Money) -> str:
+    """The plan balances with what is asked for; with less it does not, and somebody has to pay the rest."""
+    if grant >= requested:
+        return ""
+    return (
+        f"Möglich sind {formats.money(grant)}, beantragt {formats.money(requested)}. Bitte klären Sie, woher "
+        f"die übrigen {formats.money(requested - grant)} kommen."
+    )
 
 
 def _short(grant: Money, free: Money | None, fund: str, year: int) -> str:
