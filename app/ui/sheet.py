@@ -103,6 +103,13 @@ class Sheet(QDialog):
         wide, high = (round(length / text_scale()) for length in (self.width(), self.height()))
         fit(self, wide, max(high, self._wanted()))
 
+    def only_show(self) -> None:
+        """Show without letting anything be typed that could not be saved."""
+        self.form.set_read_only(True)
+        self.accept_button.hide()
+        self.cancel.setText("Schließen")
+        self.cancel.setFocus()
+
     def on_submit(self, submit: Callable[[Any], None]) -> None:
         """What happens with a complete draft; the sheet stays until :meth:`accept`."""
         self._submit = submit

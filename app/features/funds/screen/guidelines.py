@@ -18,7 +18,7 @@ from app.system import resources
 from app.ui.actions import Action
 from app.ui.context import Context
 from app.ui.files import pick_file, save_file
-from app.ui.sheet import Saving, ask_form
+from app.ui.sheet import Saving, Sheet, ask_form
 from app.ui.table import SimpleTable
 from app.ui.widgets import Button, IconButton, Quiet, fill_menu
 
@@ -130,7 +130,9 @@ class GuidelinePanel(QWidget):
         )
         detail = self._detail
         if detail is not None:
-            _ask(self._context, self, detail, f"Fassung „{row.version}“", row.draft, row.id, explain)
+            sheet = _ask(self._context, self, detail, f"Fassung „{row.version}“", row.draft, row.id, explain)
+            if row.used:
+                sheet.only_show()
 
     def _import(self) -> None:
         pick_file(self, "Richtlinie einlesen", "Richtlinie (*.toml)", self._read)
@@ -194,7 +196,7 @@ def _ask(
     draft: GuidelineDraft,
     guideline_id: int | None,
     explain: str = "",
-) -> None:
+) -> Sheet:
     fund_id, fund = detail.id, detail.draft.name
 
     def saving(typed: GuidelineDraft) -> Saving:
@@ -204,7 +206,7 @@ def _ask(
             lambda session: service.save_guideline(session, fund_id, typed, guideline_id),
         )
 
-    ask_form(
+    return ask_form(
         context,
         owner,
         title=title,
