@@ -2,7 +2,7 @@
 
 from app.domain.options import Option
 from app.ui.fields.chips import ChoiceChips
-from app.ui.fields.choice import Choice, Making, YesNo, YesNoUnknown
+from app.ui.fields.choice import Choice, Making
 from app.ui.fields.consent import consent_fields
 from app.ui.fields.dates import Day, Moment
 from app.ui.fields.declared import Editor, Field, Host, Values
@@ -13,6 +13,7 @@ from app.ui.fields.picture import Picture
 from app.ui.fields.rows import Rows
 from app.ui.fields.rows_model import Cell
 from app.ui.fields.text import LongText, Secret, Text
+from app.ui.fields.yes_no import YesNo, YesNoUnknown
 
 __all__ = [
     "Amount",

@@ -1,9 +1,10 @@
 """Consent to keep a person's data: which, when, how, and when it was taken back (GDPR Art. 7)."""
 
 from app.ui.fields.chips import ChoiceChips
-from app.ui.fields.choice import Choice, Options, YesNo
+from app.ui.fields.choice import Choice, Options
 from app.ui.fields.dates import Day
 from app.ui.fields.declared import Field, Values
+from app.ui.fields.yes_no import YesNo
 
 
 def consent_fields(*, prefix: str = "consent_", purposes: Options, ways: Options) -> tuple[Field, ...]:
