@@ -1,6 +1,6 @@
-"""How large a window of its own opens: as designed, at the size of the text, and within the screen."""
+"""How large things are: windows of their own as designed and within the screen, small tables as their rows."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from app.ui.theme.fonts import scaled
 
@@ -12,3 +12,17 @@ def fit(window: QWidget, width: int, height: int) -> None:
     """Give it its size; never larger than the screen, where its buttons could not be reached."""
     room = window.screen().availableGeometry().size()
     window.resize(min(scaled(width), room.width()), min(scaled(height), room.height() - _FRAME))
+
+
+def fit_rows(view: QTableView, most: int) -> None:
+    """As high as its rows, up to so many, and the bar below them where the columns find no room.
+
+    To be done again when rows come or go and when the range of the bar changes.
+    """
+    model, across, head = view.model(), view.horizontalScrollBar(), view.horizontalHeader()
+    rows = min(max(model.rowCount(), 1), most)
+    bar = across.sizeHint().height() if across.maximum() > 0 else 0
+    high = head.minimumHeight() or head.sizeHint().height()
+    view.setFixedHeight(
+        rows * view.verticalHeader().defaultSectionSize() + high + 2 * view.frameWidth() + bar
+    )

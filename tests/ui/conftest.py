@@ -4,6 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.system.clock import Clock
+from tests.kit.fields import SeenHost
 from tests.kit.qt import SeenContext, activate, inline_context
 from tests.kit.toy import ToyScreen, ToyStore
 
@@ -18,6 +19,12 @@ def toys() -> ToyStore:
 def context(qapp: object, toys: ToyStore, clock: Clock) -> SeenContext:
     """A context on the toys."""
     return inline_context(toys, clock)
+
+
+@pytest.fixture
+def host(context: SeenContext) -> SeenHost:
+    """What a field stands in when there is no form."""
+    return SeenHost(context)
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """A choice from an empty list says so and leads to making the first one."""
 
-import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -9,11 +8,6 @@ from app.ui.fields import Choice, Host, Making
 from tests.kit.qt import SeenContext
 
 MAKING = Making("Noch kein Fonds angelegt", "Fonds anlegen", "fund")
-
-
-@pytest.fixture
-def host(context: SeenContext) -> Host:
-    return Host(context, dict, lambda _name, _sentence: None)
 
 
 def test_an_empty_choice_offers_to_make_the_first_and_takes_it(

@@ -4,9 +4,6 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import Refused
@@ -18,8 +15,6 @@ from app.ui.fields import (
     ChoiceChips,
     Day,
     Editor,
-    Field,
-    Host,
     Link,
     Minutes,
     Moment,
@@ -33,33 +28,12 @@ from app.ui.fields import (
     consent_fields,
 )
 from app.ui.fields.picture import Picture, checked_picture
+from tests.kit.fields import SeenHost, editor_of, type_keys
 from tests.kit.qt import SeenContext
 from tests.kit.toy import CHANNELS, Item, alike
 
-said: dict[str, str] = {}
 
-
-@pytest.fixture
-def host(context: SeenContext) -> Host:
-    said.clear()
-    return Host(context, dict, said.__setitem__)
-
-
-def _made(qtbot: QtBot, field: Field, host: Host) -> Any:
-    editor = field.editor(host)
-    qtbot.addWidget(editor)
-    editor.show()
-    return editor
-
-
-def _type(line: Any, text: str) -> None:
-    """Key by key; QTest itself knows Latin-1 only."""
-    for letter in text:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(line, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
-
-
-def test_notes_follow_the_values_and_hide_when_empty(qtbot: QtBot, host: Host) -> None:
+def test_notes_follow_the_values_and_hide_when_empty(qtbot: QtBot, host: SeenHost) -> None:
     note = Note(lambda values: "Zu hoch." if values["cost"] == 5 else "").editor(host)
     qtbot.addWidget(note)
     note.follow({"cost": 5})
@@ -68,7 +42,7 @@ def test_notes_follow_the_values_and_hide_when_empty(qtbot: QtBot, host: Host) -
     assert note.sentence() == ""
 
 
-def test_similar_records_are_offered_while_typing(qtbot: QtBot, host: Host, context: SeenContext) -> None:
+def test_similar_records_are_offered_while_typing(qtbot: QtBot, host: SeenHost, context: SeenContext) -> None:
     editor: Any = Similar(watch=("place",), find=alike, kind="contact").editor(host)
     qtbot.addWidget(editor)
     editor.follow({"place": "markt"})
@@ -81,8 +55,8 @@ def test_similar_records_are_offered_while_typing(qtbot: QtBot, host: Host, cont
     assert editor._links.count() == 0
 
 
-def test_pictures_are_checked_before_they_are_taken(qtbot: QtBot, host: Host, tmp_path: Any) -> None:
-    editor = _made(qtbot, Picture("logo", "Logo"), host)
+def test_pictures_are_checked_before_they_are_taken(qtbot: QtBot, host: SeenHost, tmp_path: Any) -> None:
+    editor = editor_of(qtbot, Picture("logo", "Logo"), host)
     path = tmp_path / "logo.png"
     editor.grab().save(str(path))
     editor.load(path)
@@ -93,9 +67,9 @@ def test_pictures_are_checked_before_they_are_taken(qtbot: QtBot, host: Host, tm
     assert editor.value() == path.read_bytes()
     path.write_bytes(b"no picture")
     editor.load(path)
-    assert "kein PNG" in said["logo"]
+    assert "kein PNG" in host.said["logo"]
     editor.load(tmp_path / "gone.png")
-    assert "gibt es nicht" in said["logo"]
+    assert "gibt es nicht" in host.said["logo"]
     with pytest.raises(Refused):
         checked_picture(b"")
 
@@ -109,9 +83,9 @@ def test_consent_asks_further_only_once_given(qtbot: QtBot) -> None:
         assert not field.visible_if({"consent_given": False})
 
 
-def test_secrets_are_never_kept_and_can_be_shown(qtbot: QtBot, host: Host) -> None:
-    editor = _made(qtbot, Secret("t", "Passphrase"), host)
-    _type(editor.line, "ein Satz")
+def test_secrets_are_never_kept_and_can_be_shown(qtbot: QtBot, host: SeenHost) -> None:
+    editor = editor_of(qtbot, Secret("t", "Passphrase"), host)
+    type_keys(editor.line, "ein Satz")
     assert editor.raw() == ""
     assert editor.line.displayText() != "ein Satz"
     editor._toggle()
@@ -134,15 +108,15 @@ def test_history_speaks_german(qtbot: QtBot) -> None:
     assert Text("t", "T").history_text(["a", 1, True]) == "a, 1, ja"
 
 
-def test_codes_are_told_by_their_labels(qtbot: QtBot, host: Host) -> None:
-    choice = _made(qtbot, Choice("t", "T", options=lambda _session: CHANNELS), host)
+def test_codes_are_told_by_their_labels(qtbot: QtBot, host: SeenHost) -> None:
+    choice = editor_of(qtbot, Choice("t", "T", options=lambda _session: CHANNELS), host)
     assert choice.history_text("phone") == "Telefon"
     assert choice.history_text("gone") == "gone"
-    chips = _made(qtbot, ChoiceChips("t", "T", options=lambda _session: CHANNELS), host)
+    chips = editor_of(qtbot, ChoiceChips("t", "T", options=lambda _session: CHANNELS), host)
     assert chips.history_text(["phone", "gone"]) == "Telefon, gone"
 
 
-def test_every_editor_names_what_takes_the_focus(qtbot: QtBot, host: Host) -> None:
+def test_every_editor_names_what_takes_the_focus(qtbot: QtBot, host: SeenHost) -> None:
     for field in (
         Text("t", "T"),
         Choice("t", "T"),
@@ -150,12 +124,12 @@ def test_every_editor_names_what_takes_the_focus(qtbot: QtBot, host: Host) -> No
         Day("t", "T"),
         Rows("items", "Kostenplan", row=Item),
     ):
-        editor: Editor = _made(qtbot, field, host)
+        editor: Editor = editor_of(qtbot, field, host)
         assert editor.target() is not None
 
 
-def test_chips_keep_the_order_of_the_list(qtbot: QtBot, host: Host) -> None:
-    editor = _made(qtbot, ChoiceChips("t", "T", options=lambda _session: CHANNELS), host)
+def test_chips_keep_the_order_of_the_list(qtbot: QtBot, host: SeenHost) -> None:
+    editor = editor_of(qtbot, ChoiceChips("t", "T", options=lambda _session: CHANNELS), host)
     editor._buttons["mail"].click()
     editor._buttons["walk-in"].click()
     assert editor.value() == ("walk-in", "mail")

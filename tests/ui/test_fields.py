@@ -4,8 +4,8 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QTextOption, QWheelEvent
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +17,6 @@ from app.ui.fields import (
     Choice,
     Day,
     Field,
-    Host,
     LongText,
     Minutes,
     Moment,
@@ -28,31 +27,8 @@ from app.ui.fields import (
     YesNo,
     YesNoUnknown,
 )
-from tests.kit.qt import SeenContext
+from tests.kit.fields import SeenHost, editor_of, type_keys
 from tests.kit.toy import CHANNELS
-
-said: dict[str, str] = {}
-
-
-@pytest.fixture
-def host(context: SeenContext) -> Host:
-    said.clear()
-    return Host(context, dict, said.__setitem__)
-
-
-def _made(qtbot: QtBot, field: Field, host: Host) -> Any:
-    editor = field.editor(host)
-    qtbot.addWidget(editor)
-    editor.show()
-    return editor
-
-
-def _type(line: Any, text: str) -> None:
-    """Key by key; QTest itself knows Latin-1 only."""
-    for letter in text:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(line, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
-
 
 LINES: list[tuple[Field, str, Any, str]] = [
     (Text("t", "T"), "  ein  Wort ", "ein Wort", "ein Wort"),
@@ -71,12 +47,12 @@ LINES: list[tuple[Field, str, Any, str]] = [
 
 @pytest.mark.parametrize(("field", "typed", "value", "shown"), LINES, ids=lambda part: str(part)[:20])
 def test_a_typed_line_is_understood_and_written_in_full(
-    qtbot: QtBot, host: Host, field: Field, typed: str, value: Any, shown: str
+    qtbot: QtBot, host: SeenHost, field: Field, typed: str, value: Any, shown: str
 ) -> None:
-    editor = _made(qtbot, field, host)
+    editor = editor_of(qtbot, field, host)
     edits: list[int] = []
     editor.edited.connect(lambda: edits.append(1))
-    _type(editor.line, typed)
+    type_keys(editor.line, typed)
     assert edits
     assert editor.value() == value
     editor.line.left.emit()
@@ -97,12 +73,12 @@ def test_a_typed_line_is_understood_and_written_in_full(
     ids=lambda part: str(part)[:20],
 )
 def test_what_is_not_understood_is_refused_beside_the_field_and_kept(
-    qtbot: QtBot, host: Host, field: Field, typed: str, part: str
+    qtbot: QtBot, host: SeenHost, field: Field, typed: str, part: str
 ) -> None:
-    editor = _made(qtbot, field, host)
-    _type(editor.line, typed)
+    editor = editor_of(qtbot, field, host)
+    type_keys(editor.line, typed)
     editor.line.left.emit()
-    assert part in said["t"]
+    assert part in host.said["t"]
     assert editor.line.text() == typed
     assert editor.raw() == typed
     with pytest.raises(Refused) as caught:
@@ -110,33 +86,33 @@ def test_what_is_not_understood_is_refused_beside_the_field_and_kept(
     assert caught.value.field == "t"
 
 
-def test_required_fields_ask_for_themselves(qtbot: QtBot, host: Host) -> None:
+def test_required_fields_ask_for_themselves(qtbot: QtBot, host: SeenHost) -> None:
     for field in (Text("t", "Ort", required=True), Amount("t", "Ort", required=True)):
-        editor = _made(qtbot, field, host)
+        editor = editor_of(qtbot, field, host)
         with pytest.raises(Refused, match="„Ort“"):
             editor.checked()
 
 
-def test_a_megabyte_pasted_into_a_line_is_bounded_with_a_sentence(qtbot: QtBot, host: Host) -> None:
-    editor = _made(qtbot, Text("t", "T"), host)
+def test_a_megabyte_pasted_into_a_line_is_bounded_with_a_sentence(qtbot: QtBot, host: SeenHost) -> None:
+    editor = editor_of(qtbot, Text("t", "T"), host)
     QGuiApplication.clipboard().setText("x" * 1_000_000)
     editor.line.paste()
     assert len(editor.line.text()) == 300
     QCoreApplication.processEvents()
-    assert "höchstens 300 Zeichen" in said["t"]
+    assert "höchstens 300 Zeichen" in host.said["t"]
 
 
-def test_a_megabyte_pasted_into_a_box_is_bounded_with_a_sentence(qtbot: QtBot, host: Host) -> None:
-    editor = _made(qtbot, LongText("t", "T"), host)
+def test_a_megabyte_pasted_into_a_box_is_bounded_with_a_sentence(qtbot: QtBot, host: SeenHost) -> None:
+    editor = editor_of(qtbot, LongText("t", "T"), host)
     mime = QMimeData()
     mime.setText("x" * 1_000_000)
     editor.box.insertFromMimeData(mime)
     assert len(editor.value()) == 100_000
-    assert "100.000" in said["t"]
+    assert "100.000" in host.said["t"]
 
 
-def test_an_endless_word_breaks_anywhere_until_another_text_is_shown(qtbot: QtBot, host: Host) -> None:
-    editor = _made(qtbot, LongText("t", "T"), host)
+def test_an_endless_word_breaks_anywhere_until_another_text_is_shown(qtbot: QtBot, host: SeenHost) -> None:
+    editor = editor_of(qtbot, LongText("t", "T"), host)
     mime = QMimeData()
     mime.setText("x" * 1_000_000)
     editor.box.insertFromMimeData(mime)
@@ -147,14 +123,14 @@ def test_an_endless_word_breaks_anywhere_until_another_text_is_shown(qtbot: QtBo
     assert editor.box.wordWrapMode() == QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
-def test_control_characters_go_and_line_breaks_stay(qtbot: QtBot, host: Host) -> None:
-    editor = _made(qtbot, LongText("t", "T"), host)
+def test_control_characters_go_and_line_breaks_stay(qtbot: QtBot, host: SeenHost) -> None:
+    editor = editor_of(qtbot, LongText("t", "T"), host)
     editor.show_value("eins\nzwei\x07")
     assert editor.value() == "eins\nzwei"
 
 
-def test_a_long_text_grows_with_what_is_typed(qtbot: QtBot, host: Host) -> None:
-    editor = _made(qtbot, LongText("t", "T", rows=2), host)
+def test_a_long_text_grows_with_what_is_typed(qtbot: QtBot, host: SeenHost) -> None:
+    editor = editor_of(qtbot, LongText("t", "T", rows=2), host)
     small = editor.box.height()
     editor.box.setPlainText("\n".join("Zeile" for _ in range(8)))
     assert editor.box.height() > small
@@ -163,8 +139,8 @@ def test_a_long_text_grows_with_what_is_typed(qtbot: QtBot, host: Host) -> None:
     assert high < editor.box.height() < 500
 
 
-def test_the_arrow_keys_move_a_date(qtbot: QtBot, host: Host) -> None:
-    editor = _made(qtbot, Day("t", "T", offsets=(14,)), host)
+def test_the_arrow_keys_move_a_date(qtbot: QtBot, host: SeenHost) -> None:
+    editor = editor_of(qtbot, Day("t", "T", offsets=(14,)), host)
     qtbot.keyClick(editor.line, Qt.Key.Key_Up)
     assert editor.value() == date(2026, 11, 21)
     qtbot.keyClick(editor.line, Qt.Key.Key_PageDown)
@@ -174,8 +150,8 @@ def test_the_arrow_keys_move_a_date(qtbot: QtBot, host: Host) -> None:
     assert editor.value() == date(2026, 10, 21)
 
 
-def test_a_day_of_the_calendar_is_taken(qtbot: QtBot, host: Host) -> None:
-    editor = _made(qtbot, Day("t", "T"), host)
+def test_a_day_of_the_calendar_is_taken(qtbot: QtBot, host: SeenHost) -> None:
+    editor = editor_of(qtbot, Day("t", "T"), host)
     qtbot.keyClick(editor.line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     popup = QApplication.activePopupWidget()
     assert popup is not None
@@ -184,13 +160,13 @@ def test_a_day_of_the_calendar_is_taken(qtbot: QtBot, host: Host) -> None:
     assert editor.value() == date(2026, 11, 23)
 
 
-def test_moments_need_both_halves(qtbot: QtBot, host: Host) -> None:
-    editor = _made(qtbot, Moment("t", "T"), host)
+def test_moments_need_both_halves(qtbot: QtBot, host: SeenHost) -> None:
+    editor = editor_of(qtbot, Moment("t", "T"), host)
     assert editor.value() is None
-    _type(editor.day.line, "heute")
+    type_keys(editor.day.line, "heute")
     with pytest.raises(Refused, match="Tag und Uhrzeit"):
         editor.value()
-    _type(editor.time.line, "1405")
+    type_keys(editor.time.line, "1405")
     assert editor.value() == datetime(2026, 11, 20, 14, 5)
     raw = editor.raw()
     editor.show_value(None)
@@ -199,10 +175,10 @@ def test_moments_need_both_halves(qtbot: QtBot, host: Host) -> None:
 
 
 def test_the_stopwatch_adds_to_what_is_typed(
-    qtbot: QtBot, host: Host, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, host: SeenHost, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    editor = _made(qtbot, Minutes("t", "T", stopwatch=True), host)
-    _type(editor.line, "10")
+    editor = editor_of(qtbot, Minutes("t", "T", stopwatch=True), host)
+    type_keys(editor.line, "10")
     editor.toggle()
     assert editor.running
 
@@ -216,9 +192,9 @@ def test_the_stopwatch_adds_to_what_is_typed(
     assert editor.value() == 12
 
 
-def test_choices_keep_their_value_and_hide_archived_ones(qtbot: QtBot, host: Host) -> None:
+def test_choices_keep_their_value_and_hide_archived_ones(qtbot: QtBot, host: SeenHost) -> None:
     options = (*CHANNELS, Option("fax", "Fax", active=False))
-    editor = _made(qtbot, Choice("t", "T", options=options), host)
+    editor = editor_of(qtbot, Choice("t", "T", options=options), host)
     labels = [editor.combo.itemText(at) for at in range(editor.combo.count())]
     assert "Fax" not in labels
     editor.show_value("fax")
@@ -230,8 +206,8 @@ def test_choices_keep_their_value_and_hide_archived_ones(qtbot: QtBot, host: Hos
     assert editor.value() is None
 
 
-def test_the_wheel_does_not_choose_in_passing(qtbot: QtBot, host: Host) -> None:
-    editor = _made(qtbot, Choice("t", "T", options=CHANNELS), host)
+def test_the_wheel_does_not_choose_in_passing(qtbot: QtBot, host: SeenHost) -> None:
+    editor = editor_of(qtbot, Choice("t", "T", options=CHANNELS), host)
     editor.show_value("phone")
     wheel = QWheelEvent(
         QPoint(5, 5),
@@ -247,9 +223,9 @@ def test_the_wheel_does_not_choose_in_passing(qtbot: QtBot, host: Host) -> None:
     assert editor.value() == "phone"
 
 
-def test_long_lists_are_searched_by_typing(qtbot: QtBot, host: Host) -> None:
+def test_long_lists_are_searched_by_typing(qtbot: QtBot, host: SeenHost) -> None:
     options = tuple(Option(number, f"Straße {number}") for number in range(40))
-    editor = _made(qtbot, Choice("t", "T", options=options), host)
+    editor = editor_of(qtbot, Choice("t", "T", options=options), host)
     assert editor.combo.isEditable()
     editor.combo.setEditText("straße 17")
     assert editor.value() == 17
@@ -258,11 +234,11 @@ def test_long_lists_are_searched_by_typing(qtbot: QtBot, host: Host) -> None:
         editor.value()
 
 
-def test_yes_no_and_unknown(qtbot: QtBot, host: Host) -> None:
-    box = _made(qtbot, YesNo("t", "Namentlich"), host)
+def test_yes_no_and_unknown(qtbot: QtBot, host: SeenHost) -> None:
+    box = editor_of(qtbot, YesNo("t", "Namentlich"), host)
     qtbot.keyClick(box.box, Qt.Key.Key_Space)
     assert box.value() is True
-    three = _made(qtbot, YesNoUnknown("t", "T"), host)
+    three = editor_of(qtbot, YesNoUnknown("t", "T"), host)
     for value in (True, False, None):
         three.show_value(value)
         assert three.value() is value

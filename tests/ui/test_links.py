@@ -1,29 +1,16 @@
 """Links to other records: what is typed searches, only what is picked counts."""
 
-from typing import Any
-
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import Refused
 from app.domain.options import Option
-from app.ui.fields import Field, Host, Link
+from app.ui.fields import Host, Link
 from app.ui.fields.line import Line
+from tests.kit.fields import editor_of
 from tests.kit.qt import SeenContext, activate
 from tests.kit.toy import PEOPLE, people, person
-
-
-@pytest.fixture
-def host(context: SeenContext) -> Host:
-    return Host(context, dict, lambda _name, _sentence: None)
-
-
-def _made(qtbot: QtBot, field: Field, host: Host) -> Any:
-    editor = field.editor(host)
-    qtbot.addWidget(editor)
-    editor.show()
-    return editor
 
 
 def _type(line: Line, text: str) -> None:
@@ -33,12 +20,12 @@ def _type(line: Line, text: str) -> None:
 
 def test_a_link_counts_only_when_picked(qtbot: QtBot, host: Host, context: SeenContext) -> None:
     field = Link("t", "Kontakt", kind="contact", find=people, label_of=person, can_create=True)
-    editor = _made(qtbot, field, host)
+    editor = editor_of(qtbot, field, host)
     _type(editor.line, "muller")
     with pytest.raises(Refused, match="noch nicht ausgewählt"):
         editor.value()
     editor._search()
-    assert editor._model.stringList() == ["Müller, Jörg   ·   Am Markt 12", "„muller“ neu anlegen …"]
+    assert editor._offers.rows() == ["Müller, Jörg   ·   Am Markt 12", "„muller“ neu anlegen …"]
     editor._pick(1)
     assert context.begun == [("contact", {"name": "muller"})]
     editor._pick(0)
@@ -51,7 +38,7 @@ def test_a_link_counts_only_when_picked(qtbot: QtBot, host: Host, context: SeenC
 
 
 def test_a_link_shows_the_name_of_its_record_and_survives_as_draft(qtbot: QtBot, host: Host) -> None:
-    editor = _made(qtbot, Link("t", "Kontakt", find=people, label_of=person), host)
+    editor = editor_of(qtbot, Link("t", "Kontakt", find=people, label_of=person), host)
     editor.show_value(3)
     assert editor.line.text() == "Bäckerei Sonnenschein"
     raw = editor.raw()
@@ -65,10 +52,10 @@ def test_a_link_shows_the_name_of_its_record_and_survives_as_draft(qtbot: QtBot,
 
 
 def test_an_exact_name_is_picked_when_the_field_is_left(qtbot: QtBot, host: Host) -> None:
-    editor = _made(qtbot, Link("t", "Kontakt", find=people, label_of=person), host)
+    editor = editor_of(qtbot, Link("t", "Kontakt", find=people, label_of=person), host)
     _type(editor.line, "yılmaz, ayşe")
     editor._offer("yılmaz, ayşe", list(PEOPLE))
-    editor._completer.popup().hide()
+    editor._offers.close()
     editor.line.left.emit()
     assert editor.value() == 1
 
@@ -78,7 +65,7 @@ def test_a_link_takes_the_record_made_for_it_once_the_person_is_back(
 ) -> None:
     there = [Option(7, "Neubert, Anna-Lena")]
     field = Link("t", "Kontakt", kind="contact", find=lambda _s, _typed: there, can_create=True)
-    editor = _made(qtbot, field, host)
+    editor = editor_of(qtbot, field, host)
     _type(editor.line, "Anna Neubert")
     editor._search()
     editor._pick(1)
@@ -98,7 +85,7 @@ def test_a_link_takes_the_record_made_for_it_once_the_person_is_back(
 def test_tab_goes_on_from_a_picked_record_and_a_key_opens_it(
     qtbot: QtBot, host: Host, context: SeenContext
 ) -> None:
-    editor = _made(qtbot, Link("t", "Kontakt", kind="contact", find=people, label_of=person), host)
+    editor = editor_of(qtbot, Link("t", "Kontakt", kind="contact", find=people, label_of=person), host)
     editor.show_value(3)
     assert editor._clear.isVisible()
     assert editor.stops() == [editor.line], "what is typed next is meant for the next field"

@@ -19,35 +19,12 @@ from app.domain.money import Money
 from app.domain.options import Option
 from app.ui.fields import (
     Cell,
-    Field,
     Host,
     Rows,
 )
-from tests.kit.qt import SeenContext, activate
+from tests.kit.fields import editor_of, type_keys
+from tests.kit.qt import activate
 from tests.kit.toy import Item
-
-said: dict[str, str] = {}
-
-
-@pytest.fixture
-def host(context: SeenContext) -> Host:
-    said.clear()
-    return Host(context, dict, said.__setitem__)
-
-
-def _made(qtbot: QtBot, field: Field, host: Host) -> Any:
-    editor = field.editor(host)
-    qtbot.addWidget(editor)
-    editor.show()
-    return editor
-
-
-def _type(line: Any, text: str) -> None:
-    """Key by key; QTest itself knows Latin-1 only."""
-    for letter in text:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(line, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
-
 
 ROWS = Rows(
     "items",
@@ -62,11 +39,11 @@ ROWS = Rows(
 
 
 def test_rows_are_typed_read_and_summed(qtbot: QtBot, host: Host) -> None:
-    editor = _made(qtbot, ROWS, host)
+    editor = editor_of(qtbot, ROWS, host)
     editor.show_value((Item("Gerüst", Money(45_000), 1, 11),))
     editor.add_row()
     line = editor.view.findChild(QLineEdit)
-    _type(line, "Anstrich")
+    type_keys(line, "Anstrich")
     assert editor.model.raw()[1]["text"] == "Anstrich", "kept letter by letter"
     editor.model.setData(editor.model.index(1, 2), "1200,5")
     assert editor.model.index(1, 2).data() == "1.200,50"
@@ -75,7 +52,7 @@ def test_rows_are_typed_read_and_summed(qtbot: QtBot, host: Host) -> None:
 
 
 def test_empty_rows_are_left_out_and_wrong_cells_are_named(qtbot: QtBot, host: Host) -> None:
-    editor = _made(qtbot, ROWS, host)
+    editor = editor_of(qtbot, ROWS, host)
     editor.model.add()
     assert editor.value() == ()
     editor.model.setData(editor.model.index(0, 2), "12x")
@@ -108,7 +85,7 @@ GIVEN = Rows(
 
 
 def test_a_row_that_only_holds_what_it_began_with_is_left_out(qtbot: QtBot, host: Host) -> None:
-    editor = _made(qtbot, GIVEN, host)
+    editor = editor_of(qtbot, GIVEN, host)
     editor.add_row()
     today = formats.day(host.context.clock.today())
     assert editor.model.index(0, 1).data() == today, "a new row begins with today"
@@ -120,7 +97,7 @@ def test_a_row_that_only_holds_what_it_began_with_is_left_out(qtbot: QtBot, host
 
 
 def test_a_kept_row_is_never_taken_for_an_untouched_one(qtbot: QtBot, host: Host) -> None:
-    editor = _made(qtbot, GIVEN, host)
+    editor = editor_of(qtbot, GIVEN, host)
     editor.show_value((_Given("own", None, "Kasse"),))
     editor.model.setData(editor.model.index(0, 2), "")
     with pytest.raises(Refused, match="Genauer"):
@@ -128,7 +105,7 @@ def test_a_kept_row_is_never_taken_for_an_untouched_one(qtbot: QtBot, host: Host
 
 
 def test_rows_are_moved_and_removed_by_keyboard(qtbot: QtBot, host: Host) -> None:
-    editor = _made(qtbot, ROWS, host)
+    editor = editor_of(qtbot, ROWS, host)
     editor.show_value((Item("A"), Item("B"), Item("C")))
     editor.view.setCurrentIndex(editor.model.index(0, 0))
     qtbot.keyClick(editor.view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
@@ -154,7 +131,7 @@ def test_rows_are_moved_and_removed_by_keyboard(qtbot: QtBot, host: Host) -> Non
     )
 )
 def test_rows_come_back_from_a_draft_as_they_were(qtbot: QtBot, host: Host, rows: list[Item]) -> None:
-    editor = _made(qtbot, ROWS, host)
+    editor = editor_of(qtbot, ROWS, host)
     editor.show_value(tuple(rows))
     raw = editor.raw()
     editor.show_value(())
@@ -171,7 +148,7 @@ def _tab(line: Any, *, back: bool = False) -> None:
 
 
 def test_tab_in_the_last_cell_begins_a_row_instead_of_typing_over_the_first(qtbot: QtBot, host: Host) -> None:
-    editor = _made(qtbot, ROWS, host)
+    editor = editor_of(qtbot, ROWS, host)
     editor.show_value((Item("Gerüst", Money(45_000), 1),))
     last = editor.model.index(0, 2)
     editor.view.setCurrentIndex(last)
@@ -210,7 +187,7 @@ def test_tab_leaves_the_table_at_either_end(qtbot: QtBot, host: Host) -> None:
 
 
 def test_tab_in_an_empty_last_row_makes_no_further_one(qtbot: QtBot, host: Host) -> None:
-    editor = _made(qtbot, ROWS, host)
+    editor = editor_of(qtbot, ROWS, host)
     editor.model.add()
     last = editor.model.index(0, 2)
     editor.view.setCurrentIndex(last)
@@ -222,7 +199,7 @@ def test_tab_in_an_empty_last_row_makes_no_further_one(qtbot: QtBot, host: Host)
 def test_return_ends_the_editing_of_a_cell_without_a_complaint_of_qt(
     qtbot: QtBot, host: Host, qtlog: Any
 ) -> None:
-    editor = _made(qtbot, ROWS, host)
+    editor = editor_of(qtbot, ROWS, host)
     editor.show_value((Item("Gerüst", Money(45_000), 1),))
     last = editor.model.index(0, 2)
     editor.view.setCurrentIndex(last)
@@ -255,16 +232,24 @@ def test_the_row_that_is_typed_is_in_sight(qtbot: QtBot, host: Host) -> None:
         assert isinstance(cell, QLineEdit)
         bottom = cell.mapTo(area.viewport(), cell.rect().bottomLeft()).y()
         assert 0 < bottom < area.viewport().height()
-        _type(cell, "Schritt")
+        type_keys(cell, "Schritt")
 
 
 def test_rows_shown_anew_keep_the_focus_of_the_cell_that_was_typed(qtbot: QtBot, host: Host) -> None:
-    editor = _made(qtbot, ROWS, host)
+    editor = editor_of(qtbot, ROWS, host)
     activate(qtbot, editor)
     editor.add_row()
-    _type(QApplication.focusWidget(), "Schritt")
+    type_keys(QApplication.focusWidget(), "Schritt")
     editor.show_value(editor.value())
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert QApplication.focusWidget() is editor.view
     editor.show_value(())
     assert QApplication.focusWidget() is editor._add
+
+
+def test_the_table_is_exactly_as_high_as_its_rows(qtbot: QtBot, host: Host) -> None:
+    """A gap below the last line would look like a second frame."""
+    editor = editor_of(qtbot, ROWS, host)
+    editor.show_value((Item("Gerüst"), Item("Anstrich")))
+    QApplication.processEvents()
+    assert editor.view.viewport().height() == editor.view.verticalHeader().length()

@@ -54,7 +54,13 @@ FORM = FormSpec(
         "",
         Text("name", "Name", required=True, placeholder="Verfügungsfonds Innenstadt"),
         Pair(
-            Text("prefix", "Kürzel", required=True, longest=20, hint="Beginnt Aktenzeichen: VF-2026-001."),
+            Text(
+                "prefix",
+                "Kürzel",
+                required=True,
+                longest=20,
+                hint="Beginnt die Aktenzeichen, etwa VF-2026-001.",
+            ),
             Choice("kind", "Art", options=_options(dict(KINDS)), required=True),
         ),
         YesNo("active", "Nimmt Anträge an"),

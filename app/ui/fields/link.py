@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
 from app.domain.errors import Refused
@@ -15,6 +15,7 @@ from app.domain.options import Option
 from app.domain.text import quoted
 from app.ui.fields.declared import Editor, Field, Host
 from app.ui.fields.line import Line
+from app.ui.fields.offers import Offers
 from app.ui.widgets import IconButton
 
 Find = Callable[[Session, str], Sequence[Option]]
@@ -62,17 +63,8 @@ class LinkEditor(Editor):
         self.line.setPlaceholderText(field.placeholder or "Tippen, um zu suchen")
         self.line.textEdited.connect(self._typed)
         self.line.left.connect(self._left)
-        self._model = QStringListModel(self)
-        self._completer = QCompleter(self._model, self)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setWidget(self.line)
-        self._completer.setMaxVisibleItems(10)
-        popup = self._completer.popup()
-        if popup is not None:
-            popup.setProperty("role", "framed")
-        # The row, not the text: two people may have the same name.
-        picked: Any = self._completer.activated
-        picked[QModelIndex].connect(lambda index: self._pick(index.row()))
+        self._offers = Offers(self.line, self)
+        self._offers.taken.connect(self._pick)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -176,9 +168,7 @@ class LinkEditor(Editor):
             lines.append(f"„{quoted(typed)}“ neu anlegen …")
         elif not lines:
             lines = ["Nichts gefunden"]
-        self._model.setStringList(lines)
-        if self.line.hasFocus():
-            self._completer.complete()
+        self._offers.show(lines)
 
     def _pick(self, row: int) -> None:
         if row < len(self._found):
@@ -191,8 +181,7 @@ class LinkEditor(Editor):
             self.host.context.new(self._declared.kind, name=self._making)
 
     def _left(self) -> None:
-        popup = self._completer.popup()
-        if popup is not None and popup.isVisible():
+        if self._offers.is_open:
             return
         typed = self.line.text().strip().casefold()
         same = [option for option in self._found if option.label.casefold() == typed]

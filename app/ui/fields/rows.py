@@ -22,6 +22,7 @@ from app.domain.options import Option
 from app.ui.fields.cells import CellDelegate
 from app.ui.fields.declared import Editor, Field, Host
 from app.ui.fields.rows_model import Cell, RowsModel
+from app.ui.fitting import fit_rows
 from app.ui.sight import bring_into_sight
 from app.ui.theme import ROW_HEIGHT, theme
 from app.ui.theme.fonts import scaled
@@ -150,6 +151,7 @@ class RowsEditor(Editor):
         layout.addWidget(self.view)
         layout.addLayout(foot)
         theme().resized.connect(self._measure)
+        self.view.horizontalScrollBar().rangeChanged.connect(lambda _least, _most: self._fit())
         self.refresh()
         self._measure()
 
@@ -258,11 +260,9 @@ class RowsEditor(Editor):
         self._fit()
 
     def _fit(self) -> None:
-        rows = min(max(self.model.rowCount(), 1), _MOST_ROWS)
         self.view.setVisible(bool(self.model.rowCount()))
         self._remove.setVisible(bool(self.model.rowCount()) and not self.model.read_only)
-        head = self.view.horizontalHeader().sizeHint().height()
-        self.view.setFixedHeight(rows * scaled(ROW_HEIGHT) + head + 4)
+        fit_rows(self.view, _MOST_ROWS)
         self._sum()
 
     def _sum(self) -> None:

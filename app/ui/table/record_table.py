@@ -14,11 +14,11 @@ from app.domain.money import Money
 from app.domain.paging import Filter, PageRequest
 from app.ui.chips import Chips
 from app.ui.context import Context
+from app.ui.fitting import fit_rows
 from app.ui.table.memory_model import MemoryModel
 from app.ui.table.view import TableView
 from app.ui.table_model import HasId, PagedModel, Paging
-from app.ui.theme import ROW_HEIGHT, theme
-from app.ui.theme.fonts import scaled
+from app.ui.theme import theme
 from app.ui.widgets import EmptyState, Quiet, Text
 
 Row = TypeVar("Row", bound=HasId)
@@ -234,11 +234,7 @@ class SimpleTable(QWidget, Generic[Row]):
         self._sums.setVisible(bool(sums) and bool(rows))
 
     def _fit(self) -> None:
-        """As high as its rows, up to a bound, and the bar below them where columns find no room."""
-        shown = min(max(self.model.rowCount(), 1), self._MOST_ROWS)
-        across = self.view.horizontalScrollBar()
-        bar = across.sizeHint().height() if across.maximum() > 0 else 0
-        self.view.setFixedHeight((shown + 1) * scaled(ROW_HEIGHT) + 4 + bar)
+        fit_rows(self.view, self._MOST_ROWS)
 
     def select(self, record_id: int | None) -> None:
         """Show which row the buttons below are about."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.domain.errors import Refused
 from app.domain.options import Option
@@ -15,6 +15,7 @@ from app.domain.text import fold, quoted
 from app.ui.fields.choice import Options
 from app.ui.fields.declared import Editor, Field, Host
 from app.ui.fields.line import Line
+from app.ui.fields.offers import Offers
 from app.ui.flow import FlowLayout
 from app.ui.plain import face
 
@@ -74,16 +75,8 @@ class PicksEditor(Editor):
         self.line.taken.connect(self.take)
         self.line.back.connect(self._drop_last)
         self.line.left.connect(self._left)
-        self._model = QStringListModel(self)
-        self._completer = QCompleter(self._model, self)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setWidget(self.line)
-        self._completer.setMaxVisibleItems(10)
-        popup = self._completer.popup()
-        if popup is not None:
-            popup.setProperty("role", "framed")
-        chosen: Any = self._completer.activated
-        chosen[QModelIndex].connect(lambda index: self._take_row(index.row()))
+        self._offers = Offers(self.line, self)
+        self._offers.taken.connect(self._take_row)
         self._holder = QWidget()
         self._flow = FlowLayout(self._holder)
         layout = QVBoxLayout(self)
@@ -141,8 +134,7 @@ class PicksEditor(Editor):
 
     def take(self) -> None:
         """Take the entry marked in the list, or the first that fits."""
-        popup = self._completer.popup()
-        row = popup.currentIndex().row() if popup is not None and popup.isVisible() else -1
+        row = self._offers.row
         if not self._found:
             self._found = self._fitting()
         self._take_row(max(row, 0))
@@ -164,14 +156,8 @@ class PicksEditor(Editor):
 
     def _offer(self) -> None:
         self._found = self._fitting()
-        self._model.setStringList(
-            [option.label for option in self._found] or [f"Nichts gefunden · Liste ändern: {_LISTS}"]
-        )
-        if self.line.hasFocus():
-            self._completer.complete()
-            popup = self._completer.popup()
-            if popup is not None and self._found and self.line.text().strip():
-                popup.setCurrentIndex(self._model.index(0))
+        rows = [option.label for option in self._found] or [f"Nichts gefunden · Liste ändern: {_LISTS}"]
+        self._offers.show(rows, mark_first=bool(self._found and self.line.text().strip()))
 
     def _take_row(self, row: int) -> None:
         if row < len(self._found):
@@ -191,15 +177,12 @@ class PicksEditor(Editor):
         self.edited.emit()
 
     def _left(self) -> None:
-        popup = self._completer.popup()
-        if self.line.text().strip() and not (popup is not None and popup.isVisible()):
+        if self.line.text().strip() and not self._offers.is_open:
             self.take()
 
     def _close(self) -> None:
         self._found = []
-        popup = self._completer.popup()
-        if popup is not None:
-            popup.hide()
+        self._offers.close()
 
     def _draw(self) -> None:
         while self._flow.count():
