@@ -1,4 +1,4 @@
-"""How large things are: windows of their own as designed and within the screen, small tables as their rows."""
+"""How large things are: own windows as designed and within the screen, small tables as their rows."""
 
 from PySide6.QtWidgets import QTableView, QWidget
 
@@ -19,10 +19,8 @@ def fit_rows(view: QTableView, most: int) -> None:
 
     To be done again when rows come or go and when the range of the bar changes.
     """
-    model, across, head = view.model(), view.horizontalScrollBar(), view.horizontalHeader()
-    rows = min(max(model.rowCount(), 1), most)
+    across, head = view.horizontalScrollBar(), view.horizontalHeader()
+    rows = min(max(view.model().rowCount(), 1), most) * view.verticalHeader().defaultSectionSize()
     bar = across.sizeHint().height() if across.maximum() > 0 else 0
     high = head.minimumHeight() or head.sizeHint().height()
-    view.setFixedHeight(
-        rows * view.verticalHeader().defaultSectionSize() + high + 2 * view.frameWidth() + bar
-    )
+    view.setFixedHeight(high + rows + bar + 2 * view.frameWidth())

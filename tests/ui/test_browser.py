@@ -59,6 +59,17 @@ def test_a_new_record_is_saved_and_open(qtbot: QtBot, screen: ToyScreen, toys: T
     assert screen.table.model.rowCount() == 301
 
 
+def test_no_row_is_marked_while_a_new_record_is_typed(qtbot: QtBot, screen: ToyScreen) -> None:
+    """It would look as if it were the one beside the list."""
+    screen.open_record(4)
+    assert screen.table.selected_ids() == (4,)
+    screen.new_record()
+    assert screen.table.selected_ids() == ()
+    assert screen.panel.title.whole() == "Neue Beratung"
+    screen.table.clicked_row.emit(4)
+    assert screen.panel.title.whole() == "Müllecke am Spielplatz, Bitte an die Stadt"
+
+
 def test_save_and_new_keeps_the_context(qtbot: QtBot, screen: ToyScreen, toys: ToyStore) -> None:
     screen.new_record()
     type_into(screen, "channel", "Telefon")

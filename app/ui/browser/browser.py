@@ -75,6 +75,10 @@ class RecordBrowser(RecordSide[Row, Detail, Draft]):
         super().close_panel()
         self.table.take_focus()
 
+    def _begin(self, draft: Draft) -> None:
+        super()._begin(draft)
+        self.table.deselect()
+
     def _wire(self) -> None:
         self.table.opened.connect(self._opened)
         self.table.clicked_row.connect(self._clicked)

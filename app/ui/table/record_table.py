@@ -100,6 +100,10 @@ class RecordTable(QWidget, Generic[Row]):
         if not self.view.select_id(record_id):
             self._wanted = record_id
 
+    def deselect(self) -> None:
+        """No record of the list is shown beside it; the cursor stays where it was."""
+        self.view.clearSelection()
+
     def selected_ids(self) -> tuple[int, ...]:
         """Records selected."""
         return self.view.selected_ids()
