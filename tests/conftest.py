@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from app.system.clock import Clock
+from app.system.display import in_memory
 from db.store import Store
 from tests.kit.office import CLOCK, Template
 
 # Without a display, and never on the desk of whoever runs the tests.
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
+    os.environ["QT_QPA_PLATFORM"] = in_memory()
 
 pytest_plugins = ["tests.kit.qt"]
 

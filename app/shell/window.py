@@ -30,6 +30,7 @@ from app.system.clock import Clock
 from app.system.settings import Settings
 from app.ui.context import Context
 from app.ui.context import Navigation as Ways
+from app.ui.fitting import fit
 from app.ui.jobs import Jobs
 from app.ui.messages import MessageBar, Messages
 from db.vault import Unlocked
@@ -185,7 +186,7 @@ class Window(QMainWindow):
 
     def _build(self) -> None:
         self.setMinimumSize(880, 560)
-        self.resize(1280, 800)
+        fit(self, 1280, 800)
         inner = QWidget()
         inner.setObjectName("page")
         column = QVBoxLayout(inner)

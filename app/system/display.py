@@ -1,9 +1,17 @@
-"""Whether a window can open here. Standard library only: ``start.py`` asks before anything is installed."""
+"""Whether a window can open here, and where it is drawn when not.
+
+Standard library only: ``start.py`` asks before anything is installed.
+"""
 
 import os
 import platform
 import re
 import socket
+
+from app.system import resources
+
+MEMORY = "offscreen"
+"""Qt's name of the platform that draws in memory."""
 
 
 def has_display() -> bool:
@@ -16,6 +24,13 @@ def has_display() -> bool:
         return bool(display)
     path = f"/tmp/.X11-unix/X{local[1]}"  # noqa: S108 - where X puts its socket
     return any(_answers(address) for address in (path, f"\0{path}"))
+
+
+def in_memory() -> str:
+    """For ``QT_QPA_PLATFORM``: a screen in memory of the usual size; Qt's own would be 800 by 800 pixels."""
+    if platform.system() != "Linux":
+        return MEMORY
+    return f"{MEMORY}:configfile={resources.root() / 'offscreen.json'}"
 
 
 def _answers(address: str) -> bool:

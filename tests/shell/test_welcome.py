@@ -235,6 +235,7 @@ def test_a_demo_folder_opened_for_the_first_time_is_recognised(
     page = window.page()
     assert page.title.text() == "probe (Vorführung)"
     assert page.passphrase.text() == opening.DEMO_PASSPHRASE
+    assert page.passphrase.field.selectedText(), "typed all the same, it is there once"
     assert "öffentlich" in page.passphrase.field.accessibleDescription()
     window.picked(office)
     page = window.page()

@@ -32,6 +32,7 @@ def test_only_the_first_page_is_made_at_the_start(qtbot: Any, desk: Desk) -> Non
     assert list(win.pages.screens()) == ["today"]
     assert win.navigation.button("today").isChecked()
     assert win.windowTitle() == "Büro Oberstadt – Quartiersbuch"
+    assert (win.width(), win.height()) == (1280, 800), "as designed where the screen has the room"
 
 
 def test_the_other_pages_are_made_in_the_pauses_and_read_nothing_until_shown(qtbot: Any, desk: Desk) -> None:

@@ -143,6 +143,8 @@ class UnlockPage(Column):
         self.title.setText(f"{self._office.name or self._office.folder.name} (Vorführung)")
         if not self.passphrase.text():
             self.passphrase.set_text(opening.DEMO_PASSPHRASE)
+            # Whoever types it all the same types it once.
+            self.passphrase.field.selectAll()
         self.passphrase.say(f"Die Passphrase der Vorführung ist öffentlich: {opening.DEMO_PASSPHRASE}")
 
     def _tried(self, outcome: Outcome[Desk] | Failed) -> None:

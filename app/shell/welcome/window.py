@@ -22,6 +22,7 @@ from app.system.clock import Clock
 from app.system.files import there
 from app.system.settings import Settings
 from app.ui.files import pick_folder
+from app.ui.fitting import fit
 from app.ui.jobs import Failed, Jobs, Outcome, Progress
 from app.ui.messages import Messages
 from db.store import Guard
@@ -60,8 +61,8 @@ class Welcome(QWidget):
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle("Quartiersbuch")
-        self.resize(960, 720)
         self.setMinimumSize(720, 520)
+        fit(self, 960, 720)
         self._entrance = entrance
         self._messages = Messages(self)
         self._messages.window = self
