@@ -59,7 +59,8 @@ SOURCE = SheetSource(
     title="Änderungen",
     columns=(
         Column("at", "Wann", Kind.MOMENT, 130),
-        Column("who", "Wer", width=150),
+        # Not keyed "who": settings kept before it counted as personal hold a tick nobody had set.
+        Column("staff", "Wer", width=150, personal=True, help="Name der Person im Büro."),
         Column("record", "Vorgang", width=220),
         Column("field", "Feld", width=180),
         Column("before", "Vorher", Kind.LONG_TEXT, 260),

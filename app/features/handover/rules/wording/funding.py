@@ -55,7 +55,7 @@ APPLICATIONS = {
             "account_holder": private("Kontoinhaber"),
             "iban": private("IBAN"),
             "checked_on": Word("Geprüft am", _DAY),
-            "checked_by_id": Word("Geprüft von", target="staff"),
+            "checked_by_id": private("Geprüft von", target="staff"),
             "note": private("Bemerkung"),
         },
         title="reference",

@@ -30,7 +30,7 @@ class Told:
     """One row of the sheet of changes."""
 
     at: datetime
-    who: str
+    staff: str
     record: str
     field: str
     before: str
