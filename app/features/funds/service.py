@@ -11,9 +11,11 @@ from app.domain.errors import Refused
 from app.domain.guideline import Rules
 from app.domain.money import ZERO, Money
 from app.features.funds.rules import (
+    Carrying,
     FundDraft,
     GuidelineDraft,
     SourceLine,
+    Waiting,
     YearDraft,
     carry_on,
     checked_fund,
@@ -23,7 +25,7 @@ from app.features.funds.rules import (
     must_cover,
     read_guideline,
 )
-from db.balances import all_balances, balance
+from db.balances import OPEN_STATES, all_balances, balance
 from db.models import Application, Fund, FundSource, FundYear, Guideline
 from db.store import Guard
 
@@ -121,15 +123,48 @@ def remove_year(session: Session, year_id: int) -> int:
     return row.fund_id
 
 
-def carry_over(session: Session, fund_id: int, year: int) -> Money:
-    """Take last year's free money over into a year and close last year; returns the carried amount.
-
-    What becomes free in the closed year later on (a withdrawal) is added by doing it again.
+def carrying(session: Session, fund_id: int, year: int) -> Carrying:
+    """What carrying last year's free money over into a year would do.
 
     Raises:
         Refused: when a year is missing, or nothing is free.
     """
     fund = _fund(session, fund_id)
+    last, this = _two_years(session, fund_id, year)
+    before = this.carried if last.closed else ZERO
+    left = carry_on(balance(session, fund_id, year - 1).free + before, before, fund.name, year - 1)
+    waiting = select(Application).where(
+        Application.fund_id == fund_id, Application.year == year - 1, Application.status.in_(OPEN_STATES)
+    )
+    rows = () if last.closed else session.scalars(waiting.order_by(Application.number))
+    return Carrying(
+        fund_id,
+        year,
+        stands=this.carried,
+        left=left,
+        closed=last.closed,
+        waiting=tuple(Waiting(row.reference, row.reserved) for row in rows),
+    )
+
+
+def carry_over(session: Session, fund_id: int, year: int, agreed: Carrying | None = None) -> Money:
+    """Take last year's free money over into a year and close last year; returns the carried amount.
+
+    What becomes free in the closed year later on (a withdrawal) is added by doing it again.
+
+    Raises:
+        Refused: when a year is missing, nothing is free, or it is no longer what was agreed to.
+    """
+    found = carrying(session, fund_id, year)
+    if agreed not in {None, found}:
+        raise Refused("Inzwischen wurde etwas geändert. Bitte übernehmen Sie den Übertrag noch einmal.")
+    last, this = _two_years(session, fund_id, year)
+    this.carried, last.closed = found.left, True
+    session.flush()
+    return found.left
+
+
+def _two_years(session: Session, fund_id: int, year: int) -> tuple[FundYear, FundYear]:
     rows = {row.year: row for row in session.scalars(select(FundYear).where(FundYear.fund_id == fund_id))}
     last, this = rows.get(year - 1), rows.get(year)
     if this is None:
@@ -139,11 +174,7 @@ def carry_over(session: Session, fund_id: int, year: int) -> Money:
             f"Für {year - 1} sind keine Mittel eingetragen. "
             "Einen Übertrag aus der Zeit davor tragen Sie bitte von Hand beim Jahr ein."
         )
-    before = this.carried if last.closed else ZERO
-    carried = carry_on(balance(session, fund_id, year - 1).free + before, before, fund.name, year - 1)
-    this.carried, last.closed = carried, True
-    session.flush()
-    return carried
+    return last, this
 
 
 def save_guideline(

@@ -1,5 +1,6 @@
 """What a fund must be: shares of 100 %, budgets, guideline versions, and their exchange as TOML."""
 
+from app.features.funds.rules.carrying import Carrying, CarryQuestion, Waiting, carry_question
 from app.features.funds.rules.exchange import GuidelineFile, problems, read_guideline, write_guideline
 from app.features.funds.rules.fund import (
     KINDS,
@@ -31,14 +32,18 @@ __all__ = [
     "LETTER_MODES",
     "ORIGINS",
     "ROUNDINGS",
+    "CarryQuestion",
+    "Carrying",
     "ClauseLine",
     "FundDraft",
     "GuidelineDraft",
     "GuidelineFile",
     "SourceLine",
+    "Waiting",
     "YearDraft",
     "by_source",
     "carry_on",
+    "carry_question",
     "checked_fund",
     "checked_guideline",
     "checked_year",

@@ -1,6 +1,7 @@
 """The tab „Mittel“: balance as a chart, budget years, the givers' parts of the chosen year."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -9,7 +10,7 @@ from app.domain import formats
 from app.features.funds import document, service
 from app.features.funds.form import YEAR_FORM
 from app.features.funds.queries import FundDetail, YearRow, current_year
-from app.features.funds.rules import YearDraft
+from app.features.funds.rules import Carrying, YearDraft, carry_question
 from app.features.funds.table import SHARE_COLUMNS, YEAR_CHIPS, YEAR_COLUMNS
 from app.ui.context import Context
 from app.ui.flow import FlowBox
@@ -52,7 +53,7 @@ class MoneyPanel(QWidget):
         )
         self._add = Button("Jahr hinzufügen", icon="plus", run=self._add_year)
         self._edit = Button("Ändern …", icon="pencil", run=self._edit_year)
-        self._carry = Button("Übertrag übernehmen", icon="arrow-right", run=self._carry_over)
+        self._take_over = Button("Übertrag übernehmen", icon="arrow-right", run=self._carry_over)
         self._remove = Button("Entfernen", icon="trash-2", run=self._remove_year)
         self._years.chosen.connect(self._choose)
         self._years.opened.connect(self._open)
@@ -79,7 +80,7 @@ class MoneyPanel(QWidget):
         layout.addWidget(self._years)
         layout.addWidget(self._said)
         buttons = FlowBox(gap=8)
-        for button in (self._add, self._edit, self._carry, self._remove):
+        for button in (self._add, self._edit, self._take_over, self._remove):
             buttons.flow.addWidget(button)
         layout.addWidget(buttons)
         layout.addSpacing(8)
@@ -111,10 +112,10 @@ class MoneyPanel(QWidget):
         self._split_title.setText(f"Anteile der Mittelgeber {row.year}" if row else "")
         self._shares.set_rows(row.shares if row else ())
         self._shares.setVisible(row is not None)
-        for button in (self._edit, self._remove, self._carry):
+        for button in (self._edit, self._remove, self._take_over):
             button.setEnabled(row is not None)
         if row is not None:
-            self._carry.setToolTip(f"Freie Mittel aus {row.year - 1} in das Jahr {row.year} übernehmen")
+            self._take_over.setToolTip(f"Freie Mittel aus {row.year - 1} in das Jahr {row.year} übernehmen")
 
     def _row(self) -> YearRow | None:
         rows = self._detail.years if self._detail else ()
@@ -178,6 +179,24 @@ class MoneyPanel(QWidget):
         if detail is None or row is None:
             return
         fund_id, year = detail.id, row.year
+        self._context.look(
+            lambda session: service.carrying(session, fund_id, year),
+            self._ask_carrying,
+            self,
+            slot="carrying",
+        )
+
+    def _ask_carrying(self, found: Carrying) -> None:
+        """An amount that stands there is not replaced, and a year with work in it not closed, unseen."""
+        asked = carry_question(found)
+        if asked is None:
+            self._carry(found)
+        else:
+            then = partial(self._carry, found)
+            self._context.messages.ask(asked.question, asked.explain, asked.yes, then)
+
+    def _carry(self, agreed: Carrying) -> None:
+        year = agreed.year
 
         def done(carried: object) -> None:
             said = formats.money(carried)  # type: ignore[arg-type] # carry_over returns Money
@@ -188,7 +207,7 @@ class MoneyPanel(QWidget):
 
         self._context.do(
             f"Übertrag aus {year - 1} übernehmen",
-            lambda session: service.carry_over(session, fund_id, year),
+            lambda session: service.carry_over(session, agreed.fund_id, year, agreed),
             done,
             owner=self,
         )
