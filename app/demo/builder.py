@@ -95,7 +95,11 @@ def _play(stage: Stage, slot_uid: str, consultations: int, progress: Progress) -
     diary.keep(stage)
     fund_ids = funding.found(stage)
     log = Log(stage, consultations)
-    events = [*funding.applications(stage, fund_ids), *recent.events(stage)]
+    events = [
+        *funding.applications(stage, fund_ids),
+        *funding.turn_of_year(stage, fund_ids),
+        *recent.events(stage),
+    ]
     for week, moments in log.weeks():
         written = stage.at(week.first + timedelta(days=4), 16, 30)
         events.append((max(written, moments[-1]), partial(log.write, week, moments)))

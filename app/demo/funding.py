@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Any
 
 from app.demo.letters import issue
@@ -26,6 +27,8 @@ from db.models import Application
 _HALF = 5000
 _LATELY = (58, 51, 44, 36, 28, 20, 12, 7, 3)
 """Days ago that the newest applications came in."""
+_CARRIED = (3, 16)
+"""Month and day on which last year's accounts are closed."""
 _IBANS = (
     "DE89 3704 0044 0532 0130 00",
     "DE02 1203 0000 0000 2020 51",
@@ -54,12 +57,30 @@ def found(stage: Stage) -> dict[str, int]:
             )
             fund_id = funds.save(session, draft, None)
             for year in range(stage.start.year, stage.today.year + 1):
-                carried = Money.euros(entry["carried"].get(str(year), 0))
-                year_draft = fund_rules.YearDraft(year, Money.euros(entry["budget"]), carried)
+                year_draft = fund_rules.YearDraft(year, Money.euros(entry["budget"]))
                 funds.save_year(session, fund_id, year_draft)
             funds.import_guideline(session, fund_id, entry["guideline"].strip())
         ids[entry["key"]] = fund_id
     return ids
+
+
+def turn_of_year(stage: Stage, fund_ids: dict[str, int]) -> list[Event]:
+    """In spring, with all of last year decided, what it left is carried over where the fund may keep it.
+
+    Only the newest turn: before the one earlier the office had hardly begun to give.
+    """
+    year = stage.today.year
+    moment = datetime.combine(date(year, *_CARRIED), time(10))
+    keep = [fund_ids[entry["key"]] for entry in material("fonds")["fund"] if entry["carries"]]
+    return [(moment, partial(_carry_over, stage, fund_id, year)) for fund_id in keep if moment <= stage.now]
+
+
+def _carry_over(stage: Stage, fund_id: int, year: int) -> None:
+    with stage.store.read() as session:
+        if funds.carrying(session, fund_id, year).waiting:
+            return
+    with stage.store.write(f"Übertrag aus {year - 1} übernehmen") as session:
+        funds.carry_over(session, fund_id, year)
 
 
 def applications(stage: Stage, fund_ids: dict[str, int]) -> list[Event]:

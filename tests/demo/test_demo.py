@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.demo import PASSPHRASE, build
 from app.demo.stage import material
 from app.domain.errors import Refused, Stopped
+from app.domain.money import Money
 from app.features.office.rules.codes import DEFAULTS
 from app.features.today import queries as today
 from db import balances, vault
@@ -21,6 +22,7 @@ from db.models import (
     Contact,
     CostItem,
     FinanceItem,
+    FundYear,
     Handover,
     Letter,
     Measure,
@@ -90,6 +92,22 @@ def test_every_plan_balances_and_no_fund_is_overspent(session: Session) -> None:
         total = sum(item.amount.cents for item in costs)
         assert total == sum(item.amount.cents for item in finance) + application.requested.cents
     assert balances.overspent(session) == []
+
+
+def test_what_a_year_got_is_what_the_closed_one_before_it_had_left(session: Session) -> None:
+    rows = {(row.fund_id, row.year): row for row in session.scalars(select(FundYear))}
+    carried = [row for row in rows.values() if row.carried]
+    assert carried, "there is one to be seen"
+    for row in carried:
+        assert rows[row.fund_id, row.year - 1].closed
+        assert balances.balance(session, row.fund_id, row.year - 1).free == Money()
+    for row in rows.values():
+        waiting = select(func.count(Application.id)).where(
+            Application.fund_id == row.fund_id,
+            Application.year == row.year,
+            Application.status.in_(balances.OPEN_STATES),
+        )
+        assert not (row.closed and session.scalar(waiting)), "nobody waits in a closed year"
 
 
 def test_texts_vary(session: Session) -> None:
