@@ -18,6 +18,7 @@ from db.drafts import Drafts
 from db.engine import RESTORE, folder_fault, open_engine, touch
 from db.journal import Change, Step
 from db.lock import OfficeLock, this_holder
+from db.undo import Offer
 
 FILE = place.FILE
 
@@ -157,15 +158,18 @@ class Store:
         """
         return self._reverse("redo", undo.to_redo)
 
+    def offers(self) -> tuple[Offer, Offer]:
+        """What ``undo`` and ``redo`` are about next, and why that has to stay where it does."""
+        with self.read() as session:
+            return undo.to_offer(session)
+
     def undoable(self) -> Step | None:
         """What ``undo`` would take back."""
-        with self.read() as session:
-            return undo.undoable(session)
+        return self.offers()[0].possible
 
     def redoable(self) -> Step | None:
         """What ``redo`` would do again."""
-        with self.read() as session:
-            return undo.redoable(session)
+        return self.offers()[1].possible
 
     def history(self, table: str, record_id: int) -> list[Change]:
         """What happened to a record, newest first."""

@@ -3,6 +3,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select, text
@@ -14,16 +15,32 @@ from db.journal import Step
 from db.tables import CHANGES, MIGRATED, STEPS
 
 
-def undoable(session: Session) -> Step | None:
-    """The step that undo would take back."""
-    found = _top(session)
-    return None if found is None or blocked(session, found) else found
+@dataclass(frozen=True)
+class Offer:
+    """What undo or redo is about.
+
+    Args:
+        step: the step that comes next; None when there is none.
+        why: why it has to stay; empty when it can go.
+    """
+
+    step: Step | None = None
+    why: str = ""
+
+    @property
+    def possible(self) -> Step | None:
+        """The step, if it can go."""
+        return None if self.why else self.step
 
 
-def redoable(session: Session) -> Step | None:
-    """The undo step that redo would take back, under the name of what it redoes."""
-    found = _newest_undo(session)
-    return None if found is None or blocked(session, found) else found
+def to_offer(session: Session) -> tuple[Offer, Offer]:
+    """What undo and redo would do, or why they cannot; redo's goes by the name of what it redoes."""
+    top, newest = (_offer(session, found) for found in (_top(session), _newest_undo(session)))
+    return top, newest
+
+
+def _offer(session: Session, found: Step | None) -> Offer:
+    return Offer(found, blocked(session, found) if found is not None else "")
 
 
 def to_undo(session: Session) -> Step | None:

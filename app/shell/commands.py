@@ -54,10 +54,7 @@ class Commands:
         for action in self._window.actions():
             if action not in {self._window.undo.undo, self._window.undo.redo}:
                 action.setEnabled(on)
-        if on:
-            self._window.undo.refresh()
-        else:
-            self._window.undo.show(None, None)
+        self._window.undo.enable(on=on)
 
     def palette(self) -> None:
         """Search everything."""

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 from shiboken6 import isValid
 
 from app.domain.text import shorten
-from app.ui.context import Context, Step, StoreLike
+from app.ui.context import Context, StoreLike
 from db.store import Store
+from db.undo import Offer
 
 UNDO = "Ctrl+Z"
 REDO = "Ctrl+Shift+Z"
@@ -29,23 +30,35 @@ class Undo(QObject):
         self.redo = self._action("redo-2", REDO, context.redo)
         self.redo.setShortcuts([QKeySequence(REDO), QKeySequence(_REDO_TOO)])
         parent.addActions([self.undo, self.redo])
-        self.show(None, None)
+        self._resting = False
+        self._show(Offer(), Offer())
         context.messages.undo = context.undo
         context.changed.connect(lambda _tables: self.refresh())
         self._keys = FieldKeys(self)
 
     def refresh(self) -> None:
         """Ask the journal what could be taken back."""
-        self._context.run(_both, lambda found: self.show(*found), owner=self)
+        self._context.run(_both, lambda found: self._show(*found), owner=self)
 
-    def show(self, undoable: Step | None, redoable: Step | None) -> None:
-        """Name what would be taken back and what done again."""
-        for action, verb, step in (
-            (self.undo, "Rückgängig", undoable),
-            (self.redo, "Wiederherstellen", redoable),
-        ):
-            action.setText(f"{verb}: {shorten(step.name, _LONGEST)}".replace("&", "&&") if step else verb)
-            action.setEnabled(step is not None)
+    def enable(self, *, on: bool) -> None:
+        """Offer nothing while the desk is locked, whatever is written behind it meanwhile."""
+        self._resting = not on
+        self._show(Offer(), Offer())
+        if on:
+            self.refresh()
+
+    def _show(self, undo: Offer, redo: Offer) -> None:
+        """Name what would be taken back and what done again.
+
+        What has to stay is named as that and can still be chosen: the store then says why.
+        """
+        if self._resting:
+            undo = redo = Offer()
+        for action, verb, offer in ((self.undo, "Rückgängig", undo), (self.redo, "Wiederherstellen", redo)):
+            said = f"{verb} nicht möglich" if offer.why else verb
+            name = f": {shorten(offer.step.name, _LONGEST)}" if offer.step else ""
+            action.setText(f"{said}{name}".replace("&", "&&"))
+            action.setEnabled(offer.step is not None)
 
     def _action(self, icon: str, keys: str, run: Callable[[], None]) -> QAction:
         action = QAction(self.parent())
@@ -96,6 +109,5 @@ def _has(field: QObject, *, undo: bool) -> bool:
     return False
 
 
-def _both(store: StoreLike) -> tuple[Step | None, Step | None]:
-    file = cast("Store", store)
-    return file.undoable(), file.redoable()
+def _both(store: StoreLike) -> tuple[Offer, Offer]:
+    return cast("Store", store).offers()
