@@ -131,8 +131,8 @@ def carrying(session: Session, fund_id: int, year: int) -> Carrying:
     """
     fund = _fund(session, fund_id)
     last, this = _two_years(session, fund_id, year)
-    before = this.carried if last.closed else ZERO
-    left = carry_on(balance(session, fund_id, year - 1).free + before, before, fund.name, year - 1)
+    before, typed = (this.carried, ZERO) if last.closed else (ZERO, this.carried)
+    left = carry_on(balance(session, fund_id, year - 1).free + before, before, fund.name, year - 1, typed)
     waiting = select(Application).where(
         Application.fund_id == fund_id, Application.year == year - 1, Application.status.in_(OPEN_STATES)
     )

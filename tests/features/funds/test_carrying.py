@@ -102,6 +102,18 @@ def test_less_is_said_to_be_less(screen: FundsScreen, store: Store) -> None:
     press(question, "Abbrechen")
 
 
+def test_where_nothing_is_left_the_amount_that_stands_there_is_named(
+    screen: FundsScreen, store: Store
+) -> None:
+    type_carried(store, 3_250)
+    promise(store, status="approved", approved=Money.euros(9_000))
+    carry(screen)
+    said = spoken(screen.context)[-1].replace("\xa0", " ")
+    assert "2025 keine Mittel frei" in said
+    assert "Bei 2026 stehen aber 3.250,00 € Übertrag; bitte prüfen Sie diesen Betrag." in said
+    assert state(store) == (Money.euros(3_250), False)
+
+
 def test_what_is_typed_already_and_right_is_not_asked_about(screen: FundsScreen, store: Store) -> None:
     type_carried(store, 9_000)
     carry(screen)

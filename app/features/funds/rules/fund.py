@@ -165,8 +165,8 @@ def must_cover(available: Money, committed: Money, name: str, year: int, field: 
         )
 
 
-def carry_on(free: Money, carried_already: Money, name: str, year: int) -> Money:
-    """What of last year's free money the next year gets in all.
+def carry_on(free: Money, carried_already: Money, name: str, year: int, typed: Money = ZERO) -> Money:
+    """What of last year's free money the next year gets in all; ``typed`` stands there by hand.
 
     Raises:
         Refused: when nothing (more) is free.
@@ -177,7 +177,12 @@ def carry_on(free: Money, carried_already: Money, name: str, year: int) -> Money
                 f"Die freien Mittel {year} des „{name}“ sind schon übertragen "
                 f"({formats.money(carried_already)})."
             )
-        raise Refused(f"Im „{name}“ sind {year} keine Mittel frei, die übertragen werden könnten.")
+        typed_too = (
+            f" Bei {year + 1} stehen aber {formats.money(typed)} Übertrag; bitte prüfen Sie diesen Betrag."
+            if typed
+            else ""
+        )
+        raise Refused(f"Im „{name}“ sind {year} keine Mittel frei, die übertragen werden könnten.{typed_too}")
     return free
 
 
