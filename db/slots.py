@@ -48,12 +48,16 @@ Cost.TEST = Cost(1, 32, 4)
 
 @dataclass(frozen=True)
 class Sealed:
-    """A slot as it stands in the file: the wrapped data key, the wrapped name."""
+    """A slot as it stands in the file: the wrapped data key, the wrapped name.
+
+    ``in_question`` while a step gives or takes it: the office file says whether it holds (``db.access``).
+    """
 
     uid: str
     is_recovery: bool
     key: bytes
     name: bytes
+    in_question: bool = False
 
 
 @dataclass(frozen=True)
@@ -150,6 +154,7 @@ def _parsed(held: Mapping[str, Any]) -> Vault:
                 bool(slot["recovery"]),
                 _bytes(slot["key"], _NONCE + _TAG + KEY),
                 _bytes(slot["name"], _NONCE + _TAG),
+                bool(slot.get("in_question", False)),
             )
             for slot in held["slots"]
         ),
@@ -229,12 +234,13 @@ def _keep_name(folder: Path) -> None:
 
 
 def _shown(slot: Sealed) -> dict[str, Any]:
-    return {
+    shown = {
         "uid": slot.uid,
         "recovery": slot.is_recovery,
         "key": _text(slot.key),
         "name": _text(slot.name),
     }
+    return shown | ({"in_question": True} if slot.in_question else {})
 
 
 def _text(data: bytes) -> str:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
 
 from app.domain.errors import Damaged, Refused, Unavailable
-from db import housekeeping, journal, place, search, undo, upgrade
+from db import access, housekeeping, journal, place, search, undo, upgrade
 from db.drafts import Drafts
 from db.engine import RESTORE, folder_fault, open_engine, touch
 from db.journal import Change, Step
@@ -111,6 +111,7 @@ class Store:
                 make(engine)
             else:
                 upgrade.bring_up(engine, store._secure)
+                store.settle_keys()
         except BaseException:
             store.close()
             if make is not None:
@@ -180,6 +181,11 @@ class Store:
         """Whether the file is still in its folder; raises as :meth:`OfficeLock.check_place` does."""
         self._lock.check_place(self.path)
 
+    def settle_keys(self) -> None:
+        """Decide on the key slots that a kill or a fault left in question."""
+        with self._alone():
+            access.settle(self.folder, self._connected)
+
     def tidy(self) -> None:
         """Housekeeping for a quiet moment, at most some hundredths of a second: keeps the next save short."""
         with self._aside() as connection:
@@ -223,10 +229,11 @@ class Store:
         """A writing session whose transaction ends with the block."""
         with (
             self._alone(),
+            access.doors(self.folder, self._connected) as doors,
             self._writing() as connection,
             Session(connection, expire_on_commit=False) as session,
         ):
-            session.info["now"] = self.clock.now()
+            session.info.update(now=self.clock.now(), doors=doors)
             yield session
             connection.commit()
 

@@ -8,6 +8,7 @@ the clear.
 
 import secrets
 import unicodedata
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -29,6 +30,7 @@ __all__ = [
     "put_back",
     "remove_slot",
     "reset_passphrase",
+    "settle",
     "slots",
     "unlock",
 ]
@@ -53,12 +55,17 @@ class Opened:
 
 @dataclass(frozen=True)
 class Unlocked:
-    """An opened vault: the data key and whose passphrase it was."""
+    """An opened vault: the data key and whose passphrase it was.
+
+    Args:
+        in_question: whether the office file has still to say that the slot holds; opening it does.
+    """
 
     key: bytes
     slot_uid: str
     name: str
     is_recovery: bool
+    in_question: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,6 +75,7 @@ class Slot:
     uid: str
     name: str
     is_recovery: bool
+    in_question: bool = False
 
 
 def create(folder: Path, name: str, passphrase: str, cost: Cost = Cost.NORMAL) -> Opened:
@@ -111,11 +119,14 @@ def unlock(folder: Path, passphrase: str) -> Unlocked:
 
 def slots(folder: Path, key: bytes | None = None) -> list[Slot]:
     """All slots; their names only with the data key, because they are encrypted, too."""
-    return [Slot(slot.uid, held.name_of(slot, key), slot.is_recovery) for slot in held.read(folder).slots]
+    return [
+        Slot(slot.uid, held.name_of(slot, key), slot.is_recovery, slot.in_question)
+        for slot in held.read(folder).slots
+    ]
 
 
 def add_slot(folder: Path, key: bytes, name: str, passphrase: str) -> str:
-    """Let one more person in; returns the slot's uid.
+    """A slot for one more person, in question until ``settle``; returns its uid.
 
     Raises:
         Refused: when the passphrase is too short or somebody has the same one.
@@ -123,12 +134,12 @@ def add_slot(folder: Path, key: bytes, name: str, passphrase: str) -> str:
     vault = held.read(folder)
     wrapping = _free(vault, _checked(passphrase))
     slot = held.seal(new_uid(), name, key, wrapping, is_recovery=False)
-    held.write(folder, replace(vault, slots=(*vault.slots, slot)))
+    held.write(folder, replace(vault, slots=(*vault.slots, replace(slot, in_question=True))))
     return slot.uid
 
 
-def change_passphrase(folder: Path, slot_uid: str, old: str, new: str) -> None:
-    """Give one slot another passphrase.
+def change_passphrase(folder: Path, slot_uid: str, old: str, new: str) -> Callable[[], None]:
+    """Give one slot another passphrase; returns what writes it, so that the old one holds until then.
 
     Raises:
         Refused: when the old one is wrong for this slot, the new one too short or taken.
@@ -139,21 +150,23 @@ def change_passphrase(folder: Path, slot_uid: str, old: str, new: str) -> None:
         raise Refused("Die bisherige Passphrase passt nicht.", "old")
     wrapping = _free(vault, _checked(new, "new"), but=slot_uid, field="new")
     changed = held.seal(slot_uid, found.name, found.key, wrapping, is_recovery=False)
-    held.write(folder, _with(vault, changed))
+    return lambda: _put(folder, changed)
 
 
-def reset_passphrase(folder: Path, key: bytes, slot_uid: str, new: str) -> None:
-    """Give a slot a new passphrase without the old one: for whoever is in, e.g. by the recovery code."""
+def reset_passphrase(folder: Path, key: bytes, slot_uid: str, new: str) -> Callable[[], None]:
+    """Give a slot a new passphrase without the old one: for whoever is in, e.g. by the recovery code.
+
+    Returns what writes it, as ``change_passphrase`` does.
+    """
     vault = held.read(folder)
     slot = _slot(vault, slot_uid)
     wrapping = _free(vault, _checked(new, "new"), but=slot_uid, field="new")
-    held.write(
-        folder, _with(vault, held.seal(slot_uid, held.name_of(slot, key), key, wrapping, is_recovery=False))
-    )
+    changed = held.seal(slot_uid, held.name_of(slot, key), key, wrapping, is_recovery=False)
+    return lambda: _put(folder, changed)
 
 
 def remove_slot(folder: Path, slot_uid: str) -> None:
-    """Take a person's way in.
+    """Put a person's way in into question; ``settle`` takes it when the office file says so.
 
     Raises:
         Refused: when it is the last one, or the recovery code's.
@@ -161,12 +174,28 @@ def remove_slot(folder: Path, slot_uid: str) -> None:
     vault = held.read(folder)
     if _slot(vault, slot_uid).is_recovery:
         raise Refused("Der Wiederherstellungscode kann nur durch einen neuen ersetzt werden.")
-    left = tuple(slot for slot in vault.slots if slot.uid != slot_uid)
-    if all(slot.is_recovery for slot in left):
+    if all(slot.is_recovery or slot.in_question for slot in vault.slots if slot.uid != slot_uid):
         raise Refused(
             "Mindestens eine Person muss das Büro öffnen können. Bitte richten Sie zuerst eine andere ein."
         )
-    held.write(folder, replace(vault, slots=left))
+    held.write(folder, _with(vault, replace(_slot(vault, slot_uid), in_question=True)))
+
+
+def settle(folder: Path, holders: Collection[str]) -> None:
+    """Keep the slots in question that somebody holds, and take the others away.
+
+    Args:
+        folder: of the office.
+        holders: uids of the slots of everybody who has access by the office file.
+    """
+    vault = held.read(folder)
+    left = tuple(
+        replace(slot, in_question=False)
+        for slot in vault.slots
+        if not slot.in_question or slot.uid in holders
+    )
+    if left != vault.slots:
+        held.write(folder, replace(vault, slots=left))
 
 
 def new_recovery_code(folder: Path, key: bytes) -> str:
@@ -185,7 +214,7 @@ def _fitting(vault: held.Vault, wrapping: bytes) -> Unlocked | None:
     for slot in vault.slots:
         key = held.opened(slot, wrapping)
         if key is not None:
-            return Unlocked(key, slot.uid, held.name_of(slot, key), slot.is_recovery)
+            return Unlocked(key, slot.uid, held.name_of(slot, key), slot.is_recovery, slot.in_question)
     return None
 
 
@@ -202,6 +231,10 @@ def _slot(vault: held.Vault, uid: str) -> held.Sealed:
         if slot.uid == uid:
             return slot
     raise Refused("Diese Person kann das Büro schon nicht mehr öffnen.")
+
+
+def _put(folder: Path, changed: held.Sealed) -> None:
+    held.write(folder, _with(held.read(folder), changed))
 
 
 def _with(vault: held.Vault, changed: held.Sealed) -> held.Vault:

@@ -136,7 +136,7 @@ def _records(_store: Store, session: Session, tell: Progress) -> list[str]:
 
 
 def _keys(store: Store, session: Session, _: Progress) -> list[str]:
-    held = vault.slots(store.folder)
+    held = vault.slots(store.folder, store.key)
     uids = {slot.uid for slot in held}
     people = session.execute(select(Staff.name, Staff.slot_uid).where(Staff.slot_uid.is_not(None)))
     faults = [
@@ -144,6 +144,12 @@ def _keys(store: Store, session: Session, _: Progress) -> list[str]:
         "(Büro › Team)."
         for name, uid in people
         if uid not in uids
+    ]
+    faults += [
+        f"Ob der Schlüssel von {slot.name} gilt, ist noch nicht eingetragen. Bitte öffnen Sie das Büro noch "
+        "einmal; dabei wird es in Ordnung gebracht."
+        for slot in held
+        if slot.in_question
     ]
     if not any(slot.is_recovery for slot in held):
         faults.append(

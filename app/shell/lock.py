@@ -84,11 +84,12 @@ class LockScreen(QWidget):
         if not typed:
             self.passphrase.refuse("Bitte geben Sie Ihre Passphrase ein.")
             return
-        folder = self._desk.folder
+        store = self._desk.store
         self._busy(busy=True)
 
         def work(_progress: Progress) -> Unlocked:
-            return vault.unlock(folder, typed)
+            store.settle_keys()
+            return vault.unlock(store.folder, typed)
 
         self._jobs.pool(work, self._tried, owner=self)
 

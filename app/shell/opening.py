@@ -155,6 +155,7 @@ def open_office(folder: Path, passphrase: str, clock: Clock, guards: Sequence[Gu
     unlocked = vault.unlock(folder, passphrase)
     store = Store.open(folder, unlocked.key, clock)
     try:
+        unlocked = vault.unlock(folder, passphrase) if unlocked.in_question else unlocked  # decided by now
         return _desk(store, None if unlocked.is_recovery else unlocked.slot_uid, guards)
     except BaseException:
         store.close()

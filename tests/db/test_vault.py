@@ -61,7 +61,12 @@ def test_colleagues_come_and_go(tmp_path: Path, opened: vault.Opened) -> None:
     names = [(slot.name, slot.is_recovery) for slot in vault.slots(tmp_path, opened.key)]
     assert names == [("Jürgen Groß", False), ("Wiederherstellung", True), ("Ayşe Yılmaz", False)]
     assert {slot.name for slot in vault.slots(tmp_path)} == {""}
+    assert vault.unlock(tmp_path, COLLEAGUE).in_question
+    vault.settle(tmp_path, {opened.slot_uid, uid})
+    assert not vault.unlock(tmp_path, COLLEAGUE).in_question
     vault.remove_slot(tmp_path, opened.slot_uid)
+    assert vault.unlock(tmp_path, MANAGER).in_question
+    vault.settle(tmp_path, {uid})
     with pytest.raises(Refused):
         vault.unlock(tmp_path, MANAGER)
     with pytest.raises(Refused, match="Mindestens eine Person"):
@@ -75,7 +80,9 @@ def test_the_recovery_slot_is_not_removed(tmp_path: Path, opened: vault.Opened) 
 
 
 def test_a_passphrase_is_changed_by_whoever_knows_it(tmp_path: Path, opened: vault.Opened) -> None:
-    vault.change_passphrase(tmp_path, opened.slot_uid, MANAGER, COLLEAGUE)
+    write = vault.change_passphrase(tmp_path, opened.slot_uid, MANAGER, COLLEAGUE)
+    assert vault.unlock(tmp_path, MANAGER).key == opened.key
+    write()
     assert vault.unlock(tmp_path, COLLEAGUE).slot_uid == opened.slot_uid
     with pytest.raises(Refused) as caught:
         vault.change_passphrase(tmp_path, opened.slot_uid, MANAGER, "noch eine andere")
@@ -90,7 +97,7 @@ def test_nobody_changes_anothers_passphrase_with_their_own(tmp_path: Path, opene
 
 def test_a_forgotten_passphrase_is_reset_after_recovery(tmp_path: Path, opened: vault.Opened) -> None:
     key = vault.unlock(tmp_path, opened.recovery_code).key
-    vault.reset_passphrase(tmp_path, key, opened.slot_uid, COLLEAGUE)
+    vault.reset_passphrase(tmp_path, key, opened.slot_uid, COLLEAGUE)()
     found = vault.unlock(tmp_path, COLLEAGUE)
     assert (found.key, found.name) == (opened.key, "Jürgen Groß")
 
@@ -190,9 +197,10 @@ def test_a_full_disk_leaves_the_old_vault_and_nothing_beside_it(
     def full(_handle: int) -> None:
         raise OSError(28, "No space left on device")
 
+    write = vault.change_passphrase(tmp_path, opened.slot_uid, MANAGER, COLLEAGUE)
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(Unavailable, match="Schlüsseldatei") as caught:
-        vault.change_passphrase(tmp_path, opened.slot_uid, MANAGER, COLLEAGUE)
+        write()
     assert "voll" in caught.value.remedy
     assert [path.name for path in tmp_path.iterdir()] == [vault.FILE]
     assert vault.unlock(tmp_path, MANAGER).key == opened.key

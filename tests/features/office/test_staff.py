@@ -59,14 +59,14 @@ def test_nobody_locks_themselves_out(office: Store) -> None:
 def test_the_own_passphrase_is_changed_with_the_old_one(office: Store, template: Template) -> None:
     keys = Keys(office.folder, office.key)
     wrong = PassphraseDraft(old="falsch", passphrase=SECOND_PASSPHRASE, repeated=SECOND_PASSPHRASE)
-    with pytest.raises(Refused) as refused, office.read() as session:
+    with pytest.raises(Refused) as refused, office.write("Neu", sealed=True) as session:
         staff.change_own(session, keys, office.staff_id, template.slot_uid, wrong)
     assert refused.value.field == "old"
     right = PassphraseDraft(old=PASSPHRASE, passphrase=SECOND_PASSPHRASE, repeated=SECOND_PASSPHRASE)
-    with office.read() as session:
+    with office.write("Neu", sealed=True) as session:
         staff.change_own(session, keys, office.staff_id, template.slot_uid, right)
     assert vault.unlock(office.folder, SECOND_PASSPHRASE).key == office.key
-    with pytest.raises(Refused, match="Wiederherstellungscode"), office.read() as session:
+    with pytest.raises(Refused, match="Wiederherstellungscode"), office.write("Neu", sealed=True) as session:
         staff.change_own(session, keys, office.staff_id, None, right)
 
 

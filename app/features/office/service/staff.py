@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from app.domain.errors import Refused
 from app.features.office.rules import passphrases
 from app.features.office.rules.drafts import StaffDraft, checked, initials_of
-from db import vault
+from db import access, vault
 from db.models import Office, Staff
 
 
@@ -61,15 +61,11 @@ def grant(session: Session, keys: Keys, staff_id: int, draft: PassphraseDraft) -
     accepted = passphrases.accept(draft.passphrase, draft.repeated, _known(session, staff))
     with _beside_passphrase():
         if staff.slot_uid is not None and staff.slot_uid in _slots(keys):
-            vault.reset_passphrase(keys.folder, keys.key, staff.slot_uid, accepted)
+            access.then(session, vault.reset_passphrase(keys.folder, keys.key, staff.slot_uid, accepted))
             return staff.id
-        fresh = vault.add_slot(keys.folder, keys.key, staff.name, accepted)
-    try:
-        staff.slot_uid = fresh
-        session.flush()
-    except BaseException:
-        vault.remove_slot(keys.folder, fresh)
-        raise
+        access.ask(session)
+        staff.slot_uid = vault.add_slot(keys.folder, keys.key, staff.name, accepted)
+    session.flush()
     return staff.id
 
 
@@ -85,6 +81,7 @@ def revoke(session: Session, keys: Keys, staff_id: int, own_id: int | None) -> i
     slot, staff.slot_uid, staff.active = staff.slot_uid, None, False
     session.flush()
     if slot is not None and slot in _slots(keys):
+        access.ask(session)
         vault.remove_slot(keys.folder, slot)
     return staff.id
 
@@ -112,7 +109,7 @@ def change_own(
     staff = _staff(session, staff_id)
     accepted = passphrases.accept(draft.passphrase, draft.repeated, _known(session, staff))
     with _beside_passphrase():
-        vault.change_passphrase(keys.folder, slot_uid, draft.old, accepted)
+        access.then(session, vault.change_passphrase(keys.folder, slot_uid, draft.old, accepted))
 
 
 def new_recovery_code(keys: Keys) -> str:
