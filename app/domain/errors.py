@@ -1,6 +1,10 @@
 """The errors that are no bugs, told apart by who must act."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import ParamSpec, TypeVar
+
+Given = ParamSpec("Given")
+Read = TypeVar("Read")
 
 
 class Refused(Exception):  # noqa: N818 - it is an answer to a person, not a fault
@@ -32,6 +36,39 @@ def refuse(found: Sequence[Refused]) -> None:
     """
     if found:
         raise Refused(found[0].sentence, found[0].field, tuple(found[1:]))
+
+
+class Faults:
+    """What is wrong with a draft: checks go on after each fault, so that a person hears of all at once.
+
+    A field that is wrong already needs no second sentence; it may only follow from the first.
+    """
+
+    def __init__(self) -> None:
+        self.found: list[Refused] = []
+
+    def add(self, found: Iterable[Refused]) -> None:
+        """Keep what a check found, each with all that belongs to it."""
+        for refused in found:
+            for one in refused.all:
+                if one.field is None or all(one.field != other.field for other in self.found):
+                    self.found.append(one)
+
+    def take(self, read: Callable[Given, Read], *given: Given.args, **named: Given.kwargs) -> Read | None:
+        """What a strict reading makes of something typed; None when it refused, which is kept."""
+        try:
+            return read(*given, **named)
+        except Refused as refused:
+            self.add([refused])
+            return None
+
+    def refuse(self) -> None:
+        """Refuse for all that was found; nothing happens where there is nothing.
+
+        Raises:
+            Refused: the first, with the others in it.
+        """
+        refuse(self.found)
 
 
 class Unavailable(Exception):  # noqa: N818 - see Refused

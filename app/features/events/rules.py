@@ -1,10 +1,11 @@
 """What an appointment may say, and the words for its kind."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from app.domain.dates import Week
-from app.domain.errors import Refused
+from app.domain.errors import Faults, Refused
 from app.domain.text import clean_line, clean_text
 
 KINDS: dict[str, str] = {
@@ -38,27 +39,33 @@ def checked(draft: AppointmentDraft) -> AppointmentDraft:
     """The draft with clean texts and both times.
 
     Raises:
-        Refused: naming the first field that cannot be right.
+        Refused: beside each field that cannot be right.
     """
-    title = clean_line(draft.title, "title")
-    if not title:
-        raise Refused("Bitte geben Sie an, worum es bei dem Termin geht.", "title")
-    if draft.kind not in KINDS:
-        raise Refused("Bitte wählen Sie die Art des Termins aus.", "kind")
-    if draft.starts_at is None:
-        raise Refused("Bitte geben Sie an, wann der Termin beginnt.", "starts_at")
-    ends_at = draft.ends_at or draft.starts_at + USUAL_LENGTH
-    if ends_at < draft.starts_at:
-        raise Refused("Das Ende liegt vor dem Beginn. Bitte prüfen Sie Tag und Uhrzeit.", "ends_at")
-    if ends_at - draft.starts_at > LONGEST:
-        raise Refused("Der Termin dauert länger als ein Jahr. Bitte prüfen Sie das Ende.", "ends_at")
-    return replace(
+    faults = Faults()
+    ends_at = draft.ends_at or (draft.starts_at and draft.starts_at + USUAL_LENGTH)
+    clean = replace(
         draft,
-        title=title,
+        title=faults.take(clean_line, draft.title, "title") or "",
         ends_at=ends_at,
-        place=clean_line(draft.place, "place"),
-        note=clean_text(draft.note, "note"),
+        place=faults.take(clean_line, draft.place, "place") or "",
+        note=faults.take(clean_text, draft.note, "note") or "",
     )
+    faults.add(_faults(clean))
+    faults.refuse()
+    return clean
+
+
+def _faults(draft: AppointmentDraft) -> Iterator[Refused]:
+    if not draft.title:
+        yield Refused("Bitte geben Sie an, worum es bei dem Termin geht.", "title")
+    if draft.kind not in KINDS:
+        yield Refused("Bitte wählen Sie die Art des Termins aus.", "kind")
+    if draft.starts_at is None:
+        yield Refused("Bitte geben Sie an, wann der Termin beginnt.", "starts_at")
+    elif draft.ends_at is not None and draft.ends_at < draft.starts_at:
+        yield Refused("Das Ende liegt vor dem Beginn. Bitte prüfen Sie Tag und Uhrzeit.", "ends_at")
+    elif draft.ends_at is not None and draft.ends_at - draft.starts_at > LONGEST:
+        yield Refused("Der Termin dauert länger als ein Jahr. Bitte prüfen Sie das Ende.", "ends_at")
 
 
 def week_label(day: date, today: date) -> str:

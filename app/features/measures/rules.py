@@ -1,10 +1,12 @@
 """What a measure may say, and the words for its state and priority."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
-from app.domain.errors import Refused
+from app.domain.errors import Faults, Refused
 from app.domain.money import Money
-from app.domain.text import clean_line, clean_text
+from app.domain.text import LONGEST_LINE, clean_line, clean_text
 
 STATES: dict[str, str] = {
     "planned": "geplant",
@@ -54,24 +56,13 @@ def checked(draft: MeasureDraft) -> MeasureDraft:
     """The draft with clean texts.
 
     Raises:
-        Refused: naming the first field that cannot be right.
+        Refused: beside each field that cannot be right.
     """
-    clean = _cleaned(draft)
-    if not clean.number:
-        raise Refused("Bitte geben Sie die Nummer der Maßnahme an, z. B. „O/N 1“.", "number")
-    if not clean.title:
-        raise Refused("Bitte geben Sie der Maßnahme einen Titel.", "title")
-    if clean.cost is not None and clean.cost.cents < 0:
-        raise Refused("Die Kosten können nicht unter null liegen.", "cost")
-    if clean.status not in STATES:
-        raise Refused("Bitte wählen Sie den Stand der Maßnahme aus.", "status")
-    if clean.priority and clean.priority not in PRIORITIES:
-        raise Refused("Bitte wählen Sie die Priorität aus der Liste.", "priority")
-    _check_years(clean.starts_in, clean.ends_in)
-    progress = clean.progress or 0
-    if not 0 <= progress <= WHOLE:
-        raise Refused("Der Fortschritt liegt zwischen 0 und 100 %.", "progress")
-    return replace(clean, progress=WHOLE if clean.status == "done" else progress)
+    faults = Faults()
+    clean = _cleaned(draft, faults)
+    faults.add(_faults(clean))
+    faults.refuse()
+    return replace(clean, progress=WHOLE if clean.status == "done" else clean.progress)
 
 
 def period(starts_in: int | None, ends_in: int | None) -> str:
@@ -83,25 +74,38 @@ def period(starts_in: int | None, ends_in: int | None) -> str:
     return str(starts_in) if starts_in == ends_in else f"{starts_in}–{ends_in}"
 
 
-def _cleaned(draft: MeasureDraft) -> MeasureDraft:
-    return replace(
-        draft,
-        number=clean_line(draft.number, "number", 30),
-        title=clean_line(draft.title, "title"),
-        field=clean_line(draft.field, "field"),
-        goals=clean_text(draft.goals, "goals"),
-        description=clean_text(draft.description, "description"),
-        actors=clean_text(draft.actors, "actors"),
-        first_steps=clean_text(draft.first_steps, "first_steps"),
-        funding=clean_line(draft.funding, "funding"),
-        priority=draft.priority or "",
-        note=clean_text(draft.note, "note"),
-    )
+def _cleaned(draft: MeasureDraft, faults: Faults) -> MeasureDraft:
+    lines = {"number": 30, "title": LONGEST_LINE, "field": LONGEST_LINE, "funding": LONGEST_LINE}
+    typed: dict[str, Any] = {
+        name: faults.take(clean_line, getattr(draft, name), name, longest) or ""
+        for name, longest in lines.items()
+    }
+    typed |= {
+        name: faults.take(clean_text, getattr(draft, name), name) or ""
+        for name in ("goals", "description", "actors", "first_steps", "note")
+    }
+    return replace(draft, **typed, priority=draft.priority or "", progress=draft.progress or 0)
 
 
-def _check_years(starts_in: int | None, ends_in: int | None) -> None:
+def _faults(draft: MeasureDraft) -> Iterator[Refused]:
+    if not draft.number:
+        yield Refused("Bitte geben Sie die Nummer der Maßnahme an, z. B. „O/N 1“.", "number")
+    if not draft.title:
+        yield Refused("Bitte geben Sie der Maßnahme einen Titel.", "title")
+    if draft.cost is not None and draft.cost.cents < 0:
+        yield Refused("Die Kosten können nicht unter null liegen.", "cost")
+    if draft.priority and draft.priority not in PRIORITIES:
+        yield Refused("Bitte wählen Sie die Priorität aus der Liste.", "priority")
+    yield from _years(draft.starts_in, draft.ends_in)
+    if draft.status not in STATES:
+        yield Refused("Bitte wählen Sie den Stand der Maßnahme aus.", "status")
+    if not 0 <= (draft.progress or 0) <= WHOLE:
+        yield Refused("Der Fortschritt liegt zwischen 0 und 100 %.", "progress")
+
+
+def _years(starts_in: int | None, ends_in: int | None) -> Iterator[Refused]:
     for name, year in (("starts_in", starts_in), ("ends_in", ends_in)):
         if year is not None and not EARLIEST_YEAR <= year <= LATEST_YEAR:
-            raise Refused(f"Das Jahr {year} kann nicht stimmen. Bitte prüfen Sie es.", name)
+            yield Refused(f"Das Jahr {year} kann nicht stimmen. Bitte prüfen Sie es.", name)
     if starts_in is not None and ends_in is not None and ends_in < starts_in:
-        raise Refused(f"Das Ende ({ends_in}) liegt vor dem Beginn ({starts_in}).", "ends_in")
+        yield Refused(f"Das Ende ({ends_in}) liegt vor dem Beginn ({starts_in}).", "ends_in")

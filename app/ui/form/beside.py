@@ -24,8 +24,11 @@ class Beside:
 
     def refuse(self, refused: Refused) -> None:
         """Each sentence beside its field, or in the bar of the window; the cursor into the first field."""
-        for one in reversed(_by_field(refused.all)):
-            self._refuse(one)
+        together: dict[object, list[Refused]] = {}
+        for at, one in enumerate(refused.all):
+            together.setdefault(self._place(one)[0] or one.field or at, []).append(one)
+        for found in reversed(together.values()):
+            self._refuse(found)
 
     def has_place(self, refused: Refused) -> bool:
         """Whether any of its sentences belongs beside a field here."""
@@ -39,14 +42,18 @@ class Beside:
             if box.error.text()
         ]
 
-    def _refuse(self, refused: Refused) -> None:
-        box, cell = self._place(refused)
+    def _refuse(self, found: Sequence[Refused]) -> None:
+        """What belongs to one place: each sentence once, every cell it is about marked."""
+        sentence = " ".join(dict.fromkeys(one.sentence for one in found))
+        box, _ = self._place(found[0])
         if box is None:
-            self._context.messages.refused(refused)
+            self._context.messages.refused(Refused(sentence, found[0].field))
             return
-        box.say(refused.sentence)
-        if cell and isinstance(box.editor, RowsEditor):
-            box.editor.mark_cell(int(cell["row"]), cell["cell"])
+        box.say(sentence)
+        for one in found:
+            _, cell = self._place(one)
+            if cell and isinstance(box.editor, RowsEditor):
+                box.editor.mark_cell(int(cell["row"]), cell["cell"])
         self._lead_to(box)
 
     def _place(self, refused: Refused) -> tuple[FieldBox | None, re.Match[str] | None]:
@@ -59,13 +66,3 @@ class Beside:
                 section.unfold()
         box.editor.take_focus()
         box.reveal()
-
-
-def _by_field(refusals: Sequence[Refused]) -> list[Refused]:
-    """One for each field, in the order of their first sentences."""
-    found: dict[object, Refused] = {}
-    for at, one in enumerate(refusals):
-        key = one.field or at
-        before = found.get(key)
-        found[key] = Refused(f"{before.sentence} {one.sentence}", one.field) if before else one
-    return list(found.values())

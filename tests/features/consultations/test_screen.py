@@ -144,6 +144,17 @@ def test_impossible_input_gets_a_sentence_beside_its_field(
     assert any(said in text for text in texts(screen))
 
 
+def test_all_that_is_wrong_is_said_at_once(desk: Desk, screen: ConsultationsScreen) -> None:
+    with desk.store.write("Kontakt") as session:
+        contact_id = factories.contact(session).id
+    screen.new_record(contact_id=contact_id)
+    for field, typed in {"concern": "Frage", "minutes": "25:00", "follow_up_on": "01.11.2026"}.items():
+        type_into(screen, field, typed)
+    screen.save()
+    for said in ("und 24 Stunden", "liegt vor der Beratung", "keine Einwilligung zur namentlichen"):
+        assert any(said in text for text in texts(screen))
+
+
 def test_hostile_text_is_kept_as_text(desk: Desk, screen: ConsultationsScreen) -> None:
     screen.new_record()
     type_into(screen, "concern", "=HYPERLINK(1) <b>&\x07")

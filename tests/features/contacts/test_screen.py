@@ -10,7 +10,7 @@ from app.domain.consents import ADVICE
 from app.domain.errors import Refused
 from app.domain.ids import Ref
 from app.features.contacts import queries, service
-from app.features.contacts.rules import ConsentRow, ContactDraft
+from app.features.contacts.rules import AddressRow, ConsentRow, ContactDraft
 from app.features.contacts.screen import ContactsScreen
 from db.models import Consultation, Contact
 from db.store import Store
@@ -98,6 +98,20 @@ def test_wrong_input_gets_a_sentence_beside_its_field(
     screen.save()
     assert any(said in text for text in texts(screen))
     assert screen.current is None
+
+
+def test_all_that_is_wrong_is_said_at_once(screen: ContactsScreen) -> None:
+    screen.new_record()
+    for field, typed in {"postcode": "4257", "email": "ayse at example", "phone": "später"}.items():
+        type_into(screen, field, typed)
+    screen.editing.editor("addresses").show_value((AddressRow(postcode="1"), AddressRow(street="Markt")))
+    screen.save()
+    shown = [point for point, _ in screen.editing.open_points()]
+    assert shown == ["Nachname", "PLZ", "Telefon", "E-Mail", "Weitere Anschriften"]
+    for said in ("den Nachnamen", "fünf Ziffern (Ausland", "aus Ziffern, z. B.", "keine E-Mail-Adresse"):
+        assert any(said in text for text in texts(screen))
+    assert any("Straße oder Ort" in text and "fünf Ziffern." in text for text in texts(screen))
+    assert screen.editing.editor("addresses").model.wrong == {(0, "street"), (0, "postcode")}
 
 
 def test_the_name_typed_elsewhere_is_taken_over(screen: ContactsScreen) -> None:

@@ -32,6 +32,12 @@ def saved(store: Store, draft: AppointmentDraft = DRAFT, record_id: int | None =
         return service.save(session, draft, record_id)
 
 
+def test_all_that_is_wrong_is_said_at_once() -> None:
+    with pytest.raises(Refused) as caught:
+        rules.checked(replace(DRAFT, title=" ", ends_at=datetime(2026, 11, 25, 9), note="x" * 100_001))
+    assert {one.field for one in caught.value.all} == {"title", "ends_at", "note"}
+
+
 def test_an_appointment_comes_back_as_it_was_typed(store: Store) -> None:
     record_id = saved(store)
     with store.read() as session:

@@ -71,6 +71,18 @@ def test_an_unsound_fund_is_refused_beside_its_field(
     assert says in caught.value.sentence
 
 
+def test_all_that_is_wrong_with_a_fund_is_said_at_once() -> None:
+    """A giver without a share is told beside its row; the sum would only say it once more."""
+    givers = (SourceLine("state", "", None), SourceLine("moon", "", 2000))
+    with pytest.raises(Refused) as caught:
+        checked_fund(replace(FUND, name="", prefix="?", sources=givers))
+    fields = [one.field for one in caught.value.all]
+    assert fields == ["name", "prefix", "sources[0].share_bp", "sources[1].origin"]
+    with pytest.raises(Refused) as caught:
+        checked_year(YearDraft(None, None, Money(-1)))
+    assert [one.field for one in caught.value.all] == ["year", "budget", "carried"]
+
+
 @given(st.lists(st.integers(1, 5000), min_size=1, max_size=5), st.integers(0, 10**10))
 def test_parts_of_the_givers_sum_to_the_amount(shares: list[int], cents: int) -> None:
     sources = [SourceLine("city", f"Geber {at}", share) for at, share in enumerate(shares)]
@@ -140,6 +152,14 @@ def test_an_unsound_guideline_is_refused_beside_its_field(change: dict[str, obje
     with pytest.raises(Refused) as caught:
         checked_guideline(replace(GUIDELINE, **change))  # type: ignore[arg-type] # a parameter table is untyped
     assert caught.value.field == field
+
+
+def test_all_that_is_wrong_with_a_guideline_is_said_at_once() -> None:
+    wrong = {"version": "", "valid_from": None, "rate_bp": 0, "cap_project": Money(0), "proof_months": 61}
+    clauses = (ClauseLine("moon", "Nr. 1"), ClauseLine("rate", "x" * 81))
+    with pytest.raises(Refused) as caught:
+        checked_guideline(replace(GUIDELINE, **wrong, minimum_grant=Money(1), clauses=clauses))  # type: ignore[arg-type] # too
+    assert [one.field for one in caught.value.all] == [*wrong, "clauses[0].rule", "clauses[1].clause"]
 
 
 def test_conditions_are_divided_by_empty_lines() -> None:

@@ -103,6 +103,16 @@ def test_shares_that_do_not_make_100_percent_are_refused_beside_the_table(
         assert session.query(Fund).count() == 0
 
 
+def test_all_that_is_wrong_is_said_at_once(screen: FundsScreen) -> None:
+    screen.new_record()
+    type_into(screen, "name", "Cityfonds")
+    type_into(screen, "prefix", "=1")
+    screen.editing.editor("sources").show_value((SourceLine("state", "", 8000),))
+    screen.save()
+    assert "ein kurzes Kürzel" in said(screen)
+    assert "zu 100 % fehlen noch 20 %" in said(screen).replace("\xa0", " ")
+
+
 def test_budget_carry_over_and_cut_by_buttons(screen: FundsScreen, store: Store) -> None:
     found(screen)
     show_tab(screen, "Mittel")

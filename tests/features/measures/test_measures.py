@@ -45,6 +45,13 @@ def test_a_measure_comes_back_as_it_was_typed(store: Store) -> None:
         assert queries.detail(session, record_id).draft == DRAFT
 
 
+def test_all_that_is_wrong_is_said_at_once() -> None:
+    wrong = replace(DRAFT, number="", title="x" * 301, cost=Money(-1), starts_in=2031, progress=101)
+    with pytest.raises(Refused) as caught:
+        rules.checked(wrong)
+    assert {one.field for one in caught.value.all} == {"number", "title", "cost", "ends_in", "progress"}
+
+
 @pytest.mark.parametrize(
     ("change", "field"),
     [

@@ -41,6 +41,28 @@ def jpeg_head(width: int, height: int) -> bytes:
     return b"\xff\xd8" + b"\xff\xe0" + struct.pack(">H", 16) + b"JFIF\0" + b"\0" * 9 + frame + b"\xff\xd9"
 
 
+def test_all_that_is_wrong_with_an_office_is_said_at_once() -> None:
+    with pytest.raises(Refused) as caught:
+        checked(
+            IdentityDraft(name="x" * 301, postcode="584", email="a b"),
+            required=(("city", "Bitte die Stadt."),),
+        )
+    assert [one.field for one in caught.value.all] == ["name", "city", "postcode", "email"]
+    people = (
+        CityContactDraft(function="Leitung", email="nein"),
+        CityContactDraft(name="Frau Kaya", email="ja"),
+    )
+    with pytest.raises(Refused) as caught:
+        checked_city_office(CityOfficeDraft(postcode="1", contacts=people))
+    assert [one.field for one in caught.value.all] == [
+        "name",
+        "postcode",
+        "contacts[0].name",
+        "contacts[0].email",
+        "contacts[1].email",
+    ]
+
+
 def test_every_list_of_the_file_has_a_name_and_defaults() -> None:
     assert set(codes.LISTS) == set(CODE_LISTS) == set(codes.DEFAULTS)
 

@@ -1,9 +1,10 @@
 """A concern to the city and the states it goes through."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.domain.errors import Refused
+from app.domain.errors import Faults, Refused
 from app.domain.text import clean_line, clean_text
 
 STATUSES = {"open": "offen", "sent": "an die Stadt gegeben", "answered": "beantwortet", "done": "erledigt"}
@@ -60,32 +61,39 @@ def check_concern(draft: ConcernDraft, *, today: date) -> ConcernDraft:
     """The draft with clean texts, complete and free of contradictions.
 
     Raises:
-        Refused: beside the field that is wrong.
+        Refused: beside each field that is wrong.
     """
+    faults = Faults()
+    answer = (faults.take(clean_text, draft.answer, "answer") or "").strip()
     clean = replace(
         draft,
-        text=clean_text(draft.text, "text").strip(),
-        place=clean_line(draft.place, "place"),
-        answer=clean_text(draft.answer, "answer").strip(),
+        text=(faults.take(clean_text, draft.text, "text") or "").strip(),
+        place=faults.take(clean_line, draft.place, "place") or "",
+        answer=answer,
+        answered_on=draft.answered_on or (today if answer else None),
     )
-    if not clean.text:
-        raise Refused("Bitte beschreiben Sie das Anliegen.", "text")
-    raised = clean.raised_on
+    faults.add(_concern(clean, today))
+    faults.add(_answer(clean, today))
+    faults.refuse()
+    return clean
+
+
+def _concern(draft: ConcernDraft, today: date) -> Iterator[Refused]:
+    if not draft.text:
+        yield Refused("Bitte beschreiben Sie das Anliegen.", "text")
+    raised = draft.raised_on
     if raised is None:
-        raise Refused("Bitte geben Sie an, wann das Anliegen vorgebracht wurde.", "raised_on")
-    if raised > today:
-        raise Refused("Das Anliegen kann nicht in der Zukunft vorgebracht worden sein.", "raised_on")
-    if clean.due_on is not None and clean.due_on < raised:
-        raise Refused("Die Frist liegt vor dem Tag des Anliegens.", "due_on")
-    return _with_answer(clean, raised, today)
+        yield Refused("Bitte geben Sie an, wann das Anliegen vorgebracht wurde.", "raised_on")
+    elif raised > today:
+        yield Refused("Das Anliegen kann nicht in der Zukunft vorgebracht worden sein.", "raised_on")
+    elif draft.due_on is not None and draft.due_on < raised:
+        yield Refused("Die Frist liegt vor dem Tag des Anliegens.", "due_on")
 
 
-def _with_answer(draft: ConcernDraft, raised: date, today: date) -> ConcernDraft:
+def _answer(draft: ConcernDraft, today: date) -> Iterator[Refused]:
+    if draft.answered_on is None:
+        return
     if not draft.answer:
-        if draft.answered_on is not None:
-            raise Refused("Bitte tragen Sie die Antwort ein, oder lassen Sie das Datum weg.", "answer")
-        return draft
-    answered = draft.answered_on or today
-    if not raised <= answered <= today:
-        raise Refused("Die Antwort muss zwischen dem Anliegen und heute liegen.", "answered_on")
-    return replace(draft, answered_on=answered)
+        yield Refused("Bitte tragen Sie die Antwort ein, oder lassen Sie das Datum weg.", "answer")
+    if draft.answered_on > today or (draft.raised_on is not None and draft.answered_on < draft.raised_on):
+        yield Refused("Die Antwort muss zwischen dem Anliegen und heute liegen.", "answered_on")

@@ -1,6 +1,6 @@
 """What a person does with a consultation: log it, change it, tick off its follow-up, delete it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import delete, func, select, update
@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.domain import formats
 from app.domain.consents import ADVICE
-from app.domain.errors import Refused
+from app.domain.errors import Faults, Refused
 from app.features.consultations import rules
 from app.features.consultations.queries import GONE
 from app.features.consultations.rules import ConsultationDraft, StepRow
@@ -53,7 +53,10 @@ def save(session: Session, draft: ConsultationDraft, record_id: int | None, *, n
         Refused: when the draft is wrong, or a named person has not agreed.
     """
     owner = _is_owner(session, draft.target_group_id)
-    clean = rules.check(draft, now=now, owner=owner)
+    faults = Faults()
+    clean = faults.take(rules.check, draft, now=now, owner=owner) or draft
+    faults.add(_not_agreed(session, draft, now.date()))
+    faults.refuse()
     record = _new(session, clean) if record_id is None else _found(session, record_id)
     consent_id = _consent(session, clean, record, now.date()) if clean.named else None
     for name in _PLAIN:
@@ -156,46 +159,57 @@ def _is_owner(session: Session, target_group_id: int | None) -> bool:
     return session.scalar(select(Code.built_in).where(Code.id == target_group_id)) == "owner"
 
 
-def _consent(session: Session, draft: ConsultationDraft, record: Consultation, today: date) -> int:
-    """The consent the naming rests on: the one there is, or a new one as typed."""
-    valid = session.scalars(
-        select(Consent.id)
-        .where(
-            Consent.contact_id == draft.contact_id,
-            Consent.purpose == ADVICE,
-            Consent.withdrawn_on.is_(None),
-        )
-        .order_by(Consent.id.desc())
-    ).all()
-    if valid:
-        return next((consent_id for consent_id in valid if consent_id == record.consent_id), valid[0])
-    if draft.contact_id is None or draft.consent_how is None:
-        raise Refused(
+def _not_agreed(session: Session, draft: ConsultationDraft, today: date) -> Iterator[Refused]:
+    """Why a person may not be named."""
+    if not draft.named or draft.contact_id is None or _valid_consents(session, draft.contact_id):
+        return
+    if draft.consent_how is None:
+        yield Refused(
             "Für diesen Kontakt liegt keine Einwilligung zur namentlichen Erfassung vor. Bitte geben Sie an, "
             "wie sie gegeben wurde, oder erfassen Sie die Beratung anonym.",
             "consent_how",
         )
-    given_on = draft.consent_on or today
-    _must_be_after_withdrawal(session, draft.contact_id, given_on)
-    consent = Consent(contact_id=draft.contact_id, purpose=ADVICE, given_on=given_on, how=draft.consent_how)
+        return
+    # A form left open still holds the consent of its day; saving it must not bring that one back.
+    last = session.scalar(
+        select(func.max(Consent.withdrawn_on)).where(
+            Consent.contact_id == draft.contact_id, Consent.purpose == ADVICE
+        )
+    )
+    if last is not None and (draft.consent_on or today) <= last:
+        yield Refused(
+            f"Die Einwilligung wurde am {formats.day(last)} widerrufen. Bitte erfassen Sie die Beratung "
+            "anonym, oder tragen Sie eine neue Einwilligung beim Kontakt ein.",
+            "contact_id",
+        )
+
+
+def _consent(session: Session, draft: ConsultationDraft, record: Consultation, today: date) -> int:
+    """The consent the naming rests on: the one there is, or a new one as typed."""
+    valid = _valid_consents(session, draft.contact_id)
+    if valid:
+        return next((consent_id for consent_id in valid if consent_id == record.consent_id), valid[0])
+    consent = Consent(
+        contact_id=draft.contact_id,
+        purpose=ADVICE,
+        given_on=draft.consent_on or today,
+        how=draft.consent_how,
+    )
     session.add(consent)
     session.flush()
     return consent.id
 
 
-def _must_be_after_withdrawal(session: Session, contact_id: int, given_on: date) -> None:
-    """A form left open still holds the consent of its day; saving it must not bring that one back."""
-    last = session.scalar(
-        select(func.max(Consent.withdrawn_on)).where(
-            Consent.contact_id == contact_id, Consent.purpose == ADVICE
+def _valid_consents(session: Session, contact_id: int | None) -> Sequence[int]:
+    return session.scalars(
+        select(Consent.id)
+        .where(
+            Consent.contact_id == contact_id,
+            Consent.purpose == ADVICE,
+            Consent.withdrawn_on.is_(None),
         )
-    )
-    if last is not None and given_on <= last:
-        raise Refused(
-            f"Die Einwilligung wurde am {formats.day(last)} widerrufen. Bitte erfassen Sie die Beratung "
-            "anonym, oder tragen Sie eine neue Einwilligung beim Kontakt ein.",
-            "contact_id",
-        )
+        .order_by(Consent.id.desc())
+    ).all()
 
 
 def _keep_topics(session: Session, record_id: int, wanted: tuple[int, ...]) -> None:

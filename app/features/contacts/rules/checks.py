@@ -1,12 +1,13 @@
 """Reads a draft strictly: every refusal names its field and says what to do."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from app.domain.consents import CHANNELS, PURPOSES, WAYS
-from app.domain.errors import Refused
+from app.domain.errors import Faults, Refused
 from app.domain.people import Party
 from app.domain.text import clean_line, clean_text, quoted
 from app.features.contacts.rules.drafts import AddressRow, ConsentRow, ContactDraft, MembershipRow
@@ -38,19 +39,21 @@ def check(draft: ContactDraft, *, today: date) -> ContactDraft:
     """The draft with clean texts, named and free of contradictions.
 
     Raises:
-        Refused: beside the field that is wrong.
+        Refused: beside each field that is wrong.
     """
-    typed: dict[str, Any] = {name: clean_line(getattr(draft, name), name) for name in _LINES}
-    clean = replace(draft, **typed, note=clean_text(draft.note, "note").strip())
-    _check_name(clean)
-    _check_reach(clean)
-    return replace(
-        clean,
-        roles=tuple(dict.fromkeys(clean.roles)),
-        addresses=tuple(_address(row, index) for index, row in enumerate(clean.addresses)),
-        memberships=_memberships(clean.memberships),
-        consents=tuple(_consent(row, index, today) for index, row in enumerate(clean.consents)),
-    )
+    faults = Faults()
+    typed: dict[str, Any] = {
+        name: faults.take(clean_line, getattr(draft, name), name) or "" for name in _LINES
+    }
+    note = faults.take(clean_text, draft.note, "note") or ""
+    clean = replace(draft, **typed, note=note.strip(), roles=tuple(dict.fromkeys(draft.roles)))
+    faults.add(_name(clean))
+    faults.add(_reach(clean))
+    addresses = [_address(row, index, faults) for index, row in enumerate(clean.addresses)]
+    memberships = _memberships(clean.memberships, faults)
+    consents = [_consent(row, index, today, faults) for index, row in enumerate(clean.consents)]
+    faults.refuse()
+    return replace(clean, addresses=tuple(addresses), memberships=memberships, consents=tuple(consents))
 
 
 def party(draft: ContactDraft) -> Party:
@@ -71,68 +74,76 @@ def party(draft: ContactDraft) -> Party:
     )
 
 
-def _check_name(draft: ContactDraft) -> None:
+def _name(draft: ContactDraft) -> Iterator[Refused]:
     if draft.kind not in KINDS:
-        raise Refused("Bitte wählen Sie „Person“ oder „Organisation“.", "kind")
+        yield Refused("Bitte wählen Sie „Person“ oder „Organisation“.", "kind")
     if draft.kind == "organisation" and not draft.organisation:
-        raise Refused("Bitte geben Sie den Namen der Organisation ein.", "organisation")
+        yield Refused("Bitte geben Sie den Namen der Organisation ein.", "organisation")
     if draft.kind == "person" and not draft.last_name:
-        raise Refused("Bitte geben Sie den Nachnamen ein.", "last_name")
+        yield Refused("Bitte geben Sie den Nachnamen ein.", "last_name")
 
 
-def _check_reach(draft: ContactDraft) -> None:
+def _reach(draft: ContactDraft) -> Iterator[Refused]:
     if draft.postcode and not _POSTCODE.match(draft.postcode):
-        raise Refused("Die Postleitzahl hat fünf Ziffern (Ausland z. B. „NL-5911 AB“).", "postcode")
-    if draft.email and not _MAIL.match(draft.email):
-        shown = quoted(draft.email, 60)
-        raise Refused(f"„{shown}“ ist keine E-Mail-Adresse. Bitte prüfen Sie die Schreibweise.", "email")
+        yield Refused("Die Postleitzahl hat fünf Ziffern (Ausland z. B. „NL-5911 AB“).", "postcode")
     for name in ("phone", "mobile"):
         number = getattr(draft, name)
         if number and not _PHONE.match(number):
-            raise Refused("Eine Telefonnummer besteht aus Ziffern, z. B. 02056 123456.", name)
+            yield Refused("Eine Telefonnummer besteht aus Ziffern, z. B. 02056 123456.", name)
+    if draft.email and not _MAIL.match(draft.email):
+        shown = quoted(draft.email, 60)
+        yield Refused(f"„{shown}“ ist keine E-Mail-Adresse. Bitte prüfen Sie die Schreibweise.", "email")
 
 
-def _address(row: AddressRow, index: int) -> AddressRow:
+def _address(row: AddressRow, index: int, faults: Faults) -> AddressRow:
+    at = f"addresses[{index}]"
     names = ("kind", "extra", "street", "house_number", "postcode", "town")
     typed: dict[str, Any] = {
-        name: clean_line(getattr(row, name), f"addresses[{index}].{name}") for name in names
+        name: faults.take(clean_line, getattr(row, name), f"{at}.{name}") or "" for name in names
     }
     clean = replace(row, **typed)
     if not (clean.street or clean.town):
-        raise Refused(
-            "Bitte geben Sie Straße oder Ort an, oder löschen Sie die Zeile.", f"addresses[{index}].street"
+        faults.add(
+            [Refused("Bitte geben Sie Straße oder Ort an, oder löschen Sie die Zeile.", f"{at}.street")]
         )
     if clean.postcode and not _POSTCODE.match(clean.postcode):
-        raise Refused("Die Postleitzahl hat fünf Ziffern.", f"addresses[{index}].postcode")
+        faults.add([Refused("Die Postleitzahl hat fünf Ziffern.", f"{at}.postcode")])
     return clean
 
 
-def _memberships(rows: tuple[MembershipRow, ...]) -> tuple[MembershipRow, ...]:
+def _memberships(rows: tuple[MembershipRow, ...], faults: Faults) -> tuple[MembershipRow, ...]:
     seen: set[int] = set()
     result = []
     for index, row in enumerate(rows):
-        field = f"memberships[{index}].other_id"
+        at = f"memberships[{index}]"
         if row.other_id is None:
-            raise Refused("Bitte wählen Sie den Kontakt, oder löschen Sie die Zeile.", field)
-        if row.other_id in seen:
-            raise Refused("Diese Mitgliedschaft steht schon in der Liste.", field)
-        seen.add(row.other_id)
-        result.append(replace(row, function=clean_line(row.function, f"memberships[{index}].function")))
+            faults.add(
+                [Refused("Bitte wählen Sie den Kontakt, oder löschen Sie die Zeile.", f"{at}.other_id")]
+            )
+        elif row.other_id in seen:
+            faults.add([Refused("Diese Mitgliedschaft steht schon in der Liste.", f"{at}.other_id")])
+        else:
+            seen.add(row.other_id)
+        result.append(replace(row, function=faults.take(clean_line, row.function, f"{at}.function") or ""))
     return tuple(result)
 
 
-def _consent(row: ConsentRow, index: int, today: date) -> ConsentRow:
+def _consent(row: ConsentRow, index: int, today: date, faults: Faults) -> ConsentRow:
     at = f"consents[{index}]"
+    faults.add(_consented(row, at, today))
+    return replace(row, note=faults.take(clean_line, row.note, f"{at}.note") or "")
+
+
+def _consented(row: ConsentRow, at: str, today: date) -> Iterator[Refused]:
     if row.purpose not in PURPOSES:
-        raise Refused("Bitte wählen Sie, wofür die Einwilligung gilt.", f"{at}.purpose")
+        yield Refused("Bitte wählen Sie, wofür die Einwilligung gilt.", f"{at}.purpose")
     if row.channel not in CHANNELS:
-        raise Refused("Bitte wählen Sie den Weg, für den die Einwilligung gilt.", f"{at}.channel")
+        yield Refused("Bitte wählen Sie den Weg, für den die Einwilligung gilt.", f"{at}.channel")
     if row.how not in WAYS:
-        raise Refused("Bitte wählen Sie, wie die Einwilligung gegeben wurde.", f"{at}.how")
+        yield Refused("Bitte wählen Sie, wie die Einwilligung gegeben wurde.", f"{at}.how")
     if row.given_on is None:
-        raise Refused("Bitte geben Sie an, wann die Einwilligung gegeben wurde.", f"{at}.given_on")
-    if row.given_on > today:
-        raise Refused("Die Einwilligung kann nicht in der Zukunft liegen.", f"{at}.given_on")
-    if row.withdrawn_on is not None and not row.given_on <= row.withdrawn_on <= today:
-        raise Refused("Der Widerruf muss zwischen der Einwilligung und heute liegen.", f"{at}.withdrawn_on")
-    return replace(row, note=clean_line(row.note, f"{at}.note"))
+        yield Refused("Bitte geben Sie an, wann die Einwilligung gegeben wurde.", f"{at}.given_on")
+    elif row.given_on > today:
+        yield Refused("Die Einwilligung kann nicht in der Zukunft liegen.", f"{at}.given_on")
+    elif row.withdrawn_on is not None and not row.given_on <= row.withdrawn_on <= today:
+        yield Refused("Der Widerruf muss zwischen der Einwilligung und heute liegen.", f"{at}.withdrawn_on")

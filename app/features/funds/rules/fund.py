@@ -1,11 +1,11 @@
 """A fund and its yearly budgets: what is typed, what must hold, who gave which part of an amount."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.domain import formats
-from app.domain.errors import Refused
+from app.domain.errors import Faults, Refused
 from app.domain.money import WHOLE, ZERO, Money
 from app.domain.text import clean_line, clean_text
 
@@ -75,29 +75,18 @@ def checked_fund(draft: FundDraft) -> FundDraft:
     Raises:
         Refused: when a name or prefix is missing, or the shares do not make 100 %.
     """
-    name = clean_line(draft.name, "name")
-    if not name:
-        raise Refused("Bitte geben Sie dem Fonds einen Namen.", "name")
-    prefix = clean_line(draft.prefix, "prefix", 20).upper()
-    if not _PREFIX.fullmatch(prefix):
-        raise Refused(
-            "Bitte geben Sie ein kurzes Kürzel aus Buchstaben und Ziffern an, z. B. VF oder HFP-2. "
-            "Mit ihm beginnen die Aktenzeichen.",
-            "prefix",
-        )
-    _known(draft.kind, KINDS, "Bitte wählen Sie die Art des Fonds.", "kind")
-    _known(
-        draft.letter_mode, LETTER_MODES, "Bitte wählen Sie, wer die Schreiben unterzeichnet.", "letter_mode"
-    )
-    sources = tuple(_checked_source(at, line) for at, line in enumerate(draft.sources))
-    _must_be_whole(sources)
-    return replace(
+    faults = Faults()
+    clean = replace(
         draft,
-        name=name,
-        prefix=prefix,
-        note=clean_text(draft.note, "note"),
-        sources=sources,
+        name=faults.take(clean_line, draft.name, "name") or "",
+        prefix=(faults.take(clean_line, draft.prefix, "prefix", 20) or "").upper(),
+        note=faults.take(clean_text, draft.note, "note") or "",
     )
+    faults.add(_named(clean))
+    sources = tuple(_checked_source(at, line, faults) for at, line in enumerate(clean.sources))
+    faults.add(_not_whole(sources))
+    faults.refuse()
+    return replace(clean, sources=sources)
 
 
 def share_total(sources: Sequence[SourceLine]) -> int:
@@ -105,33 +94,49 @@ def share_total(sources: Sequence[SourceLine]) -> int:
     return sum(line.share_bp or 0 for line in sources)
 
 
-def _must_be_whole(sources: Sequence[SourceLine]) -> None:
+def _named(draft: FundDraft) -> Iterator[Refused]:
+    if not draft.name:
+        yield Refused("Bitte geben Sie dem Fonds einen Namen.", "name")
+    if not _PREFIX.fullmatch(draft.prefix):
+        yield Refused(
+            "Bitte geben Sie ein kurzes Kürzel aus Buchstaben und Ziffern an, z. B. VF oder HFP-2. "
+            "Mit ihm beginnen die Aktenzeichen.",
+            "prefix",
+        )
+    if draft.kind not in KINDS:
+        yield Refused("Bitte wählen Sie die Art des Fonds.", "kind")
+    if draft.letter_mode not in LETTER_MODES:
+        yield Refused("Bitte wählen Sie, wer die Schreiben unterzeichnet.", "letter_mode")
+
+
+def _not_whole(sources: Sequence[SourceLine]) -> Iterator[Refused]:
+    """A share that is missing is told beside its row; the sum would only say it once more."""
     if not sources:
-        raise Refused("Bitte geben Sie mindestens einen Mittelgeber mit seinem Anteil an.", "sources")
+        yield Refused("Bitte geben Sie mindestens einen Mittelgeber mit seinem Anteil an.", "sources")
+        return
     total = share_total(sources)
-    if total == WHOLE:
+    if total == WHOLE or not all(map(_has_share, sources)):
         return
     verb = "fehlen noch" if total < WHOLE else "sind es zu viel:"
-    raise Refused(
+    yield Refused(
         f"Die Anteile der Mittelgeber ergeben {formats.percent(total)}; zu 100 % {verb} "
         f"{formats.percent(abs(WHOLE - total))}.",
         "sources",
     )
 
 
-def _checked_source(at: int, line: SourceLine) -> SourceLine:
-    _known(line.origin, ORIGINS, "Bitte wählen Sie, woher das Geld kommt.", f"sources[{at}].origin")
-    if line.share_bp is None or not 0 < line.share_bp <= WHOLE:
-        raise Refused(
-            f"Bitte geben Sie für „{line.label}“ einen Anteil zwischen 0 und 100 % an.",
-            f"sources[{at}].share_bp",
-        )
-    return replace(line, name=clean_line(line.name, f"sources[{at}].name"))
+def _has_share(line: SourceLine) -> bool:
+    return line.share_bp is not None and 0 < line.share_bp <= WHOLE
 
 
-def _known(value: str, known: Mapping[str, str], sentence: str, field: str) -> None:
-    if value not in known:
-        raise Refused(sentence, field)
+def _checked_source(at: int, line: SourceLine, faults: Faults) -> SourceLine:
+    clean = replace(line, name=faults.take(clean_line, line.name, f"sources[{at}].name") or "")
+    if line.origin not in ORIGINS:
+        faults.add([Refused("Bitte wählen Sie, woher das Geld kommt.", f"sources[{at}].origin")])
+    if not _has_share(line):
+        sentence = f"Bitte geben Sie für „{clean.label}“ einen Anteil zwischen 0 und 100 % an."
+        faults.add([Refused(sentence, f"sources[{at}].share_bp")])
+    return clean
 
 
 def checked_year(draft: YearDraft) -> tuple[int, Money, Money]:
@@ -140,14 +145,16 @@ def checked_year(draft: YearDraft) -> tuple[int, Money, Money]:
     Raises:
         Refused: when one of them is missing or cannot be.
     """
-    if draft.year is None or not _FIRST_YEAR <= draft.year <= _LAST_YEAR:
-        raise Refused("Bitte geben Sie das Haushaltsjahr vierstellig an, z. B. 2026.", "year")
-    budget, carried = draft.budget, draft.carried or ZERO
+    year, budget, carried = draft.year, draft.budget, draft.carried or ZERO
+    faults = Faults()
+    if year is None or not _FIRST_YEAR <= year <= _LAST_YEAR:
+        faults.add([Refused("Bitte geben Sie das Haushaltsjahr vierstellig an, z. B. 2026.", "year")])
     if budget is None or budget < ZERO:
-        raise Refused("Bitte geben Sie die Mittel des Jahres an, z. B. 25.000,00.", "budget")
+        faults.add([Refused("Bitte geben Sie die Mittel des Jahres an, z. B. 25.000,00.", "budget")])
     if carried < ZERO:
-        raise Refused("Der Übertrag aus dem Vorjahr kann nicht negativ sein.", "carried")
-    return draft.year, budget, carried
+        faults.add([Refused("Der Übertrag aus dem Vorjahr kann nicht negativ sein.", "carried")])
+    faults.refuse()
+    return year or 0, budget or ZERO, carried
 
 
 def must_cover(available: Money, committed: Money, name: str, year: int, field: str | None = None) -> None:

@@ -1,11 +1,11 @@
 """A guideline version as typed in the window, and back into the rules of ``app.domain.guideline``."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from app.domain import formats
-from app.domain.errors import Refused
+from app.domain.errors import Faults, Refused
 from app.domain.guideline import Rules
 from app.domain.money import WHOLE, ZERO, Money
 from app.domain.text import clean_line, clean_text
@@ -89,35 +89,28 @@ def checked_guideline(draft: GuidelineDraft) -> tuple[str, date, Rules]:
     """Version, first day and rules.
 
     Raises:
-        Refused: naming the field that cannot be right.
+        Refused: beside each field that cannot be right.
     """
-    version = clean_line(draft.version, "version", 60)
-    if not version:
-        raise Refused(
-            "Bitte geben Sie der Fassung eine Bezeichnung, z. B. 2026 oder „2. Änderung“.", "version"
-        )
-    if draft.valid_from is None:
-        raise Refused("Bitte geben Sie an, ab wann diese Fassung gilt.", "valid_from")
-    if draft.rate_bp is None or not 0 < draft.rate_bp <= WHOLE:
-        raise Refused("Der Fördersatz muss zwischen 0 und 100 % liegen.", "rate_bp")
-    if draft.rounding not in ROUNDINGS:
-        raise Refused("Bitte wählen Sie, wie gerundet wird.", "rounding")
-    _must_fit(draft)
+    faults = Faults()
+    version = faults.take(clean_line, draft.version, "version", 60) or ""
+    faults.add(_named(draft, version))
+    faults.add(_unfit(draft))
     rules = Rules(
-        rate_bp=draft.rate_bp,
+        rate_bp=draft.rate_bp or 0,
         cap_project=draft.cap_project,
         minimum_cost=draft.minimum_cost,
         minimum_grant=draft.minimum_grant,
         rounding=draft.rounding,
         net_if_input_tax=draft.net_if_input_tax,
-        clauses=_clauses(draft.clauses),
-        legal_basis=clean_text(draft.legal_basis, "legal_basis"),
-        conditions=paragraphs(draft.conditions),
-        proof_months=_span(draft, "proof_months"),
-        retention_years=_span(draft, "retention_years"),
-        binding_years=_span(draft, "binding_years"),
+        clauses=_clauses(draft.clauses, faults),
+        legal_basis=faults.take(clean_text, draft.legal_basis, "legal_basis") or "",
+        conditions=faults.take(paragraphs, draft.conditions) or (),
+        proof_months=draft.proof_months or 0,
+        retention_years=draft.retention_years or 0,
+        binding_years=draft.binding_years or 0,
     )
-    return version, draft.valid_from, rules
+    faults.refuse()
+    return version, draft.valid_from or date.min, rules
 
 
 def paragraphs(typed: str) -> tuple[str, ...]:
@@ -126,7 +119,20 @@ def paragraphs(typed: str) -> tuple[str, ...]:
     return tuple(" ".join(block.split()) for block in blocks if block.strip())
 
 
-def _must_fit(draft: GuidelineDraft) -> None:
+def _named(draft: GuidelineDraft, version: str) -> Iterator[Refused]:
+    if not version:
+        yield Refused(
+            "Bitte geben Sie der Fassung eine Bezeichnung, z. B. 2026 oder „2. Änderung“.", "version"
+        )
+    if draft.valid_from is None:
+        yield Refused("Bitte geben Sie an, ab wann diese Fassung gilt.", "valid_from")
+    if draft.rate_bp is None or not 0 < draft.rate_bp <= WHOLE:
+        yield Refused("Der Fördersatz muss zwischen 0 und 100 % liegen.", "rate_bp")
+    if draft.rounding not in ROUNDINGS:
+        yield Refused("Bitte wählen Sie, wie gerundet wird.", "rounding")
+
+
+def _unfit(draft: GuidelineDraft) -> Iterator[Refused]:
     for key, what in (
         ("cap_project", "Höchstbetrag je Projekt"),
         ("minimum_cost", "Mindestkosten"),
@@ -134,41 +140,39 @@ def _must_fit(draft: GuidelineDraft) -> None:
     ):
         amount: Money | None = getattr(draft, key)
         if amount is not None and amount <= ZERO:
-            raise Refused(
+            yield Refused(
                 f"{what}: Bitte einen Betrag über 0 angeben; ohne Grenze bleibt das Feld leer.", key
             )
     cap, least = draft.cap_project, draft.minimum_grant
-    if cap is not None and least is not None and least > cap:
-        raise Refused(
+    # A cap of nothing is told already; it is no measure for the rest.
+    if cap is not None and least is not None and least > cap > ZERO:
+        yield Refused(
             f"Die Mindestzuwendung ({formats.money(least)}) liegt über dem Höchstbetrag je Projekt "
             f"({formats.money(cap)}).",
             "minimum_grant",
         )
+    for key, longest in _LONGEST.items():
+        if not 0 <= (getattr(draft, key) or 0) <= longest:
+            yield Refused(_SPANS[key], key)
 
 
-def _clauses(lines: tuple[ClauseLine, ...]) -> dict[str, str]:
+def _clauses(lines: tuple[ClauseLine, ...], faults: Faults) -> dict[str, str]:
     clauses: dict[str, str] = {}
     for at, line in enumerate(lines):
-        text = clean_line(line.clause, f"clauses[{at}].clause", 80)
-        if line.rule not in CLAUSE_KEYS:
-            raise Refused("Bitte wählen Sie, welche Regel die Fundstelle belegt.", f"clauses[{at}].rule")
-        if line.rule in clauses:
-            raise Refused(
-                f"Für „{CLAUSE_KEYS[line.rule]}“ stehen zwei Fundstellen da; bitte fassen Sie sie zusammen.",
-                f"clauses[{at}].rule",
-            )
+        text = faults.take(clean_line, line.clause, f"clauses[{at}].clause", 80)
+        faults.add(_unclear(line.rule, clauses, f"clauses[{at}].rule"))
         if text:
             clauses[line.rule] = text
     return clauses
 
 
-def _span(draft: GuidelineDraft, key: str) -> int:
-    value: int | None = getattr(draft, key)
-    if value is None:
-        value = 0
-    if not 0 <= value <= _LONGEST[key]:
-        raise Refused(_SPANS[key], key)
-    return value
+def _unclear(rule: str, before: Mapping[str, str], field: str) -> Iterator[Refused]:
+    if rule not in CLAUSE_KEYS:
+        yield Refused("Bitte wählen Sie, welche Regel die Fundstelle belegt.", field)
+    elif rule in before:
+        yield Refused(
+            f"Für „{CLAUSE_KEYS[rule]}“ stehen zwei Fundstellen da; bitte fassen Sie sie zusammen.", field
+        )
 
 
 def summary(rules: Rules) -> str:

@@ -2,10 +2,11 @@
 
 import dataclasses
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from app.domain.errors import Refused
+from app.domain.errors import Faults, Refused, refuse
 from app.domain.text import clean_line, clean_text
 
 _POSTCODE = re.compile(r"^\d{5}$")
@@ -111,38 +112,37 @@ def checked(draft: Draft, *, required: tuple[tuple[str, str], ...] = ()) -> Draf
         required: pairs of field and sentence for what must not stay empty.
 
     Raises:
-        Refused: beside the field that cannot stay as it is.
+        Refused: beside each field that cannot stay as it is.
     """
     result, wrong = _looked_at(draft, required)
-    for refused in wrong:
-        raise refused
+    refuse(wrong)
     return result
 
 
 def faults(draft: object, *, required: tuple[tuple[str, str], ...] = ()) -> list[Refused]:
     """All that ``checked`` would refuse, so that a page can name every field at once."""
-    try:
-        return _looked_at(draft, required)[1]
-    except Refused as refused:
-        return [refused]
+    return _looked_at(draft, required)[1]
 
 
 def checked_city_office(draft: CityOfficeDraft) -> CityOfficeDraft:
     """An office of the city, ready to be kept; empty rows of contacts are left out.
 
     Raises:
-        Refused: beside the field that cannot stay as it is.
+        Refused: beside each field that cannot stay as it is.
     """
-    office = checked(draft, required=(("name", "Bitte geben Sie an, wie das Amt heißt."),))
+    office, wrong = _looked_at(draft, (("name", "Bitte geben Sie an, wie das Amt heißt."),))
+    faults = Faults()
+    faults.add(wrong)
     contacts = []
     for at, contact in enumerate(draft.contacts):
-        row = dataclasses.replace(contact, **_cleaned(contact))
+        row = dataclasses.replace(contact, **_cleaned(contact, faults, f"contacts[{at}]."))
         if not any((row.name, row.function, row.phone, row.email)):
             continue
         if not row.name:
-            raise Refused("Bitte geben Sie den Namen der Ansprechperson an.", f"contacts[{at}].name")
-        _check_email(row.email, f"contacts[{at}].email")
+            faults.add([Refused("Bitte geben Sie den Namen der Ansprechperson an.", f"contacts[{at}].name")])
+        faults.add(_email(row.email, f"contacts[{at}].email"))
         contacts.append(row)
+    faults.refuse()
     return dataclasses.replace(office, contacts=tuple(contacts))
 
 
@@ -152,33 +152,33 @@ def initials_of(name: str) -> str:
 
 
 def _looked_at(draft: Draft, required: tuple[tuple[str, str], ...]) -> tuple[Draft, list[Refused]]:
-    cleaned: Any = dataclasses.replace(draft, **_cleaned(draft))  # type: ignore[type-var]  # all drafts are dataclasses
-    wrong = [Refused(sentence, field) for field, sentence in required if not getattr(cleaned, field)]
-    for check, field in ((_check_postcode, "postcode"), (_check_email, "email")):
-        try:
-            check(getattr(cleaned, field, ""), field)
-        except Refused as refused:
-            wrong.append(refused)
-    return cleaned, wrong
+    faults = Faults()
+    cleaned: Any = dataclasses.replace(draft, **_cleaned(draft, faults))  # type: ignore[type-var]  # all drafts are dataclasses
+    faults.add(Refused(sentence, field) for field, sentence in required if not getattr(cleaned, field))
+    faults.add(_postcode(getattr(cleaned, "postcode", "")))
+    faults.add(_email(getattr(cleaned, "email", ""), "email"))
+    return cleaned, faults.found
 
 
-def _cleaned(draft: Any) -> dict[str, Any]:
+def _cleaned(draft: Any, faults: Faults, at: str = "") -> dict[str, Any]:
     texts = {
         field.name: getattr(draft, field.name)
         for field in dataclasses.fields(draft)
         if isinstance(getattr(draft, field.name), str)
     }
-    return {
-        name: clean_text(text, name, 2000).strip() if name in _LONG else clean_line(text, name)
-        for name, text in texts.items()
-    }
+    return {name: faults.take(_clean, text, name, f"{at}{name}") or "" for name, text in texts.items()}
 
 
-def _check_postcode(postcode: str, field: str) -> None:
+def _clean(text: str, name: str, field: str) -> str:
+    return clean_text(text, field, 2000).strip() if name in _LONG else clean_line(text, field)
+
+
+def _postcode(postcode: str) -> Iterator[Refused]:
     if postcode and not _POSTCODE.match(postcode):
-        raise Refused(f"„{postcode}“ ist keine Postleitzahl. Sie hat fünf Ziffern, z. B. 58452.", field)
+        sentence = f"„{postcode}“ ist keine Postleitzahl. Sie hat fünf Ziffern, z. B. 58452."
+        yield Refused(sentence, "postcode")
 
 
-def _check_email(email: str, field: str) -> None:
+def _email(email: str, field: str) -> Iterator[Refused]:
     if email and not _EMAIL.match(email):
-        raise Refused(f"„{email}“ ist keine E-Mail-Adresse. Bitte prüfen Sie die Schreibweise.", field)
+        yield Refused(f"„{email}“ ist keine E-Mail-Adresse. Bitte prüfen Sie die Schreibweise.", field)
