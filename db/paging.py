@@ -23,6 +23,11 @@ MOST_HITS = 2_000
 Key = ColumnElement[Any] | InstrumentedAttribute[Any]
 
 
+def _nothing(_session: Session, _typed: str) -> Select[int] | None:
+    """A list whose records are found by their own words alone."""
+    return None
+
+
 def paged(
     session: Session,
     statement: Select[Any],
@@ -32,6 +37,7 @@ def paged(
     id_column: Key,
     default_order: Sequence[ColumnElement[Any]],
     kind: str = "",
+    also: Callable[[Session, str], Select[int] | None] = _nothing,
 ) -> tuple[Sequence[RowMapping], int]:
     """One page of a list, and how many rows there are in all (see ``MOST_HITS``).
 
@@ -44,17 +50,20 @@ def paged(
         id_column: the record's id, unique in the list; it settles ties.
         default_order: order when the request names none.
         kind: the kind of the records in the search index, for ``request.search``.
+        also: ids that a search finds although the index does not know why, e.g. by the name of a topic.
     """
     asked = statement.where(*_filters(request, columns))
     total = None
     if kind and request.search.strip():
-        hits = search.newest(session, kind, request.search, MOST_HITS)
+        more = also(session, request.search)
+        hits = _newest(session, kind, request.search, more)
         if len(hits) < MOST_HITS or (asked.whereclause is None and request.sort not in columns):
             asked = asked.where(id_column.in_(_listed(hits)))
             total = len(hits) if len(hits) == MOST_HITS else None
         else:
             # So many hits are found faster along the list's order; "+ 0" keeps the ids' index out of it.
-            asked = asked.where((id_column + 0).in_(search.matching(kind, request.search)))
+            among = [search.matching(kind, request.search), *([] if more is None else [more])]
+            asked = asked.where(or_(*((id_column + 0).in_(ids) for ids in among)))
     if total is None:
         total = session.scalar(select(func.count()).select_from(_ids(asked, id_column).subquery())) or 0
     order = _order(request, columns, id_column, default_order, total)
@@ -73,6 +82,15 @@ def conditions(request: PageRequest, columns: Mapping[str, Key], id_column: Key,
     if kind and request.search.strip():
         found.append(id_column.in_(search.matching(kind, request.search)))
     return found
+
+
+def _newest(session: Session, kind: str, typed: str, more: Select[int] | None) -> list[int]:
+    hits = search.newest(session, kind, typed, MOST_HITS)
+    if more is None:
+        return hits
+    (found,) = more.selected_columns
+    others = session.scalars(more.order_by(found.desc()).limit(MOST_HITS)).all()
+    return sorted({*hits, *others}, reverse=True)[:MOST_HITS]
 
 
 def _filters(request: PageRequest, columns: Mapping[str, Key]) -> list[ColumnElement[bool]]:

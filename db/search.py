@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from app.domain.ids import Ref
 from app.domain.text import shorten
 from db import triggers
-from db.folding import EDGE, folded
+from db.folding import EDGE, folded, search_text
 from db.tables import SEARCH_KINDS
 
 if TYPE_CHECKING:
@@ -66,9 +66,13 @@ def query(typed: str) -> str:
 
     A sign that stands alone between words (a dash, an ampersand) asks for nothing.
     """
-    signs = typed[:LONGEST_TYPED].lower().split()
-    words = ([word for word in signs if _LETTER.search(word)] or signs)[:_WORDS]
-    return " AND ".join(f"({' OR '.join(found)})" for found in map(_forms, words) if found)
+    return " AND ".join(f"({' OR '.join(map(_quoted, found))})" for found in _asked(typed))
+
+
+def says(text_: str, typed: str) -> bool:
+    """Whether a short text that is not in the index, such as the name of a topic, has every word typed."""
+    held, asked = search_text(text_), _asked(typed)
+    return bool(asked) and all(any(form in held for form in forms) for forms in asked)
 
 
 def matching(kind: str, typed: str) -> Select[int]:
@@ -153,8 +157,15 @@ def check(session: Session) -> list[str]:
     return found
 
 
+def _asked(typed: str) -> list[list[str]]:
+    """The forms of each word that was typed."""
+    signs = typed[:LONGEST_TYPED].lower().split()
+    words = ([word for word in signs if _LETTER.search(word)] or signs)[:_WORDS]
+    return [found for found in map(_forms, words) if found]
+
+
 def _forms(word: str) -> list[str]:
-    """The word quoted for FTS5, also with umlauts transcribed or taken back (Mueller and Müller).
+    """The word as the index has it, also with umlauts transcribed or taken back (Mueller and Müller).
 
     Signs around it are tried without: „(Müller,“ finds Müller; but C++ is more than a C.
     """
@@ -166,12 +177,12 @@ def _forms(word: str) -> list[str]:
     taken_back = re.sub(r"([ao])e|(?<![aeäq])ue", lambda found: found[1] or "u", plain)
     forms = [plain, folded(umlauts), taken_back, bare]
     forms += [core for form in (bare, taken_back) if len(core := _BARE.sub("", _TAIL.sub("", form))) > 2]
-    return list(dict.fromkeys(f'"{_marked(form)}"' for form in forms if form))
+    return list(dict.fromkeys(EDGE * max(0, 3 - len(form)) + form for form in forms if form))
 
 
-def _marked(form: str) -> str:
-    quoted = form.replace('"', '""')
-    return EDGE * max(0, 3 - len(form)) + quoted
+def _quoted(form: str) -> str:
+    doubled = form.replace('"', '""')
+    return f'"{doubled}"'
 
 
 def _numbers(session: Session, wanted: Sequence[str] | None) -> dict[int, str]:

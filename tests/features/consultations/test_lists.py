@@ -11,6 +11,7 @@ from app.excel.book import Book, SheetSpec, write_book
 from app.features.consultations import excel, queries
 from app.features.consultations.queries import ConcernRow, ConsultationRow
 from app.features.consultations.table import COLUMNS, CONCERN_COLUMNS, CONCERN_FILTERS, FILTERS, views
+from db import paging
 from db.models import CityOffice
 from tests.features.consultations.desk import Desk
 from tests.kit import factories
@@ -112,6 +113,23 @@ def test_a_whole_day_belongs_to_the_period_that_ends_with_it(desk: Desk) -> None
     late = desk.log(began_at=NOW)
     span = (Filter("began_at", Test.AT_LEAST, TODAY), Filter("began_at", Test.AT_MOST, TODAY))
     assert ids(desk, *span) == [late]
+
+
+@pytest.mark.parametrize("most", [1, 2000])
+def test_the_search_finds_topics_by_their_names(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    yard = desk.log(concern="Frage zum Anstrich", minutes=10)
+    text = desk.log(concern="Die Fassade bröckelt", topics=(desk.codes["Sonstiges"],), minutes=20)
+    desk.log(concern="Frage", topics=(desk.codes["Grün, Spiel und Sport"],))
+    assert ids(desk, search="fassade") == [text, yard]
+    assert ids(desk, search="Hof- und Fassadenprogramm") == [yard]
+    assert len(ids(desk, search="gruen")) == 1
+    assert ids(desk, search="fassade garten") == []
+    monkeypatch.setattr(paging, "MOST_HITS", most)
+    assert ids(desk, search="fassade", sort="minutes") == [yard, text]
+    only = Filter("minutes", Test.AT_MOST, 10)
+    assert ids(desk, only, search="fassade") == [yard]
 
 
 def test_filters_on_topics_and_codes(desk: Desk) -> None:

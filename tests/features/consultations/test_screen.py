@@ -217,6 +217,17 @@ def test_a_concern_typed_in_the_form_becomes_its_own_record_and_opens_from_the_t
     assert context.begun == [("concern", {"consultation_id": newest(desk).id})]
 
 
+def test_a_talk_is_found_by_its_topic_while_typing(
+    desk: Desk, screen: ConsultationsScreen, qtbot: QtBot
+) -> None:
+    desk.log(concern="Frage zum Anstrich")
+    desk.log(concern="Sperrmüll", topics=(desk.codes["Sonstiges"],))
+    screen.reload()
+    assert screen.table.model.rowCount() == 2
+    qtbot.keyClicks(screen.bar.search, "fassade")
+    qtbot.waitUntil(lambda: screen.table.model.rowCount() == 1)
+
+
 def test_follow_ups_are_ticked_off_in_the_list_and_undone_from_the_message(
     desk: Desk, screen: ConsultationsScreen
 ) -> None:
