@@ -51,6 +51,21 @@ def test_rows_are_typed_read_and_summed(qtbot: QtBot, host: Host) -> None:
     assert editor.value() == (Item("Gerüst", Money(45_000), 1, 11), Item("Anstrich", Money(120_050)))
 
 
+def test_every_wrong_cell_is_named_and_the_empty_row_before_does_not_count(qtbot: QtBot, host: Host) -> None:
+    editor = _made(qtbot, ROWS, host)
+    for _ in range(3):
+        editor.model.add()
+    editor.model.setData(editor.model.index(1, 2), "12x")
+    editor.model.setData(editor.model.index(2, 2), "13x")
+    with pytest.raises(Refused) as caught:
+        editor.value()
+    places = ["items[0].text", "items[0].amount", "items[1].text", "items[1].amount"]
+    assert [one.field for one in caught.value.all] == places
+    assert "Zeile 3: " in caught.value.all[-1].sentence
+    editor.mark_cell(1, "amount")
+    assert editor.model.wrong == {(2, "amount")}
+
+
 def test_empty_rows_are_left_out_and_wrong_cells_are_named(qtbot: QtBot, host: Host) -> None:
     editor = editor_of(qtbot, ROWS, host)
     editor.model.add()

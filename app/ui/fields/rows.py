@@ -196,9 +196,9 @@ class RowsEditor(Editor):
         self._add.setVisible(not read_only)
         self._remove.setVisible(not read_only)
 
-    def mark_cell(self, row: int, name: str) -> None:
-        """Draw one cell red."""
-        self.model.wrong.add((row, name))
+    def mark_cell(self, at: int, name: str) -> None:
+        """Draw a cell of one of the values red; rows left empty are none of them."""
+        self.model.wrong.add((self.model.row_of(at), name))
         self.view.viewport().update()
 
     def mark(self, wrong: bool) -> None:  # noqa: FBT001 - named like Qt's own setters

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain import formats
 from app.domain.columns import RIGHT_ALIGNED, Kind
-from app.domain.errors import Refused
+from app.domain.errors import Faults, Refused
 from app.domain.money import Money
 from app.domain.options import Option
 from app.ui.fields.cells import cell_text, parse_cell
@@ -199,15 +199,29 @@ class RowsModel(QAbstractTableModel):
         """The rows as values; rows in which nothing was typed are left out.
 
         Raises:
-            Refused: for the first cell that is missing or wrong, as ``name[row].cell``.
+            Refused: for each cell that is missing or wrong, as ``name[row].cell`` without the rows left out.
         """
-        kept = []
+        faults = Faults()
+        kept: list[tuple[Any, dict[str, Any]]] = []
         for at, (base, typed) in enumerate(zip(self._bases, self._typed, strict=True)):
             if self.is_empty(at):
                 continue
-            parsed = {cell.name: self._parsed(at, cell, typed[cell.name]) for cell in self.cells}
-            kept.append(self._row(**{**{f.name: getattr(base, f.name) for f in fields(base)}, **parsed}))
-        return tuple(kept)
+            name = f"{self._name}[{len(kept)}]"
+            parsed = {
+                cell.name: faults.take(self._parsed, at, cell, typed[cell.name], f"{name}.{cell.name}")
+                for cell in self.cells
+            }
+            kept.append((base, parsed))
+        faults.refuse()
+        return tuple(
+            self._row(**{**{f.name: getattr(base, f.name) for f in fields(base)}, **parsed})
+            for base, parsed in kept
+        )
+
+    def row_of(self, kept: int) -> int:
+        """The row that one of ``values`` was typed in."""
+        filled = [row for row in range(self.rowCount()) if not self.is_empty(row)]
+        return filled[kept] if kept < len(filled) else kept
 
     def total(self, cell: Cell) -> str:
         """Sum of a column, over what is understood of it."""
@@ -223,8 +237,7 @@ class RowsModel(QAbstractTableModel):
             return formats.money(Money.total(amounts))
         return cell_text(cell.kind, sum(amounts))
 
-    def _parsed(self, at: int, cell: Cell, typed: Any) -> Any:
-        place = f"{self._name}[{at}].{cell.name}"
+    def _parsed(self, at: int, cell: Cell, typed: Any, place: str) -> Any:
         if cell.required and typed in (None, ""):
             raise Refused(f"Zeile {at + 1}: Bitte „{cell.label}“ ausfüllen.", place)
         if cell.options is not None:

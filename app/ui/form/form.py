@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.errors import Refused
+from app.domain.errors import Faults, Refused
 from app.ui.context import Context
 from app.ui.fields.declared import Editor, Host, Values
 from app.ui.flow import bounded
@@ -162,7 +162,7 @@ class Form(QWidget, Generic[Draft]):
         Fields that are not shown keep what the draft had.
         """
         values: dict[str, Any] = {}
-        refusals: list[Refused] = []
+        faults = Faults()
         shown = self.values()
         for name, box in self._boxes.items():
             box.say("")
@@ -171,10 +171,13 @@ class Form(QWidget, Generic[Draft]):
             try:
                 values[name] = box.editor.checked()
             except Refused as refused:
-                refusals.append(refused)
-        if refusals:
-            self.refuse(Refused(refusals[0].sentence, refusals[0].field, tuple(refusals[1:])))
-        if refusals or self._base is None:
+                faults.add([refused])
+        try:
+            faults.refuse()
+        except Refused as refused:
+            self.refuse(refused)
+            return None
+        if self._base is None:
             return None
         known = {field.name for field in fields(self._base)}  # type: ignore[arg-type]  # drafts are dataclasses
         typed = {name: value for name, value in values.items() if name in known}
