@@ -1,9 +1,11 @@
 """The verbs of an appointment."""
 
+from collections.abc import Iterator
+
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from app.domain.errors import Refused
+from app.domain.errors import Faults, Refused
 from app.features.events import rules
 from app.features.events.rules import AppointmentDraft
 from db.models import Appointment, Consultation, Measure, Staff
@@ -17,11 +19,10 @@ def save(session: Session, draft: AppointmentDraft, record_id: int | None = None
     Raises:
         Refused: when a field cannot be right or points to something that is gone.
     """
-    clean = rules.checked(draft)
-    if clean.staff_id is not None and session.get(Staff, clean.staff_id) is None:
-        raise Refused("Diese Person gehört nicht mehr zum Team.", "staff_id")
-    if clean.measure_id is not None and session.get(Measure, clean.measure_id) is None:
-        raise Refused("Diese Maßnahme gibt es nicht mehr.", "measure_id")
+    faults = Faults()
+    clean = faults.take(rules.checked, draft) or draft
+    faults.add(_gone(session, clean))
+    faults.refuse()
     appointment = _found(session, record_id) if record_id is not None else Appointment()
     for name in _FIELDS:
         setattr(appointment, name, getattr(clean, name))
@@ -42,6 +43,13 @@ def _found(session: Session, record_id: int) -> Appointment:
     if appointment is None:
         raise Refused("Diesen Termin gibt es nicht mehr.")
     return appointment
+
+
+def _gone(session: Session, draft: AppointmentDraft) -> Iterator[Refused]:
+    if draft.staff_id is not None and session.get(Staff, draft.staff_id) is None:
+        yield Refused("Diese Person gehört nicht mehr zum Team.", "staff_id")
+    if draft.measure_id is not None and session.get(Measure, draft.measure_id) is None:
+        yield Refused("Diese Maßnahme gibt es nicht mehr.", "measure_id")
 
 
 def _unlink(session: Session, record_id: int) -> None:

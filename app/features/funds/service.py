@@ -1,5 +1,6 @@
 """What people do with a fund: found it, give it a budget, carry money over, add a guideline version."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -7,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain import formats
-from app.domain.errors import Refused
+from app.domain.errors import Faults, Refused
 from app.domain.guideline import Rules
 from app.domain.money import ZERO, Money
 from app.features.funds.rules import (
@@ -50,14 +51,11 @@ def save(session: Session, draft: FundDraft, fund_id: int | None) -> int:
     Raises:
         Refused: when it is not sound, its prefix is taken, or numbers already begin with the old one.
     """
-    kept = checked_fund(draft)
+    faults = Faults()
+    kept = faults.take(checked_fund, draft) or draft
     fund = Fund() if fund_id is None else _fund(session, fund_id)
-    _must_be_own_prefix(session, kept.prefix, fund_id)
-    if fund_id is not None and kept.prefix != fund.prefix and _used(session, Application.fund_id == fund_id):
-        raise Refused(
-            f"Aktenzeichen beginnen schon mit „{fund.prefix}“; das Kürzel bleibt deshalb.",
-            "prefix",
-        )
+    faults.add(_prefix_taken(session, kept.prefix.upper(), fund))
+    faults.refuse()
     fund.name, fund.prefix, fund.kind = kept.name, kept.prefix, kept.kind
     fund.city_office_id, fund.letter_mode = kept.city_office_id, kept.letter_mode
     fund.measure_id, fund.note, fund.active = kept.measure_id, kept.note, kept.active
@@ -261,10 +259,14 @@ def _used(session: Session, *conditions: Any) -> bool:
     return session.scalar(select(Application.id).where(*conditions).limit(1)) is not None
 
 
-def _must_be_own_prefix(session: Session, prefix: str, fund_id: int | None) -> None:
+def _prefix_taken(session: Session, prefix: str, fund: Fund) -> Iterator[Refused]:
     other = session.scalar(select(Fund).where(Fund.prefix == prefix))
-    if other is not None and other.id != fund_id:
-        raise Refused(f"Das Kürzel „{prefix}“ hat schon der Fonds „{other.name}“.", "prefix")
+    if other is not None and other.id != fund.id:
+        yield Refused(f"Das Kürzel „{prefix}“ hat schon der Fonds „{other.name}“.", "prefix")
+    if fund.id and prefix != fund.prefix and _used(session, Application.fund_id == fund.id):
+        yield Refused(
+            f"Aktenzeichen beginnen schon mit „{fund.prefix}“; das Kürzel bleibt deshalb.", "prefix"
+        )
 
 
 def _write_sources(session: Session, fund_id: int, lines: tuple[SourceLine, ...]) -> None:

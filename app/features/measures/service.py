@@ -1,10 +1,12 @@
 """The verbs of a measure."""
 
+from collections.abc import Iterator
+
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.domain import formats
-from app.domain.errors import Refused
+from app.domain.errors import Faults, Refused
 from app.features.measures import rules
 from app.features.measures.rules import MeasureDraft
 from db.models import Application, Appointment, Consultation, Fund, Measure
@@ -40,8 +42,10 @@ def save(session: Session, draft: MeasureDraft, record_id: int | None = None) ->
     Raises:
         Refused: when a field cannot be right, or the number belongs to another measure.
     """
-    clean = rules.checked(draft)
-    _refuse_taken(session, clean.number, record_id)
+    faults = Faults()
+    clean = faults.take(rules.checked, draft) or draft
+    faults.add(_taken(session, clean.number.strip(), record_id))
+    faults.refuse()
     measure = _found(session, record_id) if record_id is not None else Measure()
     for name in _FIELDS:
         setattr(measure, name, getattr(clean, name))
@@ -84,9 +88,9 @@ def _found(session: Session, record_id: int) -> Measure:
     return measure
 
 
-def _refuse_taken(session: Session, number: str, record_id: int | None) -> None:
+def _taken(session: Session, number: str, record_id: int | None) -> Iterator[Refused]:
     taken = session.execute(
         select(Measure.title).where(Measure.number == number, Measure.id != (record_id or 0))
     ).scalar_one_or_none()
     if taken is not None:
-        raise Refused(f"Die Nummer „{number}“ hat schon die Maßnahme „{taken}“.", "number")
+        yield Refused(f"Die Nummer „{number}“ hat schon die Maßnahme „{taken}“.", "number")

@@ -103,13 +103,19 @@ def test_shares_that_do_not_make_100_percent_are_refused_beside_the_table(
         assert session.query(Fund).count() == 0
 
 
-def test_all_that_is_wrong_is_said_at_once(screen: FundsScreen) -> None:
+def test_all_that_is_wrong_is_said_at_once(screen: FundsScreen, store: Store) -> None:
     screen.new_record()
     type_into(screen, "name", "Cityfonds")
     type_into(screen, "prefix", "=1")
     screen.editing.editor("sources").show_value((SourceLine("state", "", 8000),))
     screen.save()
     assert "ein kurzes Kürzel" in said(screen)
+    assert "zu 100 % fehlen noch 20 %" in said(screen).replace("\xa0", " ")
+    with store.write("Fonds") as session:
+        factories.fund(session, name="Verfügungsfonds", prefix="VF")
+    type_into(screen, "prefix", "vf")
+    screen.save()
+    assert "Das Kürzel „VF“ hat schon der Fonds „Verfügungsfonds“." in said(screen)
     assert "zu 100 % fehlen noch 20 %" in said(screen).replace("\xa0", " ")
 
 

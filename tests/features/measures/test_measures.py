@@ -84,6 +84,9 @@ def test_a_number_is_given_once(store: Store) -> None:
     with pytest.raises(Refused, match="hat schon die Maßnahme „Stadtteilmanagement“") as refused:
         saved(store, replace(DRAFT, title="Andere"))
     assert refused.value.field == "number"
+    with pytest.raises(Refused) as refused:
+        saved(store, replace(DRAFT, title="", number=f" {DRAFT.number} "))
+    assert [one.field for one in refused.value.all] == ["title", "number"]
     assert saved(store, replace(DRAFT, progress=50), first) == first
 
 
