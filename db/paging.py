@@ -50,7 +50,8 @@ def paged(
         id_column: the record's id, unique in the list; it settles ties.
         default_order: order when the request names none.
         kind: the kind of the records in the search index, for ``request.search``.
-        also: ids that a search finds although the index does not know why, e.g. by the name of a topic.
+        also: ids that a search finds although the index does not know why, e.g. by the name of a topic;
+            one may come several times.
     """
     asked = statement.where(*_filters(request, columns))
     total = None
@@ -88,9 +89,20 @@ def _newest(session: Session, kind: str, typed: str, more: Select[int] | None) -
     hits = search.newest(session, kind, typed, MOST_HITS)
     if more is None:
         return hits
-    (found,) = more.selected_columns
-    others = session.scalars(more.order_by(found.desc()).limit(MOST_HITS)).all()
-    return sorted({*hits, *others}, reverse=True)[:MOST_HITS]
+    return sorted({*hits, *_highest(session, more)}, reverse=True)[:MOST_HITS]
+
+
+def _highest(session: Session, ids: Select[int]) -> set[int]:
+    """The highest ids of a select that may name one several times; asking for each once would be slower."""
+    (found,) = ids.selected_columns
+    known: set[int] = set()
+    wanted = ids
+    while True:
+        some = session.scalars(wanted.order_by(found.desc()).limit(MOST_HITS)).all()
+        known.update(some)
+        if len(some) < MOST_HITS or len(known) >= MOST_HITS:
+            return known
+        wanted = ids.where(found < some[-1])
 
 
 def _filters(request: PageRequest, columns: Mapping[str, Key]) -> list[ColumnElement[bool]]:

@@ -54,12 +54,14 @@ class ConsultationTopic(Record):
     """A topic of a consultation (code list ``topic``), in the order chosen."""
 
     __tablename__ = "consultation_topics"
-    __table_args__ = (UniqueConstraint("consultation_id", "code_id"),)
-
-    consultation_id: Mapped[int] = mapped_column(
-        ForeignKey("consultations.id", ondelete="CASCADE"), index=True
+    __table_args__ = (
+        UniqueConstraint("consultation_id", "code_id"),
+        # With the consultation, so that those with a topic are found without reading the topics themselves.
+        Index("ix_consultation_topics_code_id", "code_id", "consultation_id"),
     )
-    code_id: Mapped[int] = mapped_column(ForeignKey("codes.id"), index=True)
+
+    consultation_id: Mapped[int] = mapped_column(ForeignKey("consultations.id", ondelete="CASCADE"))
+    code_id: Mapped[int] = mapped_column(ForeignKey("codes.id"))
     position: Mapped[int] = mapped_column(default=0)
 
 

@@ -196,7 +196,7 @@ def test_a_failing_migration_changes_nothing(store: Store, tmp_path: Path, fault
         run.migrate(store.engine, revisions(tmp_path / "scripts", fault))
     assert (contents(store), schema(store.engine)) == before
     with store.read() as session:
-        assert undo.undoable(session).name == "Kontakt anlegen"
+        assert undo.to_undo(session).name == "Kontakt anlegen"
 
 
 def test_an_older_file_is_backed_up_before_it_is_upgraded(

@@ -1,9 +1,11 @@
 """Lists in pages: filters, order and search as a person means them."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Select, select, union_all
+from sqlalchemy.orm import Session
 
 from app.domain.money import Money
 from app.domain.paging import Filter, PageRequest, Test
@@ -45,7 +47,7 @@ def filled(store: Store) -> Store:
     return store
 
 
-def ask(store: Store, request: PageRequest) -> tuple[list[str], int]:
+def ask(store: Store, request: PageRequest, also: Any = None) -> tuple[list[str], int]:
     with store.read() as session:
         rows, total = paging.paged(
             session,
@@ -55,6 +57,7 @@ def ask(store: Store, request: PageRequest) -> tuple[list[str], int]:
             id_column=Measure.id,
             default_order=(Measure.number.asc(),),
             kind="measure",
+            **({} if also is None else {"also": also}),
         )
     return [row["number"].removeprefix("W ") for row in rows], total
 
@@ -128,6 +131,22 @@ def test_many_hits_without_one_are_the_newest(filled: Store, monkeypatch: pytest
     assert ask(filled, PageRequest(search="w")) == (["4", "5"], 2)
     assert ask(filled, PageRequest(search="zeche")) == (["1"], 1)
     assert ask(filled, PageRequest(search="gibtesnicht")) == ([], 0)
+
+
+@pytest.mark.parametrize("most", [2, 3, 4, 5, 100])
+def test_ids_found_besides_may_come_several_times(
+    filled: Store, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    """As a talk does that has two topics of the name that is typed."""
+    monkeypatch.setattr(paging, "MOST_HITS", most)
+
+    def also(_session: Session, _typed: str) -> Select[int]:
+        thrice = union_all(*(select(Measure.id).where(Measure.id != 3) for _ in range(3))).subquery()
+        return select(thrice.c.id)
+
+    found, total = ask(filled, PageRequest(search="gibtesnicht"), also)
+    assert found == ["1", "2", "4", "5"][-most:]
+    assert total == min(most, 4)
 
 
 def test_a_long_list_sorts_without_the_function(filled: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -52,7 +52,7 @@ def test_rows_are_typed_read_and_summed(qtbot: QtBot, host: Host) -> None:
 
 
 def test_every_wrong_cell_is_named_and_the_empty_row_before_does_not_count(qtbot: QtBot, host: Host) -> None:
-    editor = _made(qtbot, ROWS, host)
+    editor = editor_of(qtbot, ROWS, host)
     for _ in range(3):
         editor.model.add()
     editor.model.setData(editor.model.index(1, 2), "12x")

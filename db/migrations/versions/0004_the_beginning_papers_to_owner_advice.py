@@ -131,10 +131,7 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("consultation_topics", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_consultation_topics_code_id"), ["code_id"], unique=False)
-        batch_op.create_index(
-            batch_op.f("ix_consultation_topics_consultation_id"), ["consultation_id"], unique=False
-        )
+        batch_op.create_index("ix_consultation_topics_code_id", ["code_id", "consultation_id"], unique=False)
     op.create_table(
         "owner_advice",
         sa.Column("consultation_id", sa.Integer(), nullable=False),
