@@ -164,14 +164,6 @@ class Store:
         with self.read() as session:
             return undo.to_offer(session)
 
-    def undoable(self) -> Step | None:
-        """What ``undo`` would take back."""
-        return self.offers()[0].possible
-
-    def redoable(self) -> Step | None:
-        """What ``redo`` would do again."""
-        return self.offers()[1].possible
-
     def history(self, table: str, record_id: int) -> list[Change]:
         """What happened to a record, newest first."""
         with self.read() as session:

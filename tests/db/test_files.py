@@ -6,6 +6,7 @@ from sqlalchemy.exc import IntegrityError
 from app.domain.errors import Unavailable
 from db import files
 from db.store import Store
+from tests.kit.steps import undoable
 
 PDF = "application/pdf"
 
@@ -60,4 +61,4 @@ def test_drafts_come_and_go(store: Store) -> None:
     store.drafts.discard("contact/new")
     store.drafts.discard("contact/new")
     assert [draft.key for draft in store.drafts.all()] == ["letter/7"]
-    assert store.undoable() is None
+    assert undoable(store) is None

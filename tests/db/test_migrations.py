@@ -21,6 +21,7 @@ from db.tables import METADATA
 from tests.kit import factories as make
 from tests.kit.faults import contents
 from tests.kit.office import CLOCK
+from tests.kit.steps import redoable, undoable
 
 
 @pytest.fixture
@@ -144,7 +145,7 @@ def test_what_was_undone_before_a_migration_is_not_redone(store: Store, tmp_path
     with store.engine.begin() as connection:
         connection.exec_driver_sql("DELETE FROM alembic_version")
     run.migrate(store.engine, revisions(tmp_path / "scripts"))
-    assert store.redoable() is None
+    assert redoable(store) is None
     with pytest.raises(Refused, match="älteren Programmfassung"):
         store.redo()
 
@@ -217,5 +218,5 @@ def test_triggers_of_another_program_version_are_remade(store: Store, office_fol
     again = Store.open(office_folder, store.key, CLOCK)
     with again.write("Maßnahme anlegen") as session:
         make.measure(session)
-    assert again.undoable().name == "Maßnahme anlegen"
+    assert undoable(again).name == "Maßnahme anlegen"
     again.close()

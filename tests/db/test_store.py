@@ -14,6 +14,7 @@ from db.store import FILE, Guard, Store
 from tests.kit import factories as make
 from tests.kit.faults import contents, every_statement_fails_once
 from tests.kit.office import CLOCK, Template
+from tests.kit.steps import redoable, undoable
 
 
 def names(store: Store) -> list[str]:
@@ -31,11 +32,11 @@ def fail(store: Store) -> None:
 def test_a_step_is_undone_and_redone_by_name(store: Store) -> None:
     with store.write("Kontakt anlegen") as session:
         make.contact(session, display_name="Muster, Max")
-    assert store.undoable().name == "Kontakt anlegen"
-    assert store.redoable() is None
+    assert undoable(store).name == "Kontakt anlegen"
+    assert redoable(store) is None
     assert store.undo().name == "Kontakt anlegen"
     assert names(store) == []
-    assert store.undoable() is None
+    assert undoable(store) is None
     assert store.redo().name == "Kontakt anlegen"
     assert names(store) == ["Muster, Max"]
 
@@ -57,7 +58,7 @@ def test_a_faulty_block_leaves_nothing(store: Store) -> None:
 def test_a_step_without_changes_leaves_no_trace(store: Store) -> None:
     with store.write("Nichts"):
         pass
-    assert store.undoable() is None
+    assert undoable(store) is None
 
 
 def test_cascades_are_undone_with_their_parent(store: Store) -> None:
@@ -108,7 +109,7 @@ def test_nothing_before_a_sealed_step_is_undone(store: Store) -> None:
         make.measure(session)
     with store.write("Woche übergeben", sealed=True) as session:
         session.get_one(Measure, 1).progress = 50
-    assert store.undoable() is None
+    assert undoable(store) is None
     with pytest.raises(Refused, match="Woche übergeben"):
         store.undo()
     with store.write("Maßnahme ändern") as session:
@@ -124,9 +125,9 @@ def test_a_new_step_ends_redo(store: Store) -> None:
     store.undo()
     with store.write("zweiter") as session:
         make.measure(session, number="W 9")
-    assert store.redoable() is None
+    assert redoable(store) is None
     assert store.redo() is None
-    assert store.undoable().name == "zweiter"
+    assert undoable(store).name == "zweiter"
 
 
 def test_undo_survives_a_restart(store: Store) -> None:
@@ -139,7 +140,7 @@ def test_undo_survives_a_restart(store: Store) -> None:
     store.close()
     again = Store.open(folder, key, clock)
     try:
-        assert again.redoable().name == "zweiter"
+        assert redoable(again).name == "zweiter"
         assert again.undo().name == "erster"
         assert again.redo().name == "erster"
         assert again.redo().name == "zweiter"

@@ -33,6 +33,7 @@ from db.store import Store
 from tests.kit import factories as make
 from tests.kit.faults import contents
 from tests.kit.office import CLOCK, Template
+from tests.kit.steps import redoable, undoable
 
 OUTSIDE = ("steps", "changes", "journal", "files", "drafts")
 """Not journaled: undo leaves them alone."""
@@ -254,11 +255,9 @@ class Machine(RuleBasedStateMachine):
     @invariant()
     def the_file_is_what_is_remembered(self) -> None:
         assert rows(self.store) == self.states[self.at]
-        undoable, redoable = self.store.undoable(), self.store.redoable()
-        assert (undoable.name if undoable else None) == (self.names[self.at - 1] if self.at else None)
-        assert (redoable.name if redoable else None) == (
-            self.names[self.at] if self.at < len(self.names) else None
-        )
+        back, again = undoable(self.store), redoable(self.store)
+        assert (back.name if back else None) == (self.names[self.at - 1] if self.at else None)
+        assert (again.name if again else None) == (self.names[self.at] if self.at < len(self.names) else None)
 
     def teardown(self) -> None:
         with self.store.read() as session:

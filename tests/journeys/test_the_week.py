@@ -29,6 +29,7 @@ from db.models import Application, Consultation, Handover, Letter
 from db.verify import verify
 from tests.kit.office import CLOCK
 from tests.kit.qt import dialog, press, texts, type_into
+from tests.kit.steps import undoable
 
 ADDRESS = {"street": "Wiesenstraße 1", "postcode": "58452", "town": "Witten"}
 PASSPHRASE = "Regenrinne Kirsche Lokführer 7"
@@ -174,7 +175,7 @@ def test_a_week_from_the_empty_folder_to_the_handover(program: Program, tmp_path
     add_club(window)
     screen = receive(window)
     decide(screen)
-    assert window.desk.store.undoable().name == "Antrag CF-2026-001 bewilligen"
+    assert undoable(window.desk.store).name == "Antrag CF-2026-001 bewilligen"
     window.context.undo()
     window.context.redo()
     window.go("office")

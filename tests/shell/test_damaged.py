@@ -12,6 +12,7 @@ from app.shell.recent import Recent
 from db import backup, vault
 from db.store import FILE
 from tests.kit.office import CLOCK
+from tests.kit.steps import undoable
 from tests.shell.conftest import GOOD
 
 
@@ -48,7 +49,7 @@ def test_lost_keys_come_back_from_a_backup_and_no_entry_is_lost(
     backup.backup(desk.store)
     with desk.store.write("danach"):
         pass
-    steps = desk.store.undoable()
+    steps = undoable(desk.store)
     desk.store.close()
     (office / vault.FILE).unlink()
     if damage is not None:
@@ -63,7 +64,7 @@ def test_lost_keys_come_back_from_a_backup_and_no_entry_is_lost(
     assert page.restore_button.text() == "Schlüsseldatei einsetzen"
     page.restore_button.click()
     assert entered[0].name == "Büro Oberstadt"
-    assert entered[0].store.undoable() == steps
+    assert undoable(entered[0].store) == steps
 
 
 def test_an_office_file_that_is_gone_comes_back_from_a_backup(

@@ -13,6 +13,7 @@ from app.shell.search import Palette
 from app.shell.window import Window
 from db.models import Office
 from db.store import Guard
+from tests.kit.steps import undoable
 from tests.shell.toy_pages import page, rename, top_dialog, window
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -81,7 +82,7 @@ def test_nothing_is_offered_while_the_desk_is_locked_whatever_changes_meanwhile(
     rename(win, "Nebenbei")
     assert not win.undo.undo.isEnabled()
     qtbot.keyClick(win, Qt.Key.Key_Z, CONTROL)
-    assert desk.store.undoable().name == "Büro in „Nebenbei“ umbenennen"
+    assert undoable(desk.store).name == "Büro in „Nebenbei“ umbenennen"
 
 
 def test_what_a_rule_forbids_by_now_is_not_done_again_and_the_rule_says_why(qtbot: Any, desk: Desk) -> None:

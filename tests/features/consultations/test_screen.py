@@ -23,6 +23,7 @@ from tests.kit.qt import (
     threaded_context,
     type_into,
 )
+from tests.kit.steps import undoable
 
 TODAY = NOW.date()
 
@@ -122,8 +123,8 @@ def test_a_missing_concern_is_said_beside_the_field_and_nothing_is_kept(
     screen.new_record()
     screen.save()
     assert "Bitte füllen Sie „Anliegen“ aus." in texts(screen)
-    assert desk.store.undoable() is not None
-    assert desk.store.undoable().name == "Büro einrichten"  # type: ignore[union-attr] # asserted above
+    assert undoable(desk.store) is not None
+    assert undoable(desk.store).name == "Büro einrichten"  # type: ignore[union-attr] # asserted above
 
 
 @pytest.mark.parametrize(
@@ -273,7 +274,7 @@ def test_the_history_speaks_in_words(desk: Desk, screen: ConsultationsScreen) ->
 
 def test_a_record_shown_and_saved_unchanged_is_not_changed(desk: Desk, screen: ConsultationsScreen) -> None:
     record_id = desk.log(target_group_id=desk.codes["Eigentümerinnen und Eigentümer"], object_street="Markt")
-    before = desk.store.undoable()
+    before = undoable(desk.store)
     screen.open_record(record_id)
     screen.save()
-    assert desk.store.undoable() == before
+    assert undoable(desk.store) == before

@@ -13,6 +13,7 @@ from tests.features.consultations.talks import detail, full_draft, save
 from tests.kit import factories
 from tests.kit.faults import every_statement_fails_once
 from tests.kit.office import NOW
+from tests.kit.steps import undoable
 
 TODAY = NOW.date()
 
@@ -41,10 +42,10 @@ def test_what_was_typed_comes_back_as_it_was(desk: Desk) -> None:
 def test_saving_unchanged_changes_nothing(desk: Desk) -> None:
     record_id = save(desk, full_draft(desk))
     with desk.store.read() as session:
-        before = desk.store.undoable()
+        before = undoable(desk.store)
         draft = queries.detail(session, record_id).draft
     save(desk, draft, record_id)
-    assert desk.store.undoable() == before
+    assert undoable(desk.store) == before
 
 
 def test_numbers_have_no_gaps_and_follow_the_year(desk: Desk) -> None:

@@ -12,6 +12,7 @@ from db.models import Consultation, Contact
 from db.store import Store
 from tests.features.contacts.case import AYSE, CLUB, TODAY, detail, named_talk, names, save
 from tests.kit import factories
+from tests.kit.steps import undoable
 
 
 def test_withdrawing_makes_consultations_anonymous_in_one_step_and_undo_brings_the_name_back(
@@ -44,7 +45,7 @@ def test_withdrawing_can_take_the_name_out_of_the_history_for_good(store: Store)
     assert not any("contact_id" in line for line in lines if line is not None)
     with store.read() as session:
         assert audit.verify_chain(session) == []
-    assert store.undoable() is None
+    assert undoable(store) is None
 
 
 def test_what_was_named_once_is_forgotten_as_well(store: Store) -> None:

@@ -18,6 +18,7 @@ from tests.kit import factories
 from tests.kit.faults import contents
 from tests.kit.office import CLOCK, NOW
 from tests.kit.qt import SeenContext, dialog, inline_context, press, spoken, texts, type_into
+from tests.kit.steps import undoable
 
 TODAY = NOW.date()
 
@@ -172,7 +173,7 @@ def test_withdrawing_can_forget_the_name_for_good(store: Store, screen: Contacts
         line for change in store.history("consultations", talk_id) for line in (change.before, change.after)
     ]
     assert not any("contact_id" in line for line in lines if line is not None)
-    assert store.undoable() is None
+    assert undoable(store) is None
 
 
 def test_what_is_linked_cannot_be_deleted_and_the_bar_says_why(store: Store, screen: ContactsScreen) -> None:
@@ -214,10 +215,10 @@ def test_the_timeline_opens_what_it_names(store: Store, screen: ContactsScreen, 
 
 def test_a_record_shown_and_saved_unchanged_is_not_changed(store: Store, screen: ContactsScreen) -> None:
     contact_id, _ = add_named(store)
-    before = store.undoable()
+    before = undoable(store)
     screen.open_record(contact_id)
     screen.save()
-    assert store.undoable() == before
+    assert undoable(store) == before
 
 
 def test_save_and_new_keeps_kind_and_town(store: Store, screen: ContactsScreen) -> None:

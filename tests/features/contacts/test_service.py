@@ -16,6 +16,7 @@ from tests.features.contacts.case import AYSE, CLUB, TODAY, detail, named_talk, 
 from tests.kit import factories
 from tests.kit.faults import contents, every_statement_fails_once
 from tests.kit.office import NOW
+from tests.kit.steps import undoable
 
 
 def test_what_was_typed_comes_back_as_it_was(store: Store) -> None:
@@ -39,9 +40,9 @@ def test_what_was_typed_comes_back_as_it_was(store: Store) -> None:
 
 def test_saving_unchanged_changes_nothing(store: Store) -> None:
     record_id = save(store, replace(AYSE, roles=roles(store, "Bewohnerin")))
-    before = store.undoable()
+    before = undoable(store)
     save(store, detail(store, record_id).draft, record_id)
-    assert store.undoable() == before
+    assert undoable(store) == before
 
 
 def test_a_person_cannot_be_a_member_of_a_person(store: Store) -> None:

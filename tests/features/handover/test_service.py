@@ -22,6 +22,7 @@ from tests.features.handover.sample import SHEETS, collect, hand_over, package, 
 from tests.kit import factories, pdf
 from tests.kit.faults import every_statement_fails_once
 from tests.kit.office import NOW
+from tests.kit.steps import undoable
 
 WEEK = Week(2026, 47)
 NAME = "Özgür-Wiśniewska"
@@ -65,7 +66,7 @@ def test_numbers_have_no_gap_and_the_same_week_gets_a_new_one(desk: Desk) -> Non
 def test_a_handover_cannot_be_taken_back(desk: Desk) -> None:
     desk.log()
     hand_over(desk.store, WEEK)
-    assert desk.store.undoable() is None
+    assert undoable(desk.store) is None
 
 
 def test_open_concerns_of_the_period_count_as_sent(desk: Desk) -> None:

@@ -21,6 +21,7 @@ from tests.features.office.case import Page, sheet
 from tests.features.office.test_rules import png
 from tests.kit.office import SECOND_PASSPHRASE
 from tests.kit.qt import activate, dialog, press, spoken, texts, type_into
+from tests.kit.steps import undoable
 
 
 def test_every_section_can_be_opened(page: Page) -> None:
@@ -47,7 +48,7 @@ def test_the_office_is_renamed_and_the_mistake_stands_beside_the_field(page: Pag
     with page.store.read() as session:
         assert queries.identity(session).name == "Büro <b>Nord</b> & Süd"
     assert not panel.save_button.isEnabled()
-    step = page.store.undoable()
+    step = undoable(page.store)
     assert step is not None
     assert step.name == "Angaben zum Büro ändern"
 
@@ -165,7 +166,7 @@ def test_a_colleague_gets_an_own_passphrase(page: Page) -> None:
         type_into(asked.form, name, SECOND_PASSPHRASE)
     asked.submit()
     assert vault.unlock(page.store.folder, SECOND_PASSPHRASE).key == page.store.key
-    assert page.store.undoable() is None
+    assert undoable(page.store) is None
     press(browser, "Zugang nehmen …")
     question = dialog()
     assert isinstance(question, Question)
@@ -184,7 +185,7 @@ def test_who_never_had_access_leaves_without_losing_any_and_can_come_back(page: 
     assert not any("Passphrase" in text for text in texts(question))
     question.yes.click()
     assert spoken(page.context)[-1] == "Jan Roth als ausgeschieden eingetragen"
-    step = page.store.undoable()
+    step = undoable(page.store)
     assert step is not None
     assert step.name == "Jan Roth als ausgeschieden eintragen"
 
