@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from app.domain.errors import Refused, Unavailable
 from app.domain.money import Money
-from db import journal, upgrade
+from db import upgrade
 from db.models import Consultation, ConsultationTopic, Contact, ContactAddress, Measure, Payment
 from db.store import FILE, Guard, Store
 from tests.kit import factories as make
@@ -186,22 +186,6 @@ def test_listeners_hear_which_tables_changed(store: Store) -> None:
     assert heard == [frozenset({"measures", "contacts"})] * 2
 
 
-def test_history_has_values_and_names(store: Store) -> None:
-    with store.write("Person anlegen") as session:
-        person = make.staff(session, name="Erika Muster")
-    store.staff_id = person.id
-    with store.write("Maßnahme anlegen") as session:
-        make.measure(session, cost=Money(100))
-    with store.write("Maßnahme ändern") as session:
-        session.get_one(Measure, 1).cost = Money(200)
-    newest, oldest = store.history("measures", 1)
-    assert newest.before == {"cost": Money(100)}
-    assert newest.after == {"cost": Money(200)}
-    assert (newest.who, newest.name) == ("Erika Muster", "Maßnahme ändern")
-    assert oldest.before is None
-    assert oldest.after["title"] == "Fassadenprogramm"
-
-
 def test_a_write_inside_a_write_is_a_bug_that_shows(store: Store) -> None:
     with (
         pytest.raises(RuntimeError, match="write inside a write"),
@@ -231,24 +215,6 @@ def test_every_statement_may_fail(store: Store) -> None:
     assert every_statement_fails_once(store, act) > 8
     assert every_statement_fails_once(store, store.undo) > 8
     assert every_statement_fails_once(store, store.redo) > 8
-
-
-def test_steps_are_listed_and_what_changed_after_one(store: Store) -> None:
-    with store.write("erster") as session:
-        make.measure(session)
-    with store.write("zweiter") as session:
-        make.contact(session)
-        session.get_one(Measure, 1).progress = 5
-    store.undo()
-    with store.read() as session:
-        assert [step.title for step in journal.steps(session)] == ["Rückgängig: zweiter", "zweiter", "erster"]
-        assert [step.id for step in journal.steps(session, after=2)] == [3]
-        changes = journal.changes_after(session, 1, frozenset({"measures"}))
-        assert journal.step(session, 99) is None
-    assert [(one.step_id, one.name, one.after) for one in changes] == [
-        (2, "zweiter", {"progress": 5}),
-        (3, "Rückgängig: zweiter", {"progress": 0}),
-    ]
 
 
 def test_tidying_up_changes_nothing(store: Store) -> None:
