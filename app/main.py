@@ -161,6 +161,7 @@ class Program(QObject):
         if self.window is not None:
             self.window.deleteLater()
             self.window = None
+            loading.goes()
         after, self._after = self._after, None
         if after is not None:
             after()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from app.domain.ids import Ref
 from app.shell.registry import FEATURES, feature, feature_of, load
+from app.system import loading
 from app.ui.context import Context
 from app.ui.jobs import Outcome, Progress
 from db import housekeeping
@@ -126,6 +127,7 @@ class Pages(QStackedWidget):
             self._ahead.start()
         else:
             self.prepared = True
+            loading.stands()
 
     def _make_piece(self) -> bool:
         """The page in front first, then the pages that are missing, then what their records need."""

@@ -1,5 +1,6 @@
 """The composition root: from the first window through an office and back, with the real pages."""
 
+import gc
 import os
 import shutil
 import subprocess
@@ -97,6 +98,20 @@ def test_all_code_is_loaded_while_the_passphrase_is_typed(
     assert isinstance(program.welcome.page() if program.welcome else None, UnlockPage)
     load_code(quiet)
     assert "db.models" in sys.modules
+
+
+def test_what_stands_is_no_garbage_while_the_office_is_open(
+    program: Program, folder: Path, qtbot: Any
+) -> None:
+    """Looking through all pages for garbage would hold the window for half a tenth of a second each time."""
+    enter(program, folder)
+    assert program.window is not None
+    program.window.pages.load_ahead()
+    qtbot.waitUntil(lambda: program.window is not None and program.window.pages.prepared)
+    assert gc.get_freeze_count() > 0
+    program.window.close()
+    qtbot.waitUntil(lambda: program.window is None)
+    assert gc.get_freeze_count() == 0
 
 
 def test_another_office_leads_to_the_first_page(program: Program, folder: Path) -> None:

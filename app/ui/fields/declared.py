@@ -180,7 +180,9 @@ class Editor(QWidget):
 
 def polish(widget: QWidget, name: str, value: object) -> None:
     """Set a property the style sheet looks at, and let it look."""
-    if widget.property(name) == value:
+    before = widget.property(name)
+    # Never set and not so look alike, and looking the style up again takes its time.
+    if before == value or (before is None and not value):
         return
     widget.setProperty(name, value)
     widget.style().unpolish(widget)

@@ -4,15 +4,18 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from time import perf_counter
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QThread, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThread, QThreadPool, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from app.domain.errors import Stopped
 from app.ui.jobs.outcome import Delivery, Failed, Outcome, Progress, Work, quiet
 
 _POOL = 2
+_MOMENT = 0.008
+"""Seconds of delivering after which the window has its turn."""
 
 
 @dataclass
@@ -98,6 +101,11 @@ class QtJobs(QObject):
         self._post = _Post(self)
         self._post.ended.connect(self._ended, Qt.ConnectionType.QueuedConnection)
         self._post.progressed.connect(self._progressed, Qt.ConnectionType.QueuedConnection)
+        self._arrived: deque[_Job] = deque()
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._deliver)
         self._newest: dict[tuple[int, str], int] = {}
         self._numbers = 0
         self._running = 0
@@ -159,6 +167,23 @@ class QtJobs(QObject):
 
     @Slot(object)
     def _ended(self, job: _Job) -> None:
+        """Not at once: what was typed, clicked or has to be painted comes first."""
+        self._arrived.append(job)
+        self._turn.start()
+
+    def _deliver(self) -> None:
+        """As many as fit into a moment; the others after the window had its turn."""
+        begun = perf_counter()
+        while self._arrived:
+            job = self._arrived.popleft()
+            if self._arrived:
+                # Also when this one fails.
+                self._turn.start()
+            self._deliver_one(job)
+            if perf_counter() - begun > _MOMENT:
+                return
+
+    def _deliver_one(self, job: _Job) -> None:
         self._running -= 1
         self._longs.pop(job.number, None)
         obsolete = self._is_obsolete(job)
