@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -47,6 +47,24 @@ def test_results_arrive_on_the_threads_of_the_window(qtbot: QtBot, jobs: QtJobs)
     jobs.database(lambda: 1, lambda _: where.append(threading.get_ident()), owner=jobs)
     qtbot.waitUntil(lambda: bool(where))
     assert where == [threading.get_ident()]
+
+
+def test_a_burst_of_results_lets_the_window_have_its_turn(qtbot: QtBot, jobs: QtJobs) -> None:
+    """What is typed or has to be painted waits for one result, not for all of them."""
+    seen: list[str] = []
+
+    def deliver(_outcome: Any) -> None:
+        seen.append("result")
+        threading.Event().wait(0.02)
+
+    pulse = QTimer(jobs)
+    pulse.timeout.connect(lambda: seen.append("turn"))
+    pulse.start(0)
+    for _ in range(5):
+        jobs.database(lambda: None, deliver, owner=jobs)
+    qtbot.waitUntil(lambda: seen.count("result") == 5)
+    pulse.stop()
+    assert "result result" not in " ".join(seen)
 
 
 def test_a_newer_look_replaces_the_older_one(qtbot: QtBot, jobs: QtJobs) -> None:
