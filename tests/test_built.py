@@ -20,7 +20,9 @@ pytestmark = pytest.mark.skipif(
 
 def test_the_built_program_is_whole(tmp_path: Path) -> None:
     places = ["--distpath", str(tmp_path / "dist"), "--workpath", str(tmp_path / "work")]
-    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", *places, str(ROOT / "build.spec")]
+    # As the README says it; "python -m" would also look for the program in the folder it is started from.
+    builder = Path(sys.executable).with_name("pyinstaller.exe" if os.name == "nt" else "pyinstaller")
+    command = [str(builder), "--noconfirm", *places, str(ROOT / "build.spec")]
     built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603 - our own
     assert built.returncode == 0, built.stderr[-3000:]
     program = tmp_path / "dist/Quartiersbuch" / ("Quartiersbuch.exe" if os.name == "nt" else "Quartiersbuch")
