@@ -32,8 +32,8 @@ def record_tables() -> dict[str, Table]:
 def records() -> tuple[type["Record"], ...]:
     """Every model whose rows are journaled, by table name."""
     # Mapping all of them takes a tenth of a second, which opening an office need not wait for.
-    import db.models  # noqa: PLC0415, F401 - says so above
-    from db.base import Base, Record  # noqa: PLC0415 - too
+    import db.models  # noqa: PLC0415, F401 - loaded for its classes, when they are needed
+    from db.base import Base, Record  # noqa: PLC0415 - comes with them
 
     found = [mapper.class_ for mapper in Base.registry.mappers if issubclass(mapper.class_, Record)]
     return tuple(sorted(found, key=lambda model: str(model.__tablename__)))

@@ -7,7 +7,7 @@ from typing import Any
 import openpyxl
 import pypdf
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -28,7 +28,7 @@ from db import vault
 from db.models import Application, Consultation, Handover, Letter
 from db.verify import verify
 from tests.kit.office import CLOCK
-from tests.kit.qt import dialog, press, texts, type_into
+from tests.kit.qt import answer, dialog, press, texts, type_into
 from tests.kit.steps import undoable
 
 ADDRESS = {"street": "Wiesenstraße 1", "postcode": "58452", "town": "Witten"}
@@ -58,18 +58,6 @@ def program(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> It
         made.welcome.deleteLater()
     QApplication.processEvents()
     made.deleteLater()
-
-
-def click(widget: QWidget, text: str) -> None:
-    QApplication.processEvents()
-    press(widget, text)
-
-
-def answer(button: str, **typed: str) -> None:
-    question: Any = dialog()
-    for name, text in typed.items():
-        type_into(question.form, name, text)
-    click(question, button)
 
 
 def set_up(program: Program, folder: Path) -> Window:
@@ -112,10 +100,10 @@ def found_fund(window: Window) -> None:
     type_into(screen, "letter_mode", "Schreiben des Büros")
     screen.save()
     screen.panel.bar.setCurrentIndex(1)
-    click(screen, "Jahr hinzufügen")
+    press(screen, "Jahr hinzufügen")
     answer("Eintragen", budget="15.000")
     screen.panel.bar.setCurrentIndex(2)
-    click(screen, "Neue Fassung")
+    press(screen, "Neue Fassung")
     answer("Hinzufügen", version="2026", valid_from="1.1.26", rate_bp="50", cap_project="5.000")
 
 
@@ -153,15 +141,15 @@ def receive(window: Window) -> Any:
 
 
 def decide(screen: Any) -> None:
-    click(screen, "Prüfen")
-    click(screen, "Bewilligen …")
+    press(screen, "Prüfen")
+    press(screen, "Bewilligen …")
     answer("Bewilligen", amount="1.500")
 
 
 def write_letter(screen: Any) -> None:
-    click(screen, "Bescheid …")
-    click(dialog(), "Bescheid ausgeben")
-    click(dialog(), "Als gedruckt vermerken")
+    press(screen, "Bescheid …")
+    press(dialog(), "Bescheid ausgeben")
+    press(dialog(), "Als gedruckt vermerken")
     QApplication.processEvents()
 
 

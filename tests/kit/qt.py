@@ -142,6 +142,28 @@ def dialog() -> QWidget:
     return found
 
 
+def answer(button: str, **typed: str) -> None:
+    """Fill in the open question and press its button."""
+    question: Any = dialog()
+    for name, text in typed.items():
+        type_into(question.form, name, text)
+    press(question, button)
+
+
+def said(widget: QWidget) -> str:
+    """All that can be read in a widget, once what was just put into it is shown."""
+    QApplication.processEvents()
+    return " | ".join(texts(widget))
+
+
+def open_page(qtbot: QtBot, page: Any) -> None:
+    """Show a page in a window of a usual size and let it read."""
+    qtbot.addWidget(page)
+    page.resize(1500, 900)
+    page.show()
+    page.start()
+
+
 @pytest.fixture(autouse=True)
 def _guard(request: pytest.FixtureRequest) -> Iterator[None]:
     """See the first lines of this file; tests without a window pay nothing."""

@@ -10,7 +10,7 @@ from app.system.clock import Clock
 from db.store import Store
 from tests.features.applications.case import make_fund
 from tests.features.applications.test_document import equip
-from tests.kit.qt import inline_context
+from tests.kit.qt import inline_context, open_page
 
 
 @pytest.fixture
@@ -21,9 +21,6 @@ def screen(qtbot: QtBot, store: Store, clock: Clock) -> Iterator[ApplicationsScr
     store.staff_id = 1
     context = inline_context(store, clock)
     page = ApplicationsScreen(context)
-    qtbot.addWidget(page)
-    page.resize(1500, 900)
-    page.show()
-    page.start()
+    open_page(qtbot, page)
     yield page
     context.close()

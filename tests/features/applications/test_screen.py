@@ -13,9 +13,9 @@ from app.features.applications.screen import ApplicationsScreen
 from app.ui.table.view import TableView
 from db.models import Application, FundYear, Letter, Office, Payment
 from db.store import Store
-from tests.features.applications.by_hand import TABS, answer, application, click, said, show_tab
+from tests.features.applications.by_hand import TABS, application, show_tab
 from tests.features.applications.case import DRAFT, approved, checked, received
-from tests.kit.qt import SeenContext, dialog, spoken, type_into
+from tests.kit.qt import SeenContext, answer, dialog, press, said, spoken, type_into
 
 
 def test_an_application_is_typed_and_received(screen: ApplicationsScreen, store: Store) -> None:
@@ -73,27 +73,27 @@ def test_the_calculation_warns_when_the_fund_is_short(screen: ApplicationsScreen
 def test_from_receipt_to_payment_by_buttons(screen: ApplicationsScreen, store: Store) -> None:
     received(store)
     screen.open_record(1)
-    click(screen, "Prüfen")
+    press(screen, "Prüfen")
     assert application(store).status == "checked"
     assert any("1.400,00" in sentence for sentence in spoken(screen.context))
     show_tab(screen, "Berechnung")
     assert "Geprüft am 20.11.2026 von Erika Muster." in said(screen)
-    click(screen, "Bewilligen …")
+    press(screen, "Bewilligen …")
     answer("Bewilligen", amount="1.500")
     assert "höchstens 1.400,00" in said(dialog())
     answer("Bewilligen", amount="1.400")
     assert application(store).status == "approved"
-    click(screen, "Bescheid …")
-    click(dialog(), "Bescheid ausgeben")
+    press(screen, "Bescheid …")
+    press(dialog(), "Bescheid ausgeben")
     with store.read() as session:
         letter = session.get_one(Letter, 1)
         assert (letter.kind, letter.staff_id) == ("approval", 1)
         assert queries.pdf(session, letter.file_id).startswith(b"%PDF-")
-    click(dialog(), "Als gedruckt vermerken")
+    press(dialog(), "Als gedruckt vermerken")
     QApplication.processEvents()
     with store.read() as session:
         assert session.get_one(Letter, 1).printed_at is not None
-    click(screen, "Zahlung buchen …")
+    press(screen, "Zahlung buchen …")
     answer("Buchen", amount="1.401")
     assert "Offen sind noch 1.400,00" in said(dialog())
     answer("Buchen", amount="400", note="1. Rate")
@@ -104,7 +104,7 @@ def test_from_receipt_to_payment_by_buttons(screen: ApplicationsScreen, store: S
     table = screen.panel.built()[TABS.index("Zahlungen")].findChild(TableView)
     assert table is not None
     assert table.selected_ids() == (1,), "what is booked back can be seen"
-    click(screen, "Zurückbuchen")
+    press(screen, "Zurückbuchen")
     with store.read() as session:
         assert session.query(Payment).count() == 2
 
@@ -114,9 +114,9 @@ def test_an_approval_beyond_the_fund_says_how_much_is_free(screen: ApplicationsS
         session.get_one(FundYear, 1).budget = Money.euros(1000)
     received(store)
     screen.open_record(1)
-    click(screen, "Prüfen")
+    press(screen, "Prüfen")
     assert any("fehlen 400,00" in sentence for sentence in spoken(screen.context))
-    click(screen, "Bewilligen …")
+    press(screen, "Bewilligen …")
     answer("Bewilligen", amount="1.400")
     question: Any = dialog()
     assert "nur noch 1.000,00" in said(question)
@@ -128,25 +128,25 @@ def test_an_early_start_is_named_on_screen_and_refused(screen: ApplicationsScree
     checked(store)
     screen.open_record(1)
     show_tab(screen, "Unterlagen")
-    click(screen, "Unterlage erfassen")
+    press(screen, "Unterlage erfassen")
     answer("Erfassen", kind="Auftrag", name="Schreinerei Öztürk", dated="18.11.2026")
     assert "Schreinerei Öztürk" in said(screen)
     assert "vorzeitig begonnen" in said(screen)
     show_tab(screen, "Angaben")
-    click(screen, "Bewilligen …")
+    press(screen, "Bewilligen …")
     answer("Bewilligen", amount="1.400")
     question: Any = dialog()
     assert "Auftrag „Schreinerei Öztürk“ vom 18.11.2026" in said(question)
     question.reject()
     show_tab(screen, "Unterlagen")
-    click(screen, "Entfernen")
+    press(screen, "Entfernen")
     assert "vorzeitig begonnen" not in said(screen)
 
 
 def test_a_rejection_asks_for_its_reason(screen: ApplicationsScreen, store: Store) -> None:
     received(store)
     screen.open_record(1)
-    click(screen, "Ablehnen …")
+    press(screen, "Ablehnen …")
     answer("Ablehnen")
     assert "Bitte füllen Sie „Grund der Ablehnung“ aus." in said(dialog())
     answer("Ablehnen", reason="Außerhalb des Gebiets.")
@@ -162,7 +162,7 @@ def test_a_decided_application_is_frozen_but_for_account_and_note(
     screen.open_record(1)
     assert "was die Entscheidung trägt, bleibt so stehen" in said(screen)
     assert "Tippen Sie" not in said(screen), "nothing is to be typed here"
-    click(screen, "Konto und Notiz …")
+    press(screen, "Konto und Notiz …")
     answer("Speichern", iban="DE12")
     assert "Diese IBAN kann nicht stimmen" in said(dialog())
     answer("Speichern", iban="DE89 3704 0044 0532 0130 00")
@@ -175,20 +175,20 @@ def test_verbs_wait_for_unsaved_typing(screen: ApplicationsScreen, store: Store)
     offered: list[Any] = []
     screen.context.messages.noticed.connect(offered.append)
     type_into(screen, "title", "Anders")
-    click(screen, "Prüfen")
+    press(screen, "Prüfen")
     assert any("speichern Sie zuerst" in sentence for sentence in spoken(screen.context))
     assert application(store).status == "received"
     assert offered[-1].button == "Speichern"
     offered[-1].run()
     assert application(store).title == "Anders"
-    click(screen, "Prüfen")
+    press(screen, "Prüfen")
     assert application(store).status == "checked"
 
 
 def test_a_withdrawal_can_be_taken_back(screen: ApplicationsScreen, store: Store) -> None:
     received(store)
     screen.open_record(1)
-    click(screen, "Zurückziehen")
+    press(screen, "Zurückziehen")
     assert application(store).status == "withdrawn"
     context = screen.context
     assert isinstance(context, SeenContext)
@@ -201,7 +201,7 @@ def test_without_a_court_the_letter_says_where_to_enter_it(screen: ApplicationsS
     with store.write("Gericht weg") as session:
         session.get_one(Office, 1).court_name = ""
     screen.open_record(1)
-    click(screen, "Bescheid …")
+    press(screen, "Bescheid …")
     assert any("Büro › Gericht" in sentence for sentence in spoken(screen.context))
 
 
@@ -209,7 +209,7 @@ def test_what_the_font_lacks_is_said_instead_of_a_preview(screen: ApplicationsSc
     approved(store, title="Sommerfest \U0001f389")
     screen.open_record(1)
     show_tab(screen, "Schreiben")
-    click(screen, "Bescheid ansehen und ausgeben")
+    press(screen, "Bescheid ansehen und ausgeben")
     assert any("hat kein Zeichen für „\U0001f389“" in sentence for sentence in spoken(screen.context))
 
 
@@ -223,12 +223,12 @@ def test_an_issued_letter_opens_from_its_tab(screen: ApplicationsScreen, store: 
     approved(store)
     screen.open_record(1)
     show_tab(screen, "Schreiben")
-    click(screen, "Bescheid ansehen und ausgeben")
-    click(dialog(), "Bescheid ausgeben")
+    press(screen, "Bescheid ansehen und ausgeben")
+    press(dialog(), "Bescheid ausgeben")
     dialog().close()
     QApplication.processEvents()
     assert "unverändert archiviert" in said(screen)
-    click(screen, "Öffnen und drucken")
+    press(screen, "Öffnen und drucken")
     assert "3 Seiten" in said(dialog())
     dialog().close()
 

@@ -4,22 +4,22 @@ from app.domain.money import Money
 from app.features.applications.form.steps import LiveStepsEditor
 from app.features.applications.screen import ApplicationsScreen
 from db.store import Store
-from tests.features.applications.by_hand import application, click, said, show_tab
+from tests.features.applications.by_hand import application, show_tab
 from tests.features.applications.case import received
-from tests.kit.qt import type_into
+from tests.kit.qt import press, said, type_into
 
 
 def test_a_check_names_all_that_is_missing_and_leads_there(screen: ApplicationsScreen, store: Store) -> None:
     received(store, purpose="", starts_on=None, not_begun_declared=False, requested=Money.euros(1000))
     screen.open_record(1)
     show_tab(screen, "Berechnung")
-    click(screen, "Prüfen")
+    press(screen, "Prüfen")
     assert application(store).status == "received"
     seen = said(screen)
     for sentence in ("den Zweck", "wann das Projekt beginnen", "Es fehlen 500,00", "Es fehlt die Erklärung"):
         assert sentence in seen, "each beside its field, on the tab where the fields are"
     assert screen.focusWidget() is screen.editing.editor("purpose").target()
-    click(screen.panel.open_points, "Beginn geplant")
+    press(screen.panel.open_points, "Beginn geplant")
     assert screen.focusWidget() is screen.editing.editor("starts_on").target()
     type_into(screen, "starts_on", "1.12.26")
     assert "Beginn geplant" not in said(screen.panel.open_points)

@@ -16,7 +16,7 @@ from app.ui.messages.question import Question
 from db.models import Fund, FundYear
 from db.store import Store
 from tests.kit import factories
-from tests.kit.qt import SeenContext, dialog, inline_context, press, spoken, texts
+from tests.kit.qt import SeenContext, dialog, inline_context, open_page, press, spoken, texts
 
 FUND = FundDraft(name="Cityfonds", prefix="CF", kind="fifty_fifty", sources=(SourceLine("city", "", 10_000),))
 
@@ -38,10 +38,7 @@ def context(qtbot: QtBot, store: Store, clock: Clock) -> Iterator[SeenContext]:
 @pytest.fixture
 def screen(context: SeenContext, qtbot: QtBot) -> FundsScreen:
     page = FundsScreen(context)
-    qtbot.addWidget(page)
-    page.resize(1500, 900)
-    page.show()
-    page.start()
+    open_page(qtbot, page)
     return page
 
 

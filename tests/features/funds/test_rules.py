@@ -158,7 +158,7 @@ def test_all_that_is_wrong_with_a_guideline_is_said_at_once() -> None:
     wrong = {"version": "", "valid_from": None, "rate_bp": 0, "cap_project": Money(0), "proof_months": 61}
     clauses = (ClauseLine("moon", "Nr. 1"), ClauseLine("rate", "x" * 81))
     with pytest.raises(Refused) as caught:
-        checked_guideline(replace(GUIDELINE, **wrong, minimum_grant=Money(1), clauses=clauses))  # type: ignore[arg-type] # too
+        checked_guideline(replace(GUIDELINE, **wrong, minimum_grant=Money(1), clauses=clauses))  # type: ignore[arg-type]  # a parameter table is untyped
     assert [one.field for one in caught.value.all] == [*wrong, "clauses[0].rule", "clauses[1].clause"]
 
 

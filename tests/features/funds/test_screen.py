@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.money import Money
@@ -18,7 +17,7 @@ from app.system.clock import Clock
 from db.models import Fund, FundYear, Guideline
 from db.store import Store
 from tests.kit import factories
-from tests.kit.qt import dialog, inline_context, press, spoken, texts, type_into
+from tests.kit.qt import answer, dialog, inline_context, open_page, press, said, spoken, texts, type_into
 
 TABS = ("Angaben", "Mittel", "Richtlinie", "Verlauf")
 
@@ -29,10 +28,7 @@ def screen(qtbot: QtBot, store: Store, clock: Clock) -> Iterator[FundsScreen]:
     store.guards.extend(service.GUARDS)
     context = inline_context(store, clock)
     page = FundsScreen(context)
-    qtbot.addWidget(page)
-    page.resize(1500, 900)
-    page.show()
-    page.start()
+    open_page(qtbot, page)
     yield page
     context.close()
 
@@ -50,25 +46,6 @@ def show_tab(page: FundsScreen, title: str) -> None:
     page.panel.bar.setCurrentIndex(TABS.index(title))
 
 
-def click(page: QWidget, button: str) -> None:
-    """Press a button; what has just been put into a window is shown first."""
-    QApplication.processEvents()
-    press(page, button)
-
-
-def said(page: QWidget) -> str:
-    QApplication.processEvents()
-    return " | ".join(texts(page))
-
-
-def answer(button: str, **typed: str) -> None:
-    """Fill in the open question and press its button."""
-    question: Any = dialog()
-    for name, text in typed.items():
-        type_into(question.form, name, text)
-    press(question, button)
-
-
 def test_a_fund_is_typed_and_saved(screen: FundsScreen, store: Store) -> None:
     found(screen)
     with store.read() as session:
@@ -78,9 +55,9 @@ def test_a_fund_is_typed_and_saved(screen: FundsScreen, store: Store) -> None:
 
 def test_a_new_fund_leads_on_to_its_money_and_its_guideline(screen: FundsScreen, store: Store) -> None:
     found(screen)
-    click(screen, "Mittel 2026 eintragen …")
+    press(screen, "Mittel 2026 eintragen …")
     answer("Eintragen", budget="15.000")
-    click(screen, "Richtlinie eingeben …")
+    press(screen, "Richtlinie eingeben …")
     answer("Hinzufügen", version="2026", rate_bp="50")
     with store.read() as session:
         assert session.get_one(FundYear, 1).year == 2026
@@ -122,18 +99,18 @@ def test_all_that_is_wrong_is_said_at_once(screen: FundsScreen, store: Store) ->
 def test_budget_carry_over_and_cut_by_buttons(screen: FundsScreen, store: Store) -> None:
     found(screen)
     show_tab(screen, "Mittel")
-    click(screen, "Jahr hinzufügen")
+    press(screen, "Jahr hinzufügen")
     answer("Eintragen", year="2025", budget="1.000")
-    click(screen, "Jahr hinzufügen")
+    press(screen, "Jahr hinzufügen")
     answer("Eintragen", budget="viel")
     assert "„viel“ ist kein Betrag" in said(dialog())
     answer("Eintragen", budget="500")
     with store.read() as session:
         assert session.get_one(FundYear, 2).year == 2026
     screen.panel.built()[1]._choose(2)  # type: ignore[attr-defined] # choosing a line by its id
-    click(screen, "Übertrag übernehmen")
+    press(screen, "Übertrag übernehmen")
     assert any("1.000,00" in sentence and "2026" in sentence for sentence in spoken(screen.context))
-    click(screen, "Übertrag übernehmen")
+    press(screen, "Übertrag übernehmen")
     assert any("schon übertragen" in sentence for sentence in spoken(screen.context))
     with store.write("Antrag") as session:
         fund = session.get_one(Fund, 1)
@@ -146,19 +123,19 @@ def test_budget_carry_over_and_cut_by_buttons(screen: FundsScreen, store: Store)
         factories.application(
             session, fund, factories.contact(session), status="approved", approved=Money.euros(1200)
         )
-    click(screen, "Ändern …")
+    press(screen, "Ändern …")
     answer("Ändern", budget="100")
     assert "Es fehlen 100,00" in said(dialog())
     question: Any = dialog()
     question.reject()
-    click(screen, "Entfernen")
+    press(screen, "Entfernen")
     assert any("2026 gibt es Anträge" in sentence for sentence in spoken(screen.context))
 
 
 def test_guideline_versions_by_buttons(screen: FundsScreen, store: Store, tmp_path: Path) -> None:
     found(screen)
     show_tab(screen, "Richtlinie")
-    click(screen, "Neue Fassung")
+    press(screen, "Neue Fassung")
     answer("Hinzufügen", version="2026")
     assert "Bitte füllen Sie „Fördersatz“ aus." in said(dialog())
     answer("Hinzufügen", rate_bp="50", cap_project="5.000")
@@ -173,13 +150,13 @@ def test_guideline_versions_by_buttons(screen: FundsScreen, store: Store, tmp_pa
     binary.write_bytes(b"\xff\xfe\x00")
     panel._read(binary)
     assert any("bild.toml" in sentence for sentence in spoken(screen.context))
-    click(screen, "Beispiel: Cityfonds Witten")
+    press(screen, "Beispiel: Cityfonds Witten")
     assert spoken(screen.context)[-1].endswith("eingelesen")
     with store.read() as session:
         versions = [row.version for row in queries.detail(session, 1).guidelines]
         assert versions == ["2026", "2023"]
     panel._choose(2)
-    click(screen, "Fassung entfernen")
+    press(screen, "Fassung entfernen")
     with store.read() as session:
         assert session.query(Guideline).count() == 1
 
@@ -187,23 +164,23 @@ def test_guideline_versions_by_buttons(screen: FundsScreen, store: Store, tmp_pa
 def test_a_used_version_says_why_it_stays(screen: FundsScreen, store: Store) -> None:
     found(screen)
     show_tab(screen, "Richtlinie")
-    click(screen, "Neue Fassung")
+    press(screen, "Neue Fassung")
     answer("Hinzufügen", version="2026", rate_bp="50")
     with store.write("Antrag") as session:
         session.add(FundYear(fund_id=1, year=2026, budget=Money.euros(1)))
         factories.application(session, session.get_one(Fund, 1), factories.contact(session))
-    click(screen, "Ansehen und ändern …")
+    press(screen, "Ansehen und ändern …")
     assert "1 Antrag gestellt" in said(dialog())
     question: Any = dialog()
     assert question.form.editor("rate_bp").target().isReadOnly(), "nobody types what cannot be saved"
     assert "Ändern" not in texts(question)
-    click(question, "Schließen")
+    press(question, "Schließen")
     assert not question.isVisible()
 
 
 def test_only_an_unused_fund_can_be_deleted(screen: FundsScreen, store: Store) -> None:
     found(screen)
-    click(screen, "Löschen")
+    press(screen, "Löschen")
     with store.read() as session:
         assert session.query(Fund).count() == 0
     store.undo()
@@ -216,4 +193,4 @@ def test_only_an_unused_fund_can_be_deleted(screen: FundsScreen, store: Store) -
         factories.application(session, session.get_one(Fund, 1), factories.contact(session))
     screen.open_record(1)
     with pytest.raises(AssertionError, match="Löschen"):
-        click(screen, "Löschen")
+        press(screen, "Löschen")

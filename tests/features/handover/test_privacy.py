@@ -1,6 +1,5 @@
 """Members of staff are persons too: no name of theirs goes out as data unless somebody ticked it."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
@@ -10,7 +9,6 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidgetItem
-from pytestqt.qtbot import QtBot
 
 from app.domain.dates import Week
 from app.features.consultations import service as talks
@@ -22,15 +20,15 @@ from db.models import Setting
 from tests.features.consultations.desk import Desk
 from tests.features.handover.sample import SHEETS, collect, hand_over, package
 from tests.kit import factories, pdf
-from tests.kit.office import CLOCK, NOW
-from tests.kit.qt import SeenContext, dialog, inline_context, press, texts
+from tests.kit.office import NOW
+from tests.kit.qt import dialog, press, texts
 
 WEEK = Week(2026, 47)
 STAFF = "Erika Muster"
 
 
 @pytest.fixture
-def changed(desk: Desk) -> Desk:
+def desk(desk: Desk) -> Desk:
     """A week went out; since then a talk was changed and an application checked."""
     logged = desk.log(began_at=NOW - timedelta(days=7))
     with desk.store.write("Antrag") as session:
@@ -45,22 +43,6 @@ def changed(desk: Desk) -> Desk:
         checked = session.get_one(type(form), application_id)
         checked.status, checked.checked_on, checked.checked_by_id = "checked", NOW.date(), desk.staff_id
     return desk
-
-
-@pytest.fixture
-def context(changed: Desk, qtbot: QtBot) -> Iterator[SeenContext]:
-    made = inline_context(changed.store, CLOCK)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def screen(context: SeenContext, qtbot: QtBot) -> HandoverScreen:
-    made = HandoverScreen(context, lambda: SHEETS)
-    qtbot.addWidget(made)
-    made.resize(1280, 900)
-    made.show()
-    return made
 
 
 def changes(material: Material) -> list[list[Any]]:
@@ -80,8 +62,8 @@ def tick_of(editor: PlanEditor, sheet: str, column: str) -> QListWidgetItem:
     )
 
 
-def test_the_changes_name_no_member_of_staff_by_default(changed: Desk) -> None:
-    material = collect(changed.store, WEEK)
+def test_the_changes_name_no_member_of_staff_by_default(desk: Desk) -> None:
+    material = collect(desk.store, WEEK)
     rows = changes(material)
     assert "Wer" not in rows[0]
     assert len(rows) > 2, "the changes themselves are told"
@@ -89,7 +71,7 @@ def test_the_changes_name_no_member_of_staff_by_default(changed: Desk) -> None:
     assert material.personal == ()
 
 
-def test_who_is_offered_as_personal_and_goes_out_once_ticked(screen: HandoverScreen, changed: Desk) -> None:
+def test_who_is_offered_as_personal_and_goes_out_once_ticked(screen: HandoverScreen, desk: Desk) -> None:
     press(screen, "Blätter und Spalten …")
     editor = dialog()
     assert isinstance(editor, PlanEditor)
@@ -100,25 +82,25 @@ def test_who_is_offered_as_personal_and_goes_out_once_ticked(screen: HandoverScr
     press(editor, "Speichern")
     screen.reload()
     assert "Mit personenbezogenen Spalten: Änderungen: Wer." in " ".join(texts(screen.coming.notice))
-    material = collect(changed.store, WEEK)
+    material = collect(desk.store, WEEK)
     rows = changes(material)
     assert [row[rows[0].index("Wer")] for row in rows[1:]] == [STAFF] * (len(rows) - 1)
     cover = pdf.text(package(material).cover)
     assert "Enthält personenbezogene Spalten – Änderungen: Wer." in " ".join(cover.split())
 
 
-def test_a_choice_kept_from_before_keeps_all_but_the_name_nobody_had_been_asked_about(changed: Desk) -> None:
+def test_a_choice_kept_from_before_keeps_all_but_the_name_nobody_had_been_asked_about(desk: Desk) -> None:
     """The tick beside „Wer“ had been set for everybody who saved the dialog for another reason."""
     kept = [("record", True), ("who", True), ("at", False), ("field", True), ("after", True)]
     columns = [{"key": key, "ticked": ticked} for key, ticked in kept]
-    with changed.store.write("Blätter der Übergabe wählen") as session:
+    with desk.store.write("Blätter der Übergabe wählen") as session:
         value = {"sheets": [{"key": "changes", "ticked": True, "columns": columns}]}
         session.add(Setting(key=SETTING, value=value))
-    with changed.store.read() as session:
+    with desk.store.read() as session:
         sheet = queries.plan(session, SHEETS)[0]
     assert sheet.key == "changes"
     assert sheet.ticked_keys == ("record", "field", "after", "before")
-    assert STAFF not in str(changes(collect(changed.store, WEEK)))
+    assert STAFF not in str(changes(collect(desk.store, WEEK)))
 
 
 def test_whatever_points_to_a_person_waits_for_the_tick() -> None:

@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,7 +20,7 @@ from tests.features.consultations.desk import Desk, set_up
 from tests.features.handover.sample import hand_over
 from tests.kit import factories
 from tests.kit.office import CLOCK
-from tests.kit.qt import SeenContext, activate, dialog, inline_context, press, spoken, texts
+from tests.kit.qt import SeenContext, activate, dialog, press, spoken, texts
 
 WEEK = Week(2026, 47)
 OFFICE = "Quartiersbüro-Oberstadt"
@@ -32,22 +31,6 @@ FILES = {f"Wochenliste_2026-KW47_{OFFICE}.xlsx", f"Deckblatt_2026-KW47_{OFFICE}.
 def desk(store: Store) -> Desk:
     made = set_up(store)
     made.log()
-    return made
-
-
-@pytest.fixture
-def context(desk: Desk, qtbot: QtBot) -> Iterator[SeenContext]:
-    made = inline_context(desk.store, CLOCK)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def screen(context: SeenContext, qtbot: QtBot) -> HandoverScreen:
-    made = HandoverScreen(context, lambda: SHEETS)
-    qtbot.addWidget(made)
-    made.resize(1280, 900)
-    made.show()
     return made
 
 
