@@ -1,8 +1,19 @@
 """All tables, one file an aggregate: keys and checks, no behaviour."""
 
-from db.models.applications import Application, CostItem, Decision, FinanceItem, Paper, Payment
+from db.models.applications import (
+    Application,
+    AreaItem,
+    CaseNote,
+    CostItem,
+    Document,
+    FinanceItem,
+    Paper,
+    Quote,
+)
+from db.models.committees import AgendaItem, Attendance, Committee, CommitteeMember, Sitting, Vote
 from db.models.consultations import AgreedStep, Concern, Consultation, ConsultationTopic, OwnerAdvice
 from db.models.contacts import Consent, Contact, ContactAddress, ContactRole, Membership
+from db.models.decisions import AidGrant, Deadline, Decision, Drawdown, Instalment, Payment, Reclaim
 from db.models.funds import Fund, FundSource, FundYear, Guideline
 from db.models.letters import Handover, Letter
 from db.models.measures import Appointment, Measure, Property
@@ -17,6 +28,7 @@ from db.models.office import (
     Staff,
     TextModule,
 )
+from db.models.proofs import Income, InventoryItem, Loan, Receipt
 from db.models.system import FileRow, NumberSeries, SavedView
 
 CODE_LISTS = (
@@ -33,13 +45,20 @@ CODE_LISTS = (
 
 __all__ = [
     "CODE_LISTS",
+    "AgendaItem",
     "AgreedStep",
+    "AidGrant",
     "Application",
     "Appointment",
+    "AreaItem",
+    "Attendance",
     "Backups",
+    "CaseNote",
     "CityContact",
     "CityOffice",
     "Code",
+    "Committee",
+    "CommitteeMember",
     "Concern",
     "Consent",
     "Consultation",
@@ -48,7 +67,10 @@ __all__ = [
     "ContactAddress",
     "ContactRole",
     "CostItem",
+    "Deadline",
     "Decision",
+    "Document",
+    "Drawdown",
     "FileRow",
     "FinanceItem",
     "Fund",
@@ -56,7 +78,11 @@ __all__ = [
     "FundYear",
     "Guideline",
     "Handover",
+    "Income",
+    "Instalment",
+    "InventoryItem",
     "Letter",
+    "Loan",
     "Logo",
     "Measure",
     "Membership",
@@ -66,8 +92,13 @@ __all__ = [
     "Paper",
     "Payment",
     "Property",
+    "Quote",
+    "Receipt",
+    "Reclaim",
     "SavedView",
     "Setting",
+    "Sitting",
     "Staff",
     "TextModule",
+    "Vote",
 ]

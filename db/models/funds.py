@@ -28,6 +28,10 @@ class Fund(Record):
     letter_mode: Mapped[str] = mapped_column(default="city_draft")
     """``city_draft``: Entwurf zur Unterschrift durch die Stadt; ``office``: the office's own letter."""
     measure_id: Mapped[int | None] = mapped_column(ForeignKey("measures.id"), index=True)
+    committee_id: Mapped[int | None] = mapped_column(ForeignKey("committees.id"), index=True)
+    """The committee that its applications are put before."""
+    account_code: Mapped[str] = mapped_column(default="")
+    """Produktsachkonto or Kostenstelle of the city, for the payment proposal."""
     note: Mapped[str] = mapped_column(default="")
     active: Mapped[bool] = mapped_column(default=True)
 

@@ -10,7 +10,7 @@ from db.base import Record
 
 
 class Letter(Record):
-    """An issued letter; its PDF lies unchanged in the archive."""
+    """A letter: prepared with what it is to say, then issued; its PDF then lies unchanged in the archive."""
 
     __tablename__ = "letters"
     __search_kind__ = "letter"
@@ -18,17 +18,23 @@ class Letter(Record):
     __search_text__ = ("recipient",)
 
     kind: Mapped[str]
-    """``approval``, ``rejection``."""
+    """Key of the letter kind."""
     mode: Mapped[str]
     """``office`` or ``city_draft``."""
     application_id: Mapped[int | None] = mapped_column(ForeignKey("applications.id"), index=True)
     contact_id: Mapped[int | None] = mapped_column(ForeignKey("contacts.id"), index=True)
+    decision_id: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"), index=True)
+    sitting_id: Mapped[int | None] = mapped_column(ForeignKey("sittings.id"), index=True)
+    reclaim_id: Mapped[int | None] = mapped_column(ForeignKey("reclaims.id"), index=True)
+    details: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """What was typed for this letter alone: a date, a list, a reason."""
     dated: Mapped[date] = mapped_column(index=True)
     recipient: Mapped[str] = mapped_column(default="")
     subject: Mapped[str]
-    file_id: Mapped[int] = mapped_column(ForeignKey("files.id"))
-    sha256: Mapped[str]
-    issued_at: Mapped[datetime]
+    file_id: Mapped[int | None] = mapped_column(ForeignKey("files.id"))
+    """None while it is only prepared."""
+    sha256: Mapped[str] = mapped_column(default="")
+    issued_at: Mapped[datetime | None]
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     printed_at: Mapped[datetime | None] = mapped_column(index=True)
 

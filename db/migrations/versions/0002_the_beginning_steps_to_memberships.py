@@ -1,4 +1,4 @@
-"""The beginning: appointments to fund_sources."""
+"""The beginning: steps to memberships."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -9,6 +9,32 @@ down_revision = "0001"
 
 def upgrade() -> None:
     """Make the tables of this version."""
+    op.create_table(
+        "steps",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("reverses_id", sa.Integer(), nullable=True),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("at", sa.String(19), nullable=False),
+        sa.Column("staff_id", sa.Integer(), nullable=True),
+        sa.Column("sealed", sa.Boolean(), nullable=False),
+        sa.Column("tables", sa.JSON(), nullable=False),
+        sa.Column("salt", sa.LargeBinary(), nullable=False),
+        sa.Column("name_digest", sa.LargeBinary(), nullable=True),
+        sa.Column("digest", sa.LargeBinary(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_steps")),
+    )
+    op.create_table(
+        "text_modules",
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("body", sa.String(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("uid", sa.String(length=32), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_text_modules")),
+        sa.UniqueConstraint("key", name=op.f("uq_text_modules_key")),
+        sa.UniqueConstraint("uid", name=op.f("uq_text_modules_uid")),
+        sqlite_autoincrement=True,
+    )
     op.create_table(
         "appointments",
         sa.Column("title", sa.String(), nullable=False),
@@ -72,6 +98,44 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("city_contacts", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_city_contacts_city_office_id"), ["city_office_id"], unique=False)
+    op.create_table(
+        "committee_members",
+        sa.Column("committee_id", sa.Integer(), nullable=False),
+        sa.Column("contact_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("party", sa.String(), nullable=False),
+        sa.Column("represents", sa.String(), nullable=False),
+        sa.Column("function", sa.String(), nullable=False),
+        sa.Column("voting", sa.Boolean(), nullable=False),
+        sa.Column("substitute_for_id", sa.Integer(), nullable=True),
+        sa.Column("since", sa.String(10), nullable=True),
+        sa.Column("until", sa.String(10), nullable=True),
+        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("uid", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["committee_id"],
+            ["committees.id"],
+            name=op.f("fk_committee_members_committee_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["contact_id"], ["contacts.id"], name=op.f("fk_committee_members_contact_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["substitute_for_id"],
+            ["committee_members.id"],
+            name=op.f("fk_committee_members_substitute_for_id"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_committee_members")),
+        sa.UniqueConstraint("uid", name=op.f("uq_committee_members_uid")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("committee_members", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_committee_members_committee_id"), ["committee_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_committee_members_contact_id"), ["contact_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_committee_members_substitute_for_id"), ["substitute_for_id"], unique=False
+        )
     op.create_table(
         "consents",
         sa.Column("contact_id", sa.Integer(), nullable=False),
@@ -141,6 +205,8 @@ def upgrade() -> None:
         sa.Column("city_office_id", sa.Integer(), nullable=True),
         sa.Column("letter_mode", sa.String(), nullable=False),
         sa.Column("measure_id", sa.Integer(), nullable=True),
+        sa.Column("committee_id", sa.Integer(), nullable=True),
+        sa.Column("account_code", sa.String(), nullable=False),
         sa.Column("note", sa.String(), nullable=False),
         sa.Column("active", sa.Boolean(), nullable=False),
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
@@ -148,6 +214,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["city_office_id"], ["city_offices.id"], name=op.f("fk_funds_city_office_id")
         ),
+        sa.ForeignKeyConstraint(["committee_id"], ["committees.id"], name=op.f("fk_funds_committee_id")),
         sa.ForeignKeyConstraint(["measure_id"], ["measures.id"], name=op.f("fk_funds_measure_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_funds")),
         sa.UniqueConstraint("prefix", name=op.f("uq_funds_prefix")),
@@ -156,6 +223,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("funds", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_funds_city_office_id"), ["city_office_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_funds_committee_id"), ["committee_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_funds_measure_id"), ["measure_id"], unique=False)
     op.create_table(
         "handovers",
@@ -218,48 +286,3 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_memberships_uid")),
         sqlite_autoincrement=True,
     )
-    with op.batch_alter_table("memberships", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_memberships_organisation_id"), ["organisation_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_memberships_person_id"), ["person_id"], unique=False)
-    op.create_table(
-        "properties",
-        sa.Column("street", sa.String(), nullable=False),
-        sa.Column("house_number", sa.String(), nullable=False),
-        sa.Column("postcode", sa.String(), nullable=False),
-        sa.Column("town", sa.String(), nullable=False),
-        sa.Column("year_built", sa.Integer(), nullable=True),
-        sa.Column("dwellings", sa.Integer(), nullable=True),
-        sa.Column("storeys", sa.Integer(), nullable=True),
-        sa.Column("heating", sa.String(), nullable=False),
-        sa.Column("monument", sa.Boolean(), nullable=True),
-        sa.Column("in_area", sa.Boolean(), nullable=True),
-        sa.Column("owner_id", sa.Integer(), nullable=True),
-        sa.Column("note", sa.String(), nullable=False),
-        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
-        sa.Column("uid", sa.String(length=32), nullable=False),
-        sa.ForeignKeyConstraint(["owner_id"], ["contacts.id"], name=op.f("fk_properties_owner_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_properties")),
-        sa.UniqueConstraint("uid", name=op.f("uq_properties_uid")),
-        sqlite_autoincrement=True,
-    )
-    with op.batch_alter_table("properties", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_properties_owner_id"), ["owner_id"], unique=False)
-    op.create_table(
-        "fund_sources",
-        sa.Column("fund_id", sa.Integer(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("origin", sa.String(), nullable=False),
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("share_bp", sa.Integer(), nullable=False),
-        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
-        sa.Column("uid", sa.String(length=32), nullable=False),
-        sa.CheckConstraint("share_bp BETWEEN 0 AND 10000", name=op.f("ck_fund_sources_share")),
-        sa.ForeignKeyConstraint(
-            ["fund_id"], ["funds.id"], name=op.f("fk_fund_sources_fund_id"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_fund_sources")),
-        sa.UniqueConstraint("uid", name=op.f("uq_fund_sources_uid")),
-        sqlite_autoincrement=True,
-    )
-    with op.batch_alter_table("fund_sources", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_fund_sources_fund_id"), ["fund_id"], unique=False)

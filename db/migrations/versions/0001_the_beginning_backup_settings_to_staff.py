@@ -1,4 +1,4 @@
-"""The beginning: backup_settings to text_modules."""
+"""The beginning: backup_settings to staff."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -54,6 +54,26 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("codes", schema=None) as batch_op:
         batch_op.create_index("ix_codes_list_key_position", ["list_key", "position"], unique=False)
+    op.create_table(
+        "committees",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("short_name", sa.String(), nullable=False),
+        sa.Column("decides", sa.Boolean(), nullable=False),
+        sa.Column("quorum_number", sa.Integer(), nullable=True),
+        sa.Column("quorum_bp", sa.Integer(), nullable=True),
+        sa.Column("resident_majority", sa.Boolean(), nullable=False),
+        sa.Column("lead_days", sa.Integer(), nullable=False),
+        sa.Column("closing_days", sa.Integer(), nullable=False),
+        sa.Column("public", sa.Boolean(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("active", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("uid", sa.String(length=32), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_committees")),
+        sa.UniqueConstraint("name", name=op.f("uq_committees_name")),
+        sa.UniqueConstraint("uid", name=op.f("uq_committees_uid")),
+        sqlite_autoincrement=True,
+    )
     op.create_table(
         "contacts",
         sa.Column("kind", sa.String(), nullable=False),
@@ -227,31 +247,5 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_staff")),
         sa.UniqueConstraint("slot_uid", name=op.f("uq_staff_slot_uid")),
         sa.UniqueConstraint("uid", name=op.f("uq_staff_uid")),
-        sqlite_autoincrement=True,
-    )
-    op.create_table(
-        "steps",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("reverses_id", sa.Integer(), nullable=True),
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("at", sa.String(19), nullable=False),
-        sa.Column("staff_id", sa.Integer(), nullable=True),
-        sa.Column("sealed", sa.Boolean(), nullable=False),
-        sa.Column("tables", sa.JSON(), nullable=False),
-        sa.Column("salt", sa.LargeBinary(), nullable=False),
-        sa.Column("name_digest", sa.LargeBinary(), nullable=True),
-        sa.Column("digest", sa.LargeBinary(), nullable=True),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_steps")),
-    )
-    op.create_table(
-        "text_modules",
-        sa.Column("key", sa.String(), nullable=False),
-        sa.Column("body", sa.String(), nullable=False),
-        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
-        sa.Column("uid", sa.String(length=32), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_text_modules")),
-        sa.UniqueConstraint("key", name=op.f("uq_text_modules_key")),
-        sa.UniqueConstraint("uid", name=op.f("uq_text_modules_uid")),
         sqlite_autoincrement=True,
     )
