@@ -6,11 +6,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, case, func, select, true, union
 from sqlalchemy.orm import Session
 
+from app.domain.casework import BINDING, WAITING
 from app.domain.money import ZERO, Money
 from db.glance import APPLICATIONS, FUND_YEARS, FUNDS, PAYMENTS
 
-OPEN_STATES = ("received", "checked")
+OPEN_STATES = tuple(sorted(WAITING))
 """States in which an application's reserved amount counts."""
+BOUND_STATES = tuple(sorted(BINDING))
+"""States in which what the decision commits counts."""
 
 
 @dataclass(frozen=True)
@@ -25,8 +28,8 @@ class Balance:
         budget: what was given for the year.
         carried: what was carried over from the year before.
         reserved: set aside for applications not yet decided.
-        approved: promised by approvals.
-        paid: paid out of what was approved, counter-entries taken off.
+        approved: bound by decisions; after the proof the final grant, never below what is paid.
+        paid: paid out of it, counter-entries and money that came back taken off.
         passed_on: what a closed year gave on to the year after.
     """
 
@@ -115,7 +118,7 @@ def _money(amount: Money | int | None) -> Money:
 
 def _promised() -> Select[*tuple[Any, ...]]:
     reserved = case((APPLICATIONS.c.status.in_(OPEN_STATES), APPLICATIONS.c.reserved), else_=0)
-    approved = case((APPLICATIONS.c.status == "approved", func.coalesce(APPLICATIONS.c.approved, 0)), else_=0)
+    approved = case((APPLICATIONS.c.status.in_(BOUND_STATES), APPLICATIONS.c.committed), else_=0)
     return select(
         APPLICATIONS.c.fund_id,
         APPLICATIONS.c.year,

@@ -48,7 +48,7 @@ APPLICATIONS = _table(
     whole="fund_id guideline_id year property_id",
     text="reference title status",
     day="received_on ends_on",
-    money="requested reserved approved",
+    money="requested reserved approved committed",
 )
 LETTERS = _table("letters", whole="application_id")
 OWNER_ADVICE = _table("owner_advice", whole="consultation_id property_id")

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.domain.casework import BINDING
 from app.domain.money import Money
 from db import numbering
 from db.models import (
@@ -122,6 +123,8 @@ def application(session: Session, to: Fund, by: Contact, **values: Any) -> Appli
         "received_on": TODAY,
         "requested": Money(80_000),
     }
+    if values.get("status") in BINDING:
+        base["committed"] = values.get("approved") or Money()
     return _add(session, Application(**{**base, **values}))
 
 

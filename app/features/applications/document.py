@@ -35,10 +35,13 @@ _CONDITIONS = (
     "condition.assignment",
 )
 
+_TEXTS = {"partial_approval": "approval"}
+"""Kinds that share their texts."""
+
 
 def subject(data: LetterData) -> str:
     """The subject line."""
-    return " ".join(_said(data, f"{data.kind}.subject").split())
+    return " ".join(_said(data, f"{_TEXTS.get(data.kind, data.kind)}.subject").split())
 
 
 def file_name(data: LetterData) -> str:
@@ -56,7 +59,7 @@ def build(data: LetterData) -> bytes:
 
 
 def _letter(data: LetterData) -> Letter:
-    body = tuple(_approval(data) if data.kind == "approval" else _rejection(data))
+    body = tuple(_rejection(data) if data.kind == "rejection" else _approval(data))
     writer = data.writer
     return Letter(
         sender=Sender(

@@ -10,11 +10,27 @@ from app.ui.chips import Chip, Tone
 from app.ui.filters import ChoiceFilter, PeriodFilter, View
 
 _TONES = {
+    Status.ADVICE: Tone.NEUTRAL,
     Status.RECEIVED: Tone.INFO,
+    Status.INCOMPLETE: Tone.WARN,
+    Status.COMPLETE: Tone.INFO,
+    Status.CONTENT_CHECKED: Tone.INFO,
     Status.CHECKED: Tone.WARN,
+    Status.TABLED: Tone.WARN,
+    Status.DEFERRED: Tone.WARN,
     Status.APPROVED: Tone.GOOD,
+    Status.PARTLY_APPROVED: Tone.GOOD,
     Status.REJECTED: Tone.BAD,
+    Status.AMENDED: Tone.GOOD,
+    Status.ACCEPTED: Tone.GOOD,
+    Status.UNDER_WAY: Tone.GOOD,
+    Status.PROOF_RECEIVED: Tone.INFO,
+    Status.PROOF_CHECKED: Tone.INFO,
+    Status.PAID: Tone.GOOD,
+    Status.RECLAIM: Tone.BAD,
+    Status.CLOSED: Tone.NEUTRAL,
     Status.WITHDRAWN: Tone.NEUTRAL,
+    Status.REVOKED: Tone.BAD,
 }
 STATUS_CHIPS = {status.value: Chip(STATUS_LABELS[status], tone) for status, tone in _TONES.items()}
 

@@ -16,11 +16,11 @@ from app.features.applications.queries.rows import (
     PaymentRow,
 )
 from app.features.applications.rules import (
+    GRANTED,
     OWN_LABOUR,
     WAITING,
     PaperDraft,
     Plan,
-    Status,
     add_up,
     early_papers,
     proof_due,
@@ -90,12 +90,11 @@ def detail(session: Session, application_id: int) -> ApplicationDetail:
         checked_on=record.checked_on,
         checked_by=_staff(session, record.checked_by_id),
         decided_on=record.decided_on,
-        deadline=(
-            proof_due(record.ends_on, rules.proof_months) if record.status == Status.APPROVED else None
-        ),
+        deadline=(proof_due(record.ends_on, rules.proof_months) if record.status in GRANTED else None),
         papers=papers,
         payments=payments,
         letters=letters,
+        to_write=_to_write(session, record.id),
         decision=decision,
         parts=_parts(session, record.id, papers, payments, letters, decision),
     )
@@ -151,7 +150,9 @@ def _payments(session: Session, application_id: int) -> tuple[PaymentRow, ...]:
 
 def _letters(session: Session, application_id: int) -> tuple[LetterRow, ...]:
     rows = session.scalars(
-        select(Letter).where(Letter.application_id == application_id).order_by(Letter.id.desc())
+        select(Letter)
+        .where(Letter.application_id == application_id, Letter.issued_at.is_not(None))
+        .order_by(Letter.issued_at.desc(), Letter.id.desc())
     ).all()
     return tuple(
         LetterRow(
@@ -166,7 +167,18 @@ def _letters(session: Session, application_id: int) -> tuple[LetterRow, ...]:
             row.sha256,
         )
         for row in rows
+        if row.file_id is not None and row.issued_at is not None
     )
+
+
+def _to_write(session: Session, application_id: int) -> tuple[str, ...]:
+    """Kinds of the letters that have yet to go out."""
+    rows = session.scalars(
+        select(Letter.kind)
+        .where(Letter.application_id == application_id, Letter.issued_at.is_(None))
+        .order_by(Letter.id)
+    )
+    return tuple(rows)
 
 
 def _decision(session: Session, application_id: int) -> DecisionRow | None:

@@ -26,7 +26,7 @@ from db.models import (
 )
 from db.models import Office as OfficeRow
 
-_KINDS = {"approved": "approval", "rejected": "rejection"}
+_KINDS = {"approved": "approval", "partly_approved": "partial_approval", "rejected": "rejection"}
 _PICTURES = frozenset({"image/png", "image/jpeg"})
 
 

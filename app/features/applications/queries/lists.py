@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.money import ZERO, Money
 from app.domain.paging import Page, PageRequest
-from app.features.applications.rules import WAITING, Status, proof_due
+from app.features.applications.rules import GRANTED, WAITING, proof_due
 from db.models import Application, Contact, CostItem, Fund, Guideline, Letter, Payment
 from db.paging import paged
 
@@ -24,7 +24,7 @@ class ApplicationRow:
         person: the applicant when it is a natural person (personal data).
         waiting: days since it came in while nothing is decided; None afterwards.
         deadline: the next date to keep; the proof of use after an approval.
-        letter: ``open`` when the decision's letter has not gone out, ``issued``, or None.
+        letter: ``open`` when one is to be written, ``issued`` when all went out, None when there is none.
     """
 
     id: int
@@ -54,12 +54,10 @@ _PAID: Any = (
     .correlate(Application)
     .scalar_subquery()
 )
-_ISSUED: Any = (
-    select(Letter.id).where(Letter.application_id == Application.id).correlate(Application).exists()
-)
+_LETTERS: Any = select(Letter.id).where(Letter.application_id == Application.id).correlate(Application)
 _LETTER: Any = case(
-    (_ISSUED, "issued"),
-    (Application.status.in_((Status.APPROVED.value, Status.REJECTED.value)), "open"),
+    (_LETTERS.where(Letter.issued_at.is_(None)).exists(), "open"),
+    (_LETTERS.exists(), "issued"),
     else_=None,
 )
 _SELECTED: tuple[Any, ...] = (
@@ -156,7 +154,7 @@ def _row(row: dict[str, Any], totals: dict[int, Money], today: date) -> Applicat
         person=applicant if kind == "person" else "",
         waiting=(today - row["received_on"]).days if status in WAITING else None,
         total=totals.get(row["id"], ZERO),
-        deadline=proof_due(ends_on, months) if status == Status.APPROVED else None,
+        deadline=proof_due(ends_on, months) if status in GRANTED else None,
     )
 
 

@@ -76,9 +76,12 @@ def payments_between(session: Session, first: date, last: date) -> Iterable[Book
 def unprinted(session: Session) -> list[UnprintedRow]:
     """Letters still to be printed, oldest first."""
     rows = session.scalars(
-        select(Letter).where(Letter.printed_at.is_(None)).order_by(Letter.issued_at, Letter.id)
+        select(Letter)
+        .where(Letter.printed_at.is_(None), Letter.issued_at.is_not(None))
+        .order_by(Letter.issued_at, Letter.id)
     ).all()
     return [
         UnprintedRow(row.id, files.about(session, row.file_id).name, row.recipient, row.subject, row.file_id)
         for row in rows
+        if row.file_id is not None
     ]

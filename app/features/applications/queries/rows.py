@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from app.domain.guideline import Calculation, Rules
 from app.domain.money import ZERO, Money
-from app.features.applications.rules import ApplicationDraft, Plan, Status
+from app.features.applications.rules import ApplicationDraft, Plan
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ class ApplicationDetail:
     id: int
     draft: ApplicationDraft
     reference: str
-    number: int
+    number: int | None
     status: str
     fund: str
     applicant: str
@@ -98,13 +98,14 @@ class ApplicationDetail:
     papers: tuple[PaperRow, ...]
     payments: tuple[PaymentRow, ...]
     letters: tuple[LetterRow, ...]
+    to_write: tuple[str, ...]
     decision: DecisionRow | None
     parts: tuple[tuple[str, int], ...]
 
     @property
     def letter_due(self) -> bool:
-        """Whether the decision's letter has yet to go out."""
-        return self.status in {Status.APPROVED, Status.REJECTED} and not self.letters
+        """Whether a letter has yet to go out."""
+        return bool(self.to_write)
 
     @property
     def open_amount(self) -> Money:

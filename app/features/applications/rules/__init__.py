@@ -1,5 +1,19 @@
 """What holds for an application: its states, its plan, its decision, what its letter says."""
 
+from app.domain.casework import (
+    GRANTED,
+    STATUS_LABELS,
+    TRANSITIONS,
+    WAITING,
+    Need,
+    Ruling,
+    Status,
+    Verb,
+    Who,
+    after,
+    may,
+    way,
+)
 from app.features.applications.rules.decision import (
     BINDING,
     PAPER_KINDS,
@@ -45,19 +59,11 @@ from app.features.applications.rules.plan import (
     difference,
     open_points,
 )
-from app.features.applications.rules.states import (
-    STATUS_LABELS,
-    TRANSITIONS,
-    WAITING,
-    Status,
-    Verb,
-    after,
-    may,
-)
 
 __all__ = [
     "BINDING",
     "FINANCE_KINDS",
+    "GRANTED",
     "OWN_LABOUR",
     "PAPER_KINDS",
     "STATUS_LABELS",
@@ -69,13 +75,16 @@ __all__ = [
     "CostLine",
     "FinanceLine",
     "LetterData",
+    "Need",
     "Office",
     "PaperDraft",
     "PaymentDraft",
     "Plan",
     "RejectionDraft",
+    "Ruling",
     "Status",
     "Verb",
+    "Who",
     "add_up",
     "after",
     "approval_period",
@@ -100,4 +109,5 @@ __all__ = [
     "open_questions",
     "proof_due",
     "shortage",
+    "way",
 ]

@@ -8,7 +8,11 @@ from app.domain import formats
 from app.domain.guideline import Calculation
 from app.domain.money import WHOLE, Money
 
-KIND_TITLES = {"approval": "Bewilligung", "rejection": "Ablehnung"}
+KIND_TITLES = {
+    "approval": "Bewilligung",
+    "partial_approval": "Teilbewilligung",
+    "rejection": "Ablehnung",
+}
 
 _BOUND = {
     "rate": "Maßgeblich war der Fördersatz",

@@ -16,7 +16,6 @@ from app.features.applications.rules import (
     PAPER_KINDS,
     STATUS_LABELS,
     ApplicationDraft,
-    Status,
     Verb,
     may,
 )
@@ -31,11 +30,7 @@ from app.ui.browser import Heading, Noun, RecordBrowser, Saving, Tab, Word
 from app.ui.chips import Chip, Tone
 from app.ui.context import Context
 
-_FROZEN = {
-    Status.APPROVED: "Der Antrag ist bewilligt; was die Entscheidung trägt, bleibt so stehen.",
-    Status.REJECTED: "Der Antrag ist abgelehnt und bleibt so stehen.",
-    Status.WITHDRAWN: "Der Antrag ist zurückgezogen und bleibt so stehen.",
-}
+_FROZEN = "Der Antrag ist entschieden; was die Entscheidung trägt, bleibt so stehen."
 
 
 def _cents(kept: Money | int | None) -> str:
@@ -136,7 +131,7 @@ class ApplicationsScreen(RecordBrowser[ApplicationRow, ApplicationDetail, Applic
 
     def locked(self, detail: ApplicationDetail) -> str:
         """After the decision nothing it rests on changes."""
-        return "" if may(detail.status, Verb.CHANGE) else _FROZEN[Status(detail.status)]
+        return "" if may(detail.status, Verb.CHANGE) else _FROZEN
 
     def record_actions(self, detail: ApplicationDetail) -> Sequence[Action]:
         """The verbs that the state allows."""

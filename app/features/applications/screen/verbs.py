@@ -186,8 +186,7 @@ class Verbs:
 
 
 _ORDER: tuple[tuple[Verb, Callable[[Verbs, ApplicationDetail], Action | None]], ...] = (
-    (Verb.ISSUE_APPROVAL, Verbs._letter_action),  # noqa: SLF001 - the table of this class
-    (Verb.ISSUE_REJECTION, Verbs._letter_action),  # noqa: SLF001 - see above
+    (Verb.ISSUE_LETTER, Verbs._letter_action),  # noqa: SLF001 - the table of this class
     (Verb.APPROVE, Verbs._approve_action),  # noqa: SLF001 - see above
     (Verb.CHECK, Verbs._check_action),  # noqa: SLF001 - see above
     (Verb.PAY, Verbs._pay_action),  # noqa: SLF001 - see above

@@ -1,6 +1,14 @@
 """What people do with an application; one function a verb, each inside one step of the store."""
 
-from app.features.applications.service.deciding import Checked, approve, check, reject, withdraw
+from app.features.applications.service.checking import (
+    Checked,
+    check,
+    check_content,
+    check_sums,
+    complete,
+)
+from app.features.applications.service.deciding import approve, decide, defer, reject
+from app.features.applications.service.ending import accept, begin, resume, withdraw
 from app.features.applications.service.filing import (
     annotate,
     change,
@@ -15,17 +23,25 @@ from app.features.applications.service.paying import book_payment, reverse_payme
 __all__ = [
     "Checked",
     "Issue",
+    "accept",
     "annotate",
     "approve",
+    "begin",
     "book_payment",
     "change",
     "check",
+    "check_content",
+    "check_sums",
+    "complete",
+    "decide",
+    "defer",
     "issue_letter",
     "mark_printed",
     "receive",
     "record_paper",
     "reject",
     "remove_paper",
+    "resume",
     "reverse_payment",
     "save",
     "withdraw",

@@ -14,7 +14,7 @@ from app.features.applications.service import reading
 from db import files
 from db.models import Decision, Letter
 
-_VERBS = {"approval": (Verb.ISSUE_APPROVAL, "approved"), "rejection": (Verb.ISSUE_REJECTION, "rejected")}
+_DECIDED = {"approval": "approved", "partial_approval": "partly_approved", "rejection": "rejected"}
 
 
 @dataclass(frozen=True)
@@ -40,35 +40,24 @@ def issue_letter(
         Refused: when the decision is not (or no longer) the one the letter tells of, or it went out already.
     """
     record = reading.application(session, application_id)
-    verb, decided = _VERBS[issue.kind]
-    after(record.status, verb, record.reference)
-    _must_be_current(session, record.id, decided, issue)
+    after(record.status, Verb.ISSUE_LETTER, record.reference)
+    _must_be_current(session, record.id, _DECIDED[issue.kind], issue)
     if not issue.pdf.startswith(b"%PDF-"):
         raise ValueError("a letter is a PDF")
-    gone = session.scalar(
-        select(Letter.issued_at).where(Letter.application_id == record.id, Letter.kind == issue.kind)
-    )
+    letter = session.scalars(
+        select(Letter).where(Letter.decision_id == issue.decision_id, Letter.kind == issue.kind)
+    ).one()
+    gone = letter.issued_at
     if gone is not None:
         raise Refused(
             f"Der Bescheid zu {record.reference} ist am {formats.moment(gone)} ausgegeben worden. "
             "Sie finden ihn unter „Schreiben“ und können ihn dort noch einmal drucken."
         )
     stored = files.put(session, issue.pdf, issue.file_name, "application/pdf")
-    letter = Letter(
-        kind=issue.kind,
-        mode=issue.mode,
-        application_id=record.id,
-        contact_id=record.contact_id,
-        dated=issue.dated,
-        recipient=issue.recipient,
-        subject=issue.subject,
-        file_id=stored.id,
-        sha256=stored.sha256,
-        issued_at=now,
-        staff_id=staff_id,
-    )
-    session.add(letter)
-    session.flush()
+    letter.mode, letter.dated = issue.mode, issue.dated
+    letter.recipient, letter.subject = issue.recipient, issue.subject
+    letter.file_id, letter.sha256 = stored.id, stored.sha256
+    letter.issued_at, letter.staff_id = now, staff_id
     return letter.id
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.domain import formats
@@ -18,7 +18,7 @@ from app.features.applications.rules import (
 )
 from db import lookups
 from db.balances import balance
-from db.models import Application, Fund, FundYear, Guideline, Paper
+from db.models import Application, Document, Fund, FundYear, Guideline, Paper, Payment, Staff
 
 
 def application(session: Session, application_id: int) -> Application:
@@ -114,8 +114,9 @@ def plan_of(session: Session, record: Application) -> Plan:
     return add_up(costs, finance, record.requested, labour_kind(session))
 
 
-def calculation_of(session: Session, record: Application, plan: Plan) -> Calculation:
+def calculation_of(session: Session, record: Application) -> Calculation:
     """The grant under the rules the application was filed under."""
+    plan = plan_of(session, record)
     return calculate(
         rules_of(session, record),
         total_cost=plan.total,
@@ -133,3 +134,56 @@ def free_for(session: Session, record: Application) -> Money:
     if session.scalar(closed):
         return record.reserved
     return balance(session, record.fund_id, record.year).free + record.reserved
+
+
+def paid(session: Session, application_id: int) -> Money:
+    """What is paid and neither reversed nor paid back."""
+    return Money.total(
+        session.scalars(select(Payment.amount).where(Payment.application_id == application_id))
+    )
+
+
+def staff_name(session: Session, staff_id: int | None) -> str:
+    """Who that was."""
+    found = session.get(Staff, staff_id) if staff_id else None
+    return found.name if found else "Dieselbe Person"
+
+
+def second_needed(session: Session, record: Application, staff_id: int | None) -> bool:
+    """Whether the person checked the content and the office has another one to check the sums."""
+    if staff_id is None or staff_id != record.content_checked_by_id:
+        return False
+    return (session.scalar(select(func.count()).select_from(Staff).where(Staff.active)) or 0) > 1
+
+
+def missing_documents(session: Session, record: Application) -> list[Refused]:
+    """Documents of the checklist that are neither there nor waived."""
+    rows = session.scalars(
+        select(Document)
+        .where(
+            Document.application_id == record.id,
+            Document.stage == "application",
+            Document.received_on.is_(None),
+            Document.waived == "",
+        )
+        .order_by(Document.position)
+    ).all()
+    if not rows:
+        return []
+    names = ", ".join(f"„{row.label}“" for row in rows)
+    return [
+        Refused(
+            f"Es {'fehlt' if len(rows) == 1 else 'fehlen'} noch: {names}. Bitte haken Sie ab, was da "
+            "ist, oder fordern Sie den Rest an.",
+            "documents",
+        )
+    ]
+
+
+def must_decide_here(session: Session, record: Application, amount: Money) -> None:
+    """The office or the city decides at that amount, not a committee.
+
+    Raises:
+        Refused: naming who decides.
+    """
+    del session, record, amount

@@ -1,0 +1,128 @@
+"""The checks before a decision: complete, right in content, right in its sums, which holds money back."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from app.domain.errors import Refused, refuse
+from app.domain.guideline import Calculation
+from app.domain.money import ZERO, Money
+from app.features.applications.queries.drafts import draft_of
+from app.features.applications.rules import (
+    Status,
+    Verb,
+    Who,
+    after,
+    early_start,
+    open_points,
+    open_questions,
+    shortage,
+    way,
+)
+from app.features.applications.service import reading
+from db.models import Application
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a check led to.
+
+    Args:
+        id: the application.
+        status: where it stands now; ``content_checked`` when a second person has to check the sums.
+        calculation: the grant with its steps.
+        reserved: what is held back for it now.
+        shortage: why nothing could be held back; empty when all went well.
+    """
+
+    id: int
+    status: str
+    calculation: Calculation
+    reserved: Money
+    shortage: str
+
+
+def check(session: Session, application_id: int, *, today: date, staff_id: int | None) -> Checked:
+    """Every check that this person may make, one after the other.
+
+    Where the office has two people, whoever checks the content leaves the sums to the other.
+
+    Raises:
+        Refused: naming everything that is missing or wrong.
+    """
+    record = reading.application(session, application_id)
+    if record.status in {Status.RECEIVED, Status.INCOMPLETE}:
+        complete(session, application_id, today=today)
+    if record.status == Status.COMPLETE:
+        check_content(session, application_id, today=today, staff_id=staff_id)
+        if reading.second_needed(session, record, staff_id):
+            return Checked(record.id, record.status, reading.calculation_of(session, record), ZERO, "")
+    return check_sums(session, application_id, today=today, staff_id=staff_id)
+
+
+def complete(session: Session, application_id: int, *, today: date) -> int:
+    """Everything that was asked for is there.
+
+    Raises:
+        Refused: naming the documents that are missing.
+    """
+    record = reading.application(session, application_id)
+    to = after(record.status, Verb.COMPLETE, record.reference)
+    refuse(reading.missing_documents(session, record))
+    record.status, record.completed_on = to.value, record.completed_on or today
+    return record.id
+
+
+def check_content(session: Session, application_id: int, *, today: date, staff_id: int | None) -> int:
+    """The content is as the guideline wants it (sachliche Prüfung).
+
+    Raises:
+        Refused: naming everything that is missing or not as the guideline wants it.
+    """
+    record = reading.application(session, application_id)
+    to = after(record.status, Verb.CHECK_CONTENT, record.reference)
+    refuse(_content(session, record))
+    record.status, record.content_checked_on = to.value, today
+    record.content_checked_by_id = staff_id
+    return record.id
+
+
+def check_sums(session: Session, application_id: int, *, today: date, staff_id: int | None) -> Checked:
+    """The sums are right (rechnerische Prüfung); the grant is calculated and held back if the money suffices.
+
+    Raises:
+        Refused: naming everything that is missing or wrong, or that the same person checked the content.
+    """
+    record = reading.application(session, application_id)
+    to = way(record.status, Verb.CHECK, record.reference)
+    if to.who is Who.SECOND:
+        _must_be_second(session, record, staff_id)
+    plan = reading.plan_of(session, record)
+    papers = reading.papers_of(session, record.id)
+    refuse(
+        [
+            *_content(session, record),
+            *(Refused(sentence, field) for sentence, field in open_points(plan)),
+            *early_start(papers, today, record.early_start_consent_on),
+        ]
+    )
+    calculation = reading.calculation_of(session, record)
+    fund = reading.fund(session, record.fund_id)
+    short = shortage(calculation.grant, reading.free_for(session, record), fund.name, record.year)
+    record.reserved = ZERO if short else calculation.grant
+    record.status, record.checked_on, record.checked_by_id = to.to.value, today, staff_id
+    return Checked(record.id, record.status, calculation, record.reserved, short)
+
+
+def _content(session: Session, record: Application) -> list[Refused]:
+    return [*reading.missing_documents(session, record), *open_questions(draft_of(session, record))]
+
+
+def _must_be_second(session: Session, record: Application, staff_id: int | None) -> None:
+    if reading.second_needed(session, record, staff_id):
+        who = reading.staff_name(session, record.content_checked_by_id)
+        raise Refused(
+            f"{who} hat {record.reference} sachlich geprüft. Rechnerisch prüft bitte eine andere Person "
+            "(Vier-Augen-Prinzip)."
+        )
