@@ -24,6 +24,7 @@ class Kind(Enum):
     DATE = "date"
     MOMENT = "moment"
     MINUTES = "minutes"
+    AREA = "area"
     YES_NO = "yes/no"
 
 
@@ -34,10 +35,11 @@ _TEXTS: dict[Kind, Callable[[Any], str]] = {
     Kind.DATE: formats.day,
     Kind.MOMENT: formats.moment,
     Kind.MINUTES: formats.minutes,
+    Kind.AREA: formats.area,
     Kind.YES_NO: formats.yes_no,
 }
 
-RIGHT_ALIGNED = frozenset({Kind.NUMBER, Kind.MONEY, Kind.SHARE, Kind.MINUTES})
+RIGHT_ALIGNED = frozenset({Kind.NUMBER, Kind.MONEY, Kind.SHARE, Kind.MINUTES, Kind.AREA})
 
 
 @dataclass(frozen=True)

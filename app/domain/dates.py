@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -73,6 +74,10 @@ class Week:
         return f"{self.year}-W{self.number:02d}"
 
 
+SATURDAY = 5
+"""``date.weekday()`` of the first day off."""
+
+
 def add_months(day: date, months: int) -> date:
     """The same day that many months on, or the month's last day where there is none (§ 188 BGB)."""
     index = day.year * 12 + day.month - 1 + months
@@ -116,3 +121,13 @@ def _full_year(typed: str | None, today: date) -> int:
         return year
     century = today.year // 100 * 100
     return century + year if century + year <= today.year + 50 else century - 100 + year
+
+
+def working_days_after(day: date, number: int, holidays: Container[date]) -> date:
+    """The day so many working days later: Saturdays, Sundays and holidays do not count."""
+    at = day
+    while number > 0:
+        at += timedelta(days=1)
+        if at.weekday() < SATURDAY and at not in holidays:
+            number -= 1
+    return at

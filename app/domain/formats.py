@@ -36,6 +36,14 @@ def percent(basis_points: int | None) -> str:
     return f"{number(whole)}{fraction}{NBSP}%"
 
 
+def area(dm2: int | None) -> str:
+    """``85,50 m²``; areas are held in square decimetres."""
+    if dm2 is None:
+        return ""
+    whole, part = divmod(dm2, 100)
+    return f"{number(whole)},{part:02d}{NBSP}m²"
+
+
 def day(value: date | None) -> str:
     """``22.11.2026``; nothing for None."""
     return f"{value.day:02d}.{value.month:02d}.{value.year:04d}" if value else ""

@@ -9,6 +9,7 @@ from app.domain.text import quoted
 
 _NUMBER = re.compile(r"^(?P<sign>[-\u2212]?)(?P<digits>\d{1,3}(?:[. \u00a0\u202f]\d{3})+|\d+)$")
 _SHARE = re.compile(r"^(?P<whole>\d{1,4})(?:[.,](?P<part>\d{1,2}))?$")
+_AREA = re.compile(r"^(?P<whole>\d{1,3}(?:\.\d{3})+|\d{1,7})(?:,(?P<part>\d{1,2}))?$")
 _CLOCKED = re.compile(r"^(?P<hours>\d{1,3}):(?P<minutes>[0-5]?\d)(?:\s*(?:h|std\.?|uhr))?$")
 _MINUTES = re.compile(r"^(?P<minutes>\d{1,5})(?:\s*(?:m|min\.?|minuten?))?$")
 _HOURS = re.compile(r"^(?P<hours>\d{1,3})(?:,(?P<part>\d{1,2}))?\s*(?:h|std\.?|stunden?)$")
@@ -47,6 +48,18 @@ def parse_share(typed: str, field: str | None = None, *, most: int = WHOLE) -> i
     if points > most:
         raise Refused(f"Mehr als {_plain(most // 100)} % sind hier nicht möglich.", field)
     return points
+
+
+def parse_area(typed: str, field: str | None = None) -> int:
+    """Read an area as square decimetres: ``85``, ``85,5 m²``.
+
+    Raises:
+        Refused: when it is none, or has more than two decimals.
+    """
+    match = _AREA.match(re.sub(r"(m²|m2|qm)$", "", typed.strip().lower()).strip())
+    if match is None:
+        raise Refused(f"„{quoted(typed, 30)}“ ist keine Fläche in m². Bitte so eingeben: 85,5.", field)
+    return int(match["whole"].replace(".", "")) * 100 + int((match["part"] or "0").ljust(2, "0"))
 
 
 def parse_minutes(typed: str, field: str | None = None) -> int:

@@ -128,6 +128,10 @@ def _share(value: int) -> str:
     return f"{'-' if value < 0 else ''}{whole}.{part:04d}"
 
 
+def _area(value: int) -> str:
+    return f"{value // 100}.{value % 100:02d}"
+
+
 def _day(value: date) -> str | None:
     number = serial(value)
     return None if number is None else str(number)
@@ -146,6 +150,7 @@ _NUMBERS: dict[Kind, Callable[[Any], str | None]] = {
     Kind.MINUTES: str,
     Kind.MONEY: _money,
     Kind.SHARE: _share,
+    Kind.AREA: _area,
     Kind.DATE: _day,
     Kind.MOMENT: _moment,
 }

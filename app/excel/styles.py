@@ -18,6 +18,7 @@ FORMATS = {
     Kind.DATE: "DD.MM.YYYY",
     Kind.MOMENT: "DD.MM.YYYY\\ HH:MM",
     Kind.MINUTES: '#,##0\\ "min"',
+    Kind.AREA: '#,##0.00\\ "m²"',
     Kind.YES_NO: "@",
 }
 """Number formats as the file keeps them; Excel shows them in the reader's own language."""

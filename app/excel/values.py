@@ -12,6 +12,7 @@ from app.domain.columns import Kind
 from app.domain.dates import EARLIEST, LATEST, parse_date
 from app.domain.errors import Refused
 from app.domain.money import WHOLE, Money
+from app.domain.parsing import parse_area
 from app.excel.cells import legal
 
 Raw = str | int | float | bool | Decimal | datetime | date | time | timedelta | None
@@ -52,6 +53,7 @@ WANTED = {
     Kind.DATE: Wanted("ein Datum", "Bitte so eingeben: 22.11.2026."),
     Kind.MOMENT: Wanted("Datum und Uhrzeit", "Bitte so eingeben: 22.11.2026 14:05."),
     Kind.MINUTES: Wanted("eine Dauer in Minuten", "Bitte ganze Minuten eingeben, z. B. 25."),
+    Kind.AREA: Wanted("eine Fläche in m²", "Bitte die Fläche als Zahl eingeben, z. B. 85,50."),
     Kind.YES_NO: Wanted("ja oder nein", "Bitte „ja“ oder „nein“ eingeben."),
 }
 
@@ -130,6 +132,15 @@ def _share(raw: Raw) -> int:
     if abs(points) > _LARGEST_SHARE:
         raise Unfit
     return points
+
+
+def _area(raw: Raw) -> int:
+    if isinstance(raw, str):
+        try:
+            return parse_area(raw)
+        except Refused:
+            raise Unfit from None
+    return _bounded(_scaled(_decimal(raw), 100))
 
 
 def _day(raw: Raw) -> date:
@@ -223,5 +234,6 @@ _READERS: dict[Kind, Callable[[Raw], Value]] = {
     Kind.DATE: _day,
     Kind.MOMENT: _moment,
     Kind.MINUTES: _minutes,
+    Kind.AREA: _area,
     Kind.YES_NO: _yes_no,
 }

@@ -92,6 +92,9 @@ class Application(Record):
     """Conditions of the guideline that were found met."""
     other_grants: Mapped[str] = mapped_column(default="")
     """Other public money asked for, as declared (double funding)."""
+    trade_firm: Mapped[bool | None]
+    """Whether a registered trade firm does the work; None is unknown."""
+    monument_consent_on: Mapped[date | None]
     rent_old: Mapped[Money | None]
     rent_new: Mapped[Money | None]
     """Rents a month, for a shop that is let below its old rent."""
@@ -193,6 +196,8 @@ class Document(Record):
     label: Mapped[str]
     stage: Mapped[str] = mapped_column(default="application")
     """``application`` or ``proof``: when it is needed."""
+    by_guideline: Mapped[bool] = mapped_column(default=False)
+    """Whether the guideline asks for it, or somebody added it."""
     requested_on: Mapped[date | None]
     due_on: Mapped[date | None]
     received_on: Mapped[date | None]

@@ -9,6 +9,7 @@ from app.ui.actions import Action
 from app.ui.browser.declared import Heading, Noun, Tab
 from app.ui.browser.history import Word
 from app.ui.chips import Chips
+from app.ui.fields import Values
 from app.ui.filters import FilterSpec, View
 from app.ui.form import FormSpec
 from app.ui.screen import Screen
@@ -78,6 +79,11 @@ class Hooks(Screen, Generic[Row, Detail, Draft]):
         """The form of a record, or of a new one."""
         del detail
         return type(self).form
+
+    def form_while(self, values: Values) -> FormSpec:
+        """The form of a new record, given what is typed so far; what is typed moves along to another one."""
+        del values
+        return self.form_for(None)
 
     def removing(self, detail: Detail) -> Saving | None:
         """The step that deletes a record, where it may be deleted."""

@@ -140,6 +140,23 @@ class RecordSide(Hooks[Row, Detail, Draft]):
         self.panel.set_new(new=True)
         form.focus_first()
 
+    def _refit(self) -> None:
+        """What is typed in a new record may ask for another form."""
+        form = self._shown_form
+        if not self._new or form is None or self._refitting:
+            return
+        spec = self.form_while(form.values())
+        if spec is form.spec:
+            return
+        self._refitting = True
+        try:
+            other = self._form(spec)
+            other.set_read_only(False)
+            form.move_to(other)
+            self._present(other, Heading(self.noun.new), ())
+        finally:
+            self._refitting = False
+
     def _present(self, form: Form[Draft], heading: Heading, actions: Sequence[Action]) -> None:
         self._shown_form = form
         # Painted once, when everything has found its place.
@@ -171,6 +188,7 @@ class RecordSide(Hooks[Row, Detail, Draft]):
             found = len(self._specs) - 1
             form: Form[Draft] = Form(self.context, spec, piecewise=True, parent=self.panel.form_parent())
             form.changed.connect(self._draw_state)
+            form.changed.connect(self._refit)
             self._forms[found] = form
         if not piecewise:
             self._forms[found].finish()

@@ -11,7 +11,7 @@ from app.domain import formats
 from app.domain.columns import Kind
 from app.domain.dates import parse_date
 from app.domain.money import Money
-from app.domain.parsing import parse_minutes, parse_number, parse_share
+from app.domain.parsing import parse_area, parse_minutes, parse_number, parse_share
 from app.domain.text import LONGEST_LINE, clean_line
 from app.ui.fields.numbers import amount_text, minutes_text
 
@@ -25,6 +25,7 @@ _READERS: dict[Kind, Callable[[str, str | None], Any]] = {
     Kind.NUMBER: parse_number,
     Kind.SHARE: parse_share,
     Kind.MINUTES: parse_minutes,
+    Kind.AREA: parse_area,
 }
 
 
@@ -52,6 +53,7 @@ def cell_text(kind: Kind, value: Any) -> str:
         Kind.NUMBER: formats.number,
         Kind.SHARE: lambda share: formats.percent(share).removesuffix(f"{formats.NBSP}%"),
         Kind.MINUTES: minutes_text,
+        Kind.AREA: lambda dm2: formats.area(dm2).removesuffix(f"{formats.NBSP}m²"),
         Kind.DATE: formats.day,
     }
     return shown[kind](value) if kind in shown else str(value)

@@ -162,6 +162,9 @@ class Editor(QWidget):
     def refresh(self) -> None:
         """Another record is shown: load anew what is offered. Most editors offer nothing."""
 
+    def follow(self, values: Values) -> None:
+        """The form's values are others now. Most editors do not mind."""
+
     def history_text(self, kept: Any) -> str:
         """What a kept value reads like in „Verlauf“; editors that know labels say them."""
         return self.field.history_text(kept)

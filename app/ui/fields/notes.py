@@ -92,9 +92,6 @@ class ValuelessEditor(Editor):
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - named like Qt's own setters
         """A sentence reads the same."""
 
-    def follow(self, values: Values) -> None:
-        """The form's values are others now."""
-
 
 class NoteEditor(ValuelessEditor):
     """A sentence."""

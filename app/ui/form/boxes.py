@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui.fields.declared import Editor, Host, Values
-from app.ui.fields.notes import ValuelessEditor
 from app.ui.form.declared import Pair, Part, Section
 from app.ui.icons import set_icon
 from app.ui.sight import bring_into_sight
@@ -73,8 +72,7 @@ class FieldBox(QWidget):
 
     def follow(self, values: Values) -> None:
         """Show or hide itself after the form's values."""
-        if isinstance(self.editor, ValuelessEditor):
-            self.editor.follow(values)
+        self.editor.follow(values)
         shown_if = self.editor.field.visible_if
         if shown_if is not None:
             self.setVisible(shown_if(values))

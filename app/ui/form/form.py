@@ -243,6 +243,18 @@ class Form(QWidget, Generic[Draft]):
         self._follow()
         self.focus_first()
 
+    def move_to(self, other: "Form[Draft]") -> None:
+        """Let another form of the same draft go on with what is typed, and with the field at work."""
+        at = next((name for name, box in self._boxes.items() if box.isAncestorOf(self.focusWidget())), "")
+        typed, base, key = self._typed(), self._base, self._offer.key
+        self._autosave.stop()
+        self._dirty = False
+        if base is not None:
+            other.show_draft(base, key=key, offer=False)
+        other.restore({"fields": typed})
+        if at in other._boxes:  # noqa: SLF001 - a form of the same kind
+            other._boxes[at].editor.take_focus()  # noqa: SLF001 - see above
+
     # -- inside ----------------------------------------------------------------------------
 
     def _edited(self, box: FieldBox) -> None:

@@ -252,5 +252,6 @@ class SimpleTable(QWidget, Generic[Row]):
         values: list[Any] = [value for row in rows if (value := column.value(row)) is not None]
         if column.kind is Kind.MONEY:
             return f"Summe {column.title}: {formats.money(Money.total(values))}"
-        shown = formats.minutes if column.kind is Kind.MINUTES else formats.number
+        kinds = {Kind.MINUTES: formats.minutes, Kind.AREA: formats.area}
+        shown = kinds.get(column.kind, formats.number)
         return f"Summe {column.title}: {shown(sum(values))}"

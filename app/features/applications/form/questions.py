@@ -1,8 +1,11 @@
 """What is asked when an application is approved, rejected, paid, or a paper comes in."""
 
+from collections.abc import Sequence
+
 from app.domain.options import Option
+from app.features.applications.queries import DocumentRow
 from app.features.applications.rules import PAPER_KINDS
-from app.ui.fields import Amount, Choice, Day, LongText, Text
+from app.ui.fields import Amount, Choice, ChoiceChips, Day, LongText, Text
 from app.ui.form import FormSpec, Pair, Section
 
 APPROVAL_FORM = FormSpec(
@@ -27,6 +30,43 @@ REJECTION_FORM = FormSpec(
         Day("day", "Abgelehnt am", required=True, offsets=()),
     )
 )
+DEFERRAL_FORM = FormSpec(
+    Section(
+        "",
+        LongText("reason", "Warum noch nicht entschieden wird", rows=4, required=True),
+        Day("day", "Zurückgestellt am", required=True, offsets=()),
+    )
+)
+DAY_FORM = FormSpec(Section("", Day("day", "Am", required=True, offsets=())))
+RECEIVED_FORM = FormSpec(Section("", Day("received_on", "Antrag eingegangen am", required=True, offsets=())))
+EARLY_START_FORM = FormSpec(
+    Section(
+        "",
+        Day("day", "Zustimmung gilt ab", required=True, offsets=()),
+        LongText(
+            "reason", "Begründung", rows=4, required=True, hint="Warum nicht bis zur Entscheidung zu warten ist."
+        ),
+    )
+)
+
+
+def request_form(missing: Sequence[DocumentRow]) -> FormSpec:
+    """Which of the missing documents are asked for, and until when."""
+    return FormSpec(
+        Section(
+            "",
+            ChoiceChips(
+                "documents",
+                "Es fehlen",
+                options=tuple(Option(row.id, row.label) for row in missing),
+                required=True,
+            ),
+            Day("due_on", "Vorzulegen bis", required=True, offsets=(14, 21, 28)),
+            LongText("remark", "Bemerkung", rows=3, hint="Steht unter der Liste im Schreiben."),
+        )
+    )
+
+
 PAYMENT_FORM = FormSpec(
     Section(
         "",

@@ -8,17 +8,26 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain import formats
-from app.domain.guideline import Rules, Step, calculate
+from app.domain.guideline import Before, Rules, Step, calculate
 from app.domain.money import Money
 from app.features.applications import queries
 from app.features.applications.queries import FundFacts, PlanFacts
-from app.features.applications.rules import OWN_LABOUR, Plan, add_up, difference, open_points, shortage
+from app.features.applications.rules import (
+    ApplicationDraft,
+    Plan,
+    add_up,
+    case_of,
+    difference,
+    open_points,
+    shortage,
+    valued,
+)
 from app.ui.fields import Editor, Field, Host, Values
 from app.ui.fields.notes import ValuelessEditor
 from app.ui.theme import Tone
 from app.ui.widgets import Banner, Quiet, Text, rule
 
-_RECORD = ("fund_id", "year", "contact_id")
+_RECORD = ("fund_id", "year", "contact_id", "property_id")
 """When one of these is another, so may be the rules and what is free."""
 
 
@@ -78,7 +87,8 @@ class LiveStepsEditor(ValuelessEditor):
 
     def __init__(self, field: LiveSteps, host: Host) -> None:
         super().__init__(field, host)
-        self._facts = PlanFacts({}, OWN_LABOUR)
+        self._facts = PlanFacts({}, {})
+        self._before = Before()
         self._values: Values = {}
         self.open_points = Banner("", Tone.WARN)
         self.balanced = Banner("Kosten und Finanzierung sind ausgeglichen.", Tone.GOOD)
@@ -97,6 +107,13 @@ class LiveStepsEditor(ValuelessEditor):
     def refresh(self) -> None:
         """Rules and balances may be others."""
         self.host.context.look(queries.plan_facts, self._know, self, slot="facts")
+        fund_id, year, contact_id, property_id = (self._values.get(name) for name in _RECORD)
+        self.host.context.look(
+            lambda session: queries.before(session, fund_id, year, contact_id, property_id),
+            self._know_before,
+            self,
+            slot="before",
+        )
 
     def follow(self, values: Values) -> None:
         """The plans are others now."""
@@ -110,8 +127,12 @@ class LiveStepsEditor(ValuelessEditor):
         self._facts = facts
         self._draw()
 
+    def _know_before(self, before: Before) -> None:
+        self._before = before
+        self._draw()
+
     def _draw(self) -> None:
-        plan = _plan(self._values, self._facts.labour_kind)
+        plan = self._plan()
         empty = not plan.total and not plan.requested
         points = [] if empty else [sentence for sentence, _ in open_points(plan)]
         self.open_points.say("\n".join(points))
@@ -121,7 +142,7 @@ class LiveStepsEditor(ValuelessEditor):
         self.steps.show_steps(steps)
         self.steps.setVisible(bool(steps))
         rules = self._rules()
-        self.net.setVisible(bool(rules and rules.net_if_input_tax and self._values.get("input_tax")))
+        self.net.setVisible(bool(rules and rules.counts_net(input_tax=bool(self._values.get("input_tax")))))
         self.below.say(below)
         self.below.setVisible(bool(below))
         self.short.say(short)
@@ -134,12 +155,17 @@ class LiveStepsEditor(ValuelessEditor):
         fund = self._fund()
         return fund.rules_on(self._values.get("received_on")) if fund else None
 
+    def _plan(self) -> Plan:
+        draft, rules = _typed(self._values), self._rules()
+        costs = valued(draft.costs, rules.labour_per_hour if rules else None)
+        return add_up(costs, draft.finance, draft.requested, self._facts.roles)
+
     def _calculated(self, plan: Plan) -> tuple[Sequence[Step], str, str]:
         """The steps; by how much the grant stays below what is asked for; what the fund is short of."""
         fund, rules = self._fund(), self._rules()
         if fund is None or rules is None:
             return (Step("Gesamtkosten laut Kostenplan", plan.total),), "", ""
-        found = calculate(rules, total_cost=plan.total, eligible_cost=plan.eligible, requested=plan.requested)
+        found = calculate(rules, case_of(_typed(self._values), self._facts.roles, self._before))
         year = self._values.get("year") or 0
         free = fund.free.get(year)
         return found.steps, _below(found.grant, plan.requested), _short(found.grant, free, fund.name, year)
@@ -162,8 +188,10 @@ def _short(grant: Money, free: Money | None, fund: str, year: int) -> str:
     return f"Im „{fund}“ sind {year} zurzeit nur {formats.money(free)} frei."
 
 
-def _plan(values: Values, labour_kind: str) -> Plan:
-    """The plans as far as they can be read; a form in the making has gaps."""
-    costs: Any = values.get("costs") or ()
-    finance: Any = values.get("finance") or ()
-    return add_up(costs, finance, values.get("requested"), labour_kind)
+_COUNTED = ("costs", "finance", "areas", "requested", "rent_old", "rent_new", "rent_months")
+
+
+def _typed(values: Values) -> ApplicationDraft:
+    """What is calculated with, as far as it can be read; a form in the making has gaps."""
+    known: Any = {name: values[name] for name in _COUNTED if values.get(name) is not None}
+    return ApplicationDraft(input_tax=bool(values.get("input_tax")), **known)

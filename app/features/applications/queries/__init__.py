@@ -1,25 +1,32 @@
 """What the screens, letters and sheets know of applications."""
 
+from app.features.applications.queries.cases import calculation
 from app.features.applications.queries.details import detail
 from app.features.applications.queries.letter import letter, pdf
 from app.features.applications.queries.lists import ApplicationRow, page, rows_between
 from app.features.applications.queries.options import (
     FundFacts,
     PlanFacts,
+    before,
     contact_label,
     contact_options,
     cost_kind_options,
+    fund_kinds,
     fund_options,
     measure_label,
     measure_options,
     plan_facts,
     property_label,
     property_options,
+    works_options,
 )
 from app.features.applications.queries.payments import BookedRow, UnprintedRow, payments_between, unprinted
+from app.features.applications.queries.relations import RelationRow
 from app.features.applications.queries.rows import (
     ApplicationDetail,
+    AidRow,
     DecisionRow,
+    DocumentRow,
     LetterRow,
     PaperRow,
     PaymentRow,
@@ -36,10 +43,13 @@ __all__ = [
     "PaymentRow",
     "PlanFacts",
     "UnprintedRow",
+    "before",
+    "calculation",
     "contact_label",
     "contact_options",
     "cost_kind_options",
     "detail",
+    "fund_kinds",
     "fund_options",
     "letter",
     "measure_label",
@@ -52,4 +62,5 @@ __all__ = [
     "property_options",
     "rows_between",
     "unprinted",
+    "works_options",
 ]

@@ -1,37 +1,40 @@
 """One application with everything its record shows."""
 
+from datetime import date
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.errors import Refused
-from app.domain.guideline import Calculation, Rules, calculate
+from app.domain.guideline import BODIES, Calculation, Rules, calculate, proof_due, tier
 from app.domain.money import ZERO, Money
 from app.domain.people import Party, one_line
+from app.features.applications.queries import cases
 from app.features.applications.queries.drafts import draft_of
 from app.features.applications.queries.rows import (
     ApplicationDetail,
     DecisionRow,
+    DocumentRow,
     LetterRow,
     PaperRow,
     PaymentRow,
 )
 from app.features.applications.rules import (
     GRANTED,
-    OWN_LABOUR,
+    SITTING,
     WAITING,
     PaperDraft,
-    Plan,
     add_up,
     early_papers,
-    proof_due,
 )
-from db import files, lookups
+from db import files
 from db.balances import balance
 from db.models import (
     Application,
     Contact,
     CostItem,
     Decision,
+    Document,
     FinanceItem,
     Fund,
     FundYear,
@@ -57,7 +60,8 @@ def detail(session: Session, application_id: int) -> ApplicationDetail:
     guideline = session.get_one(Guideline, record.guideline_id)
     rules = Rules.read(guideline.rules)
     draft = draft_of(session, record)
-    plan = add_up(draft.costs, draft.finance, draft.requested, _labour_kind(session))
+    known = cases.roles(session)
+    plan = add_up(draft.costs, draft.finance, draft.requested, known)
     payments, letters = _payments(session, record.id), _letters(session, record.id)
     papers = _papers(session, record)
     decision = _decision(session, record.id)
@@ -69,6 +73,7 @@ def detail(session: Session, application_id: int) -> ApplicationDetail:
         number=record.number,
         status=record.status,
         fund=fund.name,
+        fund_kind=fund.kind,
         applicant=contact.display_name,
         address=one_line(
             Party(
@@ -81,7 +86,7 @@ def detail(session: Session, application_id: int) -> ApplicationDetail:
         guideline=guideline.version,
         rules=rules,
         plan=plan,
-        calculation=_calculation(rules, plan),
+        calculation=calculate(rules, cases.case(session, record)),
         reserved=record.reserved,
         approved=record.approved,
         paid=Money.total(row.amount for row in payments),
@@ -90,7 +95,9 @@ def detail(session: Session, application_id: int) -> ApplicationDetail:
         checked_on=record.checked_on,
         checked_by=_staff(session, record.checked_by_id),
         decided_on=record.decided_on,
-        deadline=(proof_due(record.ends_on, rules.proof_months) if record.status in GRANTED else None),
+        deadline=(_proof_due(record, rules)),
+        sitting_decides=_body(rules, record),
+        documents=_documents(session, record.id),
         papers=papers,
         payments=payments,
         letters=letters,
@@ -100,13 +107,38 @@ def detail(session: Session, application_id: int) -> ApplicationDetail:
     )
 
 
-def _labour_kind(session: Session) -> str:
-    entries = lookups.codes(session, "cost_kind", all_of_them=True)
-    return next((entry.label for entry in entries if entry.built_in == "own_labour"), OWN_LABOUR)
+def _proof_due(record: Application, rules: Rules) -> date | None:
+    if record.status not in GRANTED or record.ends_on is None:
+        return None
+    return record.proof_due_on or proof_due(rules, record.ends_on)
 
 
-def _calculation(rules: Rules, plan: Plan) -> Calculation:
-    return calculate(rules, total_cost=plan.total, eligible_cost=plan.eligible, requested=plan.requested)
+def _body(rules: Rules, record: Application) -> str:
+    """Which body decides about what is held back (or asked for) at a sitting."""
+    found = tier(rules, record.reserved or record.requested)
+    return "" if found is None or found.body not in SITTING else BODIES[found.body]
+
+
+def _documents(session: Session, application_id: int) -> tuple[DocumentRow, ...]:
+    rows = session.scalars(
+        select(Document)
+        .where(Document.application_id == application_id)
+        .order_by(Document.stage, Document.position, Document.id)
+    )
+    return tuple(
+        DocumentRow(
+            row.id,
+            row.label,
+            row.stage,
+            row.by_guideline,
+            row.requested_on,
+            row.due_on,
+            row.received_on,
+            row.waived,
+            row.file_id,
+        )
+        for row in rows
+    )
 
 
 def _free(session: Session, record: Application) -> Money:

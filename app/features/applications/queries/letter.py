@@ -6,10 +6,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.errors import Refused, refuse
-from app.domain.guideline import Calculation, Rules
-from app.domain.money import Money
+from app.domain.guideline import Calculation, Rules, proof_due
+from app.domain.money import WHOLE, Money
 from app.domain.people import Party, address_lines, display_name, full_name, one_line, salutation_line
-from app.features.applications.rules import LetterData, Office, givers, proof_due
+from app.features.applications.rules import LetterData, Office, givers
 from db import files
 from db.models import (
     Application,
@@ -84,11 +84,11 @@ def letter(session: Session, application_id: int, *, dated: date, staff_id: int 
         requested=record.requested,
         eligible=Money(int(plan.get("eligible_cents", 0))),
         amount=decision.amount,
-        rate_bp=rules.rate_bp,
+        rate_bp=rules.rate_bp or WHOLE,
         calculation=Calculation.read(decision.calculation),
         reason=decision.reason,
         conditions=rules.conditions,
-        proof_due=proof_due(record.ends_on, rules.proof_months),
+        proof_due=record.proof_due_on or (proof_due(rules, record.ends_on) if record.ends_on else None),
         retention_years=rules.retention_years,
         binding_years=rules.binding_years,
         court_name=office.court_name,

@@ -8,9 +8,10 @@ from typing import Any
 from sqlalchemy import Select, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
+from app.domain.guideline import Rules, proof_due
 from app.domain.money import ZERO, Money
 from app.domain.paging import Page, PageRequest
-from app.features.applications.rules import GRANTED, WAITING, proof_due
+from app.features.applications.rules import GRANTED, WAITING
 from db.models import Application, Contact, CostItem, Fund, Guideline, Letter, Payment
 from db.paging import paged
 
@@ -147,14 +148,13 @@ def _totals(session: Session, ids: list[int]) -> dict[int, Money]:
 def _row(row: dict[str, Any], totals: dict[int, Money], today: date) -> ApplicationRow:
     rules, ends_on, kind = row.pop("rules"), row.pop("ends_on"), row.pop("applicant_kind")
     status, applicant = row["status"], row["applicant"]
-    months = int(rules.get("proof_months", 2))
     return ApplicationRow(
         **{**row, "paid": _money(row["paid"])},
         organisation=applicant if kind == "organisation" else "",
         person=applicant if kind == "person" else "",
         waiting=(today - row["received_on"]).days if status in WAITING else None,
         total=totals.get(row["id"], ZERO),
-        deadline=proof_due(ends_on, months) if status in GRANTED else None,
+        deadline=proof_due(Rules.read(rules), ends_on) if status in GRANTED and ends_on else None,
     )
 
 

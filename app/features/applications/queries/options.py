@@ -7,10 +7,11 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.guideline import Rules
+from app.domain.guideline import Before, Rules
 from app.domain.money import Money
 from app.domain.options import Option
-from app.features.applications.rules import OWN_LABOUR
+from app.features.applications.queries.cases import granted_before, roles
+from app.features.applications.rules import ApplicationDraft
 from db import lookups, search
 from db.balances import all_balances
 from db.models import Contact, Fund, FundYear, Guideline, Measure, Property
@@ -39,17 +40,25 @@ class FundFacts:
 
 @dataclass(frozen=True)
 class PlanFacts:
-    """What the live calculation needs: the funds by id, and the cost kind of own labour."""
+    """What the live calculation needs: the funds by id, and what cost kinds mean."""
 
     funds: Mapping[int, FundFacts]
-    labour_kind: str
+    roles: Mapping[str, str]
 
 
 def plan_facts(session: Session) -> PlanFacts:
     """Read once when a record is shown; typing then asks the file nothing."""
-    entries = lookups.codes(session, "cost_kind", all_of_them=True)
-    labour = next((entry.label for entry in entries if entry.built_in == "own_labour"), OWN_LABOUR)
-    return PlanFacts(_fund_facts(session), labour)
+    return PlanFacts(_fund_facts(session), roles(session))
+
+
+def before(
+    session: Session, fund_id: int | None, year: int | None, contact_id: int | None, property_id: int | None
+) -> Before:
+    """What was granted already, for the caps that reach beyond one application."""
+    if fund_id is None:
+        return Before()
+    draft = ApplicationDraft(fund_id=fund_id, year=year, contact_id=contact_id, property_id=property_id)
+    return granted_before(session, draft)
 
 
 def _fund_facts(session: Session) -> dict[int, FundFacts]:
@@ -72,6 +81,11 @@ def fund_options(session: Session) -> Sequence[Option]:
     """Funds by name; closed ones only where they are chosen already."""
     rows = session.scalars(select(Fund).order_by(Fund.name))
     return [Option(row.id, row.name, row.prefix, row.active) for row in rows]
+
+
+def fund_kinds(session: Session) -> Mapping[int, str]:
+    """The kind of each fund; the form of an application goes by it."""
+    return {row.id: row.kind for row in session.execute(select(Fund.id, Fund.kind))}
 
 
 def contact_options(session: Session, typed: str) -> Sequence[Option]:
@@ -121,6 +135,12 @@ def measure_label(session: Session, measure_id: int) -> str:
 def cost_kind_options(session: Session) -> Sequence[Option]:
     """Kinds of cost; the plan keeps their words."""
     entries = lookups.codes(session, "cost_kind", all_of_them=True)
+    return [Option(entry.label, entry.label, active=entry.active) for entry in entries]
+
+
+def works_options(session: Session) -> Sequence[Option]:
+    """Measure types; plans and areas keep their words."""
+    entries = lookups.codes(session, "works", all_of_them=True)
     return [Option(entry.label, entry.label, active=entry.active) for entry in entries]
 
 

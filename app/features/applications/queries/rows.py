@@ -27,6 +27,58 @@ class PaperRow:
 
 
 @dataclass(frozen=True)
+class DocumentRow:
+    """An entry of the checklist."""
+
+    id: int
+    label: str
+    stage: str
+    by_guideline: bool
+    requested_on: date | None
+    due_on: date | None
+    received_on: date | None
+    waived: str
+    file_id: int | None
+
+    @property
+    def open(self) -> bool:
+        """Whether it is neither there nor waived."""
+        return self.received_on is None and not self.waived
+
+    @property
+    def state(self) -> str:
+        """``there``, ``waived``, ``asked`` or ``missing``, for the chip."""
+        if self.received_on is not None:
+            return "there"
+        return "waived" if self.waived else ("asked" if self.requested_on else "missing")
+
+
+@dataclass(frozen=True)
+class AidRow:
+    """De-minimis aid; ``own`` when it was granted here."""
+
+    id: int
+    granted_on: date
+    amount: Money
+    authority: str
+    instrument: str
+    sector: str
+    registered_on: date | None
+    register_until: date | None
+    own: bool
+    counts: bool
+
+    @property
+    def state(self) -> str:
+        """For the chip: ``registered``, ``due``, ``declared``, ``past``."""
+        if not self.counts:
+            return "past"
+        if not self.own:
+            return "declared"
+        return "registered" if self.registered_on else "due"
+
+
+@dataclass(frozen=True)
 class PaymentRow:
     """A payment or its counter-entry."""
 
@@ -80,6 +132,7 @@ class ApplicationDetail:
     number: int | None
     status: str
     fund: str
+    fund_kind: str
     applicant: str
     address: str
     guideline: str
@@ -95,6 +148,9 @@ class ApplicationDetail:
     checked_by: str
     decided_on: date | None
     deadline: date | None
+    sitting_decides: str
+    """Which body decides at a sitting; empty when the office or the city decides alone."""
+    documents: tuple[DocumentRow, ...]
     papers: tuple[PaperRow, ...]
     payments: tuple[PaymentRow, ...]
     letters: tuple[LetterRow, ...]

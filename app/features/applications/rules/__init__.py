@@ -14,10 +14,32 @@ from app.domain.casework import (
     may,
     way,
 )
+from app.features.applications.rules.aid import (
+    REGISTER_DAYS,
+    Aid,
+    AidDraft,
+    aid_before,
+    checked_aid,
+    register_until,
+    too_much_aid,
+)
+from app.features.applications.rules.case import ROLES, Building, case_of, facts_of
+from app.features.applications.rules.checklist import (
+    STAGES,
+    USUAL_DAYS,
+    DocumentDraft,
+    RequestDraft,
+    checked_document,
+    checked_request,
+    missing,
+)
 from app.features.applications.rules.decision import (
     BINDING,
     PAPER_KINDS,
     ApprovalDraft,
+    ReceivedDraft,
+    DayDraft,
+    EarlyStartDraft,
     PaperDraft,
     PaymentDraft,
     RejectionDraft,
@@ -29,9 +51,9 @@ from app.features.applications.rules.decision import (
     early_papers,
     early_start,
     must_not_have_begun,
-    proof_due,
     shortage,
 )
+from app.features.applications.rules.differences import Difference, differences
 from app.features.applications.rules.draft import (
     AccountDraft,
     ApplicationDraft,
@@ -48,23 +70,61 @@ from app.features.applications.rules.letter import (
     bound_sentence,
     execution_period,
     givers,
+    letter_title,
 )
+from app.features.applications.rules.notes import DECISION_LABELS, NOTE_KINDS, NoteDraft, checked_note
 from app.features.applications.rules.plan import (
     FINANCE_KINDS,
-    OWN_LABOUR,
     CostLine,
     FinanceLine,
     Plan,
     add_up,
     difference,
     open_points,
+    valued,
 )
+from app.features.applications.rules.quotes import AreaLine, QuoteLine, open_quotes
+
+SITTING = frozenset({"committee", "council"})
+"""Bodies that decide at a sitting."""
 
 __all__ = [
+    "REGISTER_DAYS",
+    "checked_note",
+    "NoteDraft",
+    "NOTE_KINDS",
+    "DECISION_LABELS",
+    "letter_title",
+    "differences",
+    "Difference",
+    "too_much_aid",
+    "register_until",
+    "checked_aid",
+    "aid_before",
+    "AidDraft",
+    "Aid",
+    "ReceivedDraft",
+    "DayDraft",
+    "EarlyStartDraft",
+    "valued",
+    "SITTING",
+    "open_quotes",
+    "QuoteLine",
+    "AreaLine",
+    "missing",
+    "checked_request",
+    "checked_document",
+    "RequestDraft",
+    "DocumentDraft",
+    "USUAL_DAYS",
+    "STAGES",
+    "facts_of",
+    "case_of",
+    "Building",
+    "ROLES",
     "BINDING",
     "FINANCE_KINDS",
     "GRANTED",
-    "OWN_LABOUR",
     "PAPER_KINDS",
     "STATUS_LABELS",
     "TRANSITIONS",
@@ -107,7 +167,6 @@ __all__ = [
     "must_not_have_begun",
     "open_points",
     "open_questions",
-    "proof_due",
     "shortage",
     "way",
 ]

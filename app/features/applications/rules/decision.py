@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain import formats
-from app.domain.dates import add_months
 from app.domain.errors import Refused, refuse
 from app.domain.money import ZERO, Money
 from app.domain.text import clean_line, clean_text
@@ -56,6 +55,28 @@ class PaymentDraft:
     amount: Money | None = None
     day: date | None = None
     note: str = ""
+
+
+@dataclass(frozen=True)
+class EarlyStartDraft:
+    """A consent to an early start as typed."""
+
+    day: date | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class DayDraft:
+    """The day of something that happened."""
+
+    day: date | None = None
+
+
+@dataclass(frozen=True)
+class ReceivedDraft:
+    """The day an application came in."""
+
+    received_on: date | None = None
 
 
 def checked_paper(draft: PaperDraft, today: date) -> PaperDraft:
@@ -209,11 +230,6 @@ def checked_payment(
     if draft.day > today:
         raise Refused(f"Der {formats.day(draft.day)} liegt in der Zukunft.", "day")
     return replace(draft, note=clean_line(draft.note, "note"))
-
-
-def proof_due(ends_on: date | None, months: int) -> date | None:
-    """Until when the use of the money is to be proved."""
-    return None if ends_on is None else add_months(ends_on, months)
 
 
 def shortage(grant: Money, free: Money, fund: str, year: int) -> str:

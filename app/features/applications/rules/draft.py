@@ -8,6 +8,7 @@ from app.domain.errors import Refused
 from app.domain.money import ZERO, Money
 from app.domain.text import clean_line, clean_text
 from app.features.applications.rules.plan import CostLine, FinanceLine, checked_costs, checked_finance
+from app.features.applications.rules.quotes import AreaLine, QuoteLine, checked_areas, checked_quotes
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,25 @@ class ApplicationDraft:
     note: str = ""
     costs: tuple[CostLine, ...] = ()
     finance: tuple[FinanceLine, ...] = ()
+    advice: bool = False
+    """Advice before an application: no number yet."""
+    advised_on: date | None = None
+    applicant_group: str = ""
+    represented_by: str = ""
+    project_kind: str = ""
+    audience: str = ""
+    publicity: str = ""
+    goals: tuple[str, ...] = ()
+    conditions_met: tuple[str, ...] = ()
+    other_grants: str = ""
+    trade_firm: bool | None = None
+    monument_consent_on: date | None = None
+    rent_old: Money | None = None
+    rent_new: Money | None = None
+    rent_months: int | None = None
+    areas: tuple[AreaLine, ...] = ()
+    quotes: tuple[QuoteLine, ...] = ()
+    refiled_from_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -77,7 +97,16 @@ def checked_draft(draft: ApplicationDraft, today: date) -> ApplicationDraft:
         note=account.note,
         costs=checked_costs(draft.costs),
         finance=checked_finance(draft.finance),
+        areas=checked_areas(draft.areas),
+        quotes=checked_quotes(draft.quotes, today),
+        **_texts(draft),
     )
+
+
+def _texts(draft: ApplicationDraft) -> dict[str, str]:
+    lines = ("applicant_group", "represented_by", "project_kind", "other_grants")
+    found = {name: clean_line(getattr(draft, name), name) for name in lines}
+    return found | {name: clean_text(getattr(draft, name), name) for name in ("audience", "publicity")}
 
 
 def checked_account(draft: AccountDraft) -> AccountDraft:

@@ -14,6 +14,12 @@ KIND_TITLES = {
     "rejection": "Ablehnung",
 }
 
+
+def letter_title(kind: str) -> str:
+    """What a letter of that kind is called."""
+    return KIND_TITLES.get(kind, kind)
+
+
 _BOUND = {
     "rate": "Maßgeblich war der Fördersatz",
     "cap_project": "Maßgeblich war der Höchstbetrag je Projekt",

@@ -15,8 +15,8 @@ FINANCE_KINDS: Mapping[str, str] = {
     "fees": "Teilnahmebeiträge und Eintritt",
     "other_grant": "Andere öffentliche Mittel",
 }
-OWN_LABOUR = "Eigenleistung"
-"""Label of the cost kind that own labour stands under when the code list does not name another."""
+_LABOUR: Mapping[str, str] = {"Eigenleistung": "labour"}
+"""The cost kind that own labour stands under when the code list does not name another."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,9 @@ class CostLine:
     text: str = ""
     amount: Money | None = None
     eligible: bool = True
+    measure: str = ""
+    minutes: int | None = None
+    vat_bp: int | None = None
 
 
 @dataclass(frozen=True)
@@ -59,11 +62,21 @@ class Plan:
         return self.total - self.covered
 
 
+def valued(costs: Sequence[CostLine], per_hour: Money | None) -> tuple[CostLine, ...]:
+    """The lines with own labour at its value: hours times what the guideline gives for one, to the cent."""
+    if per_hour is None:
+        return tuple(costs)
+    return tuple(
+        replace(line, amount=Money(line.minutes * per_hour.cents // 60)) if line.minutes else line
+        for line in costs
+    )
+
+
 def add_up(
     costs: Sequence[CostLine],
     finance: Sequence[FinanceLine],
     requested: Money | None,
-    labour_kind: str = OWN_LABOUR,
+    roles: Mapping[str, str] = _LABOUR,
 ) -> Plan:
     """The sums of both plans; lines without an amount count as nothing."""
     sums = dict.fromkeys(FINANCE_KINDS, ZERO)
@@ -72,7 +85,7 @@ def add_up(
     return Plan(
         total=Money.total(line.amount or ZERO for line in costs),
         eligible=Money.total(line.amount or ZERO for line in costs if line.eligible),
-        labour_cost=Money.total(line.amount or ZERO for line in costs if line.kind == labour_kind),
+        labour_cost=Money.total(line.amount or ZERO for line in costs if roles.get(line.kind) == "labour"),
         finance=sums,
         requested=requested or ZERO,
     )
@@ -156,4 +169,10 @@ def _must_be_amount(amount: Money | None, what: str, field: str) -> None:
 
 def _cleaned(line: CostLine, text: str, field: str) -> CostLine:
     """A table cell may give 1 for yes."""
-    return replace(line, text=text, kind=clean_line(line.kind, field), eligible=bool(line.eligible))
+    return replace(
+        line,
+        text=text,
+        kind=clean_line(line.kind, field),
+        measure=clean_line(line.measure, field.replace("kind", "measure")),
+        eligible=bool(line.eligible),
+    )

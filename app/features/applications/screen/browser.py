@@ -9,7 +9,7 @@ from app.domain import formats
 from app.domain.money import Money
 from app.domain.options import Option
 from app.features.applications import queries, service
-from app.features.applications.form import FORM
+from app.features.applications.form import FORM, FORMS
 from app.features.applications.queries import ApplicationDetail, ApplicationRow
 from app.features.applications.rules import (
     FINANCE_KINDS,
@@ -29,6 +29,8 @@ from app.ui.actions import Action
 from app.ui.browser import Heading, Noun, RecordBrowser, Saving, Tab, Word
 from app.ui.chips import Chip, Tone
 from app.ui.context import Context
+from app.ui.fields import Values
+from app.ui.form import FormSpec
 
 _FROZEN = "Der Antrag ist entschieden; was die Entscheidung trägt, bleibt so stehen."
 
@@ -83,15 +85,29 @@ class ApplicationsScreen(RecordBrowser[ApplicationRow, ApplicationDetail, Applic
         super().__init__(context, parent)
         self._verbs = Verbs(context, self)
         self._only_fund: int | None = None
+        self._kinds: Mapping[int, str] = {}
 
     def reload(self) -> None:
         """The list; and whether there is but one fund to apply to."""
         super().reload()
         self.context.look(queries.fund_options, self._know_funds, self, slot="funds")
+        self.context.look(queries.fund_kinds, self._know_kinds, self, slot="kinds")
 
     def _know_funds(self, options: Sequence[Option]) -> None:
         active = [option for option in options if option.active]
         self._only_fund = int(active[0].value) if len(active) == 1 else None
+
+    def _know_kinds(self, kinds: Mapping[int, str]) -> None:
+        self._kinds = kinds
+
+    def form_for(self, detail: ApplicationDetail | None) -> FormSpec:
+        """The form that the kind of the fund asks for."""
+        return FORMS.get(detail.fund_kind if detail else self._kinds.get(self._only_fund or 0, ""), FORM)
+
+    def form_while(self, values: Values) -> FormSpec:
+        """Another fund was chosen."""
+        chosen = values.get("fund_id") or self._only_fund or 0
+        return FORMS.get(self._kinds.get(chosen, ""), FORM)
 
     def blank(self, preset: Mapping[str, Any]) -> ApplicationDraft:
         """Received today for this year's money, from the fund if there is only one."""

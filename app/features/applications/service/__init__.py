@@ -1,7 +1,9 @@
 """What people do with an application; one function a verb, each inside one step of the store."""
 
+from app.features.applications.service.aid import remove_aid, save_aid
 from app.features.applications.service.checking import (
     Checked,
+    allow_early_start,
     check,
     check_content,
     check_sums,
@@ -9,18 +11,41 @@ from app.features.applications.service.checking import (
 )
 from app.features.applications.service.deciding import approve, decide, defer, reject
 from app.features.applications.service.ending import accept, begin, resume, withdraw
+from app.features.applications.service.documents import (
+    remove_document,
+    request_documents,
+    save_document,
+    tick,
+)
 from app.features.applications.service.filing import (
     annotate,
     change,
     receive,
-    record_paper,
-    remove_paper,
+    refile,
+    register,
+    remove_advice,
     save,
 )
 from app.features.applications.service.letters import Issue, issue_letter, mark_printed
+from app.features.applications.service.notes import remove_note, save_note
+from app.features.applications.service.papers import record_paper, remove_paper
 from app.features.applications.service.paying import book_payment, reverse_payment
+from app.features.applications.service.waiting import move_up
 
 __all__ = [
+    "move_up",
+    "save_note",
+    "remove_note",
+    "save_aid",
+    "remove_aid",
+    "refile",
+    "allow_early_start",
+    "remove_advice",
+    "register",
+    "tick",
+    "save_document",
+    "request_documents",
+    "remove_document",
     "Checked",
     "Issue",
     "accept",

@@ -6,22 +6,27 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.domain.errors import Refused, refuse
-from app.domain.guideline import Calculation
+from app.domain.guideline import Calculation, obstacles
 from app.domain.money import ZERO, Money
+from app.features.applications.queries import cases
 from app.features.applications.queries.drafts import draft_of
 from app.features.applications.rules import (
     Status,
     Verb,
     Who,
+    EarlyStartDraft,
     after,
+    checked_day,
+    checked_reason,
     early_start,
     open_points,
     open_questions,
+    open_quotes,
     shortage,
     way,
 )
-from app.features.applications.service import reading
-from db.models import Application
+from app.features.applications.service import aid, documents, following, freezing, reading
+from db.models import Application, Decision
 
 
 @dataclass(frozen=True)
@@ -69,7 +74,7 @@ def complete(session: Session, application_id: int, *, today: date) -> int:
     """
     record = reading.application(session, application_id)
     to = after(record.status, Verb.COMPLETE, record.reference)
-    refuse(reading.missing_documents(session, record))
+    refuse(documents.missing_documents(session, record))
     record.status, record.completed_on = to.value, record.completed_on or today
     return record.id
 
@@ -104,7 +109,9 @@ def check_sums(session: Session, application_id: int, *, today: date, staff_id: 
         [
             *_content(session, record),
             *(Refused(sentence, field) for sentence, field in open_points(plan)),
+            *open_quotes(cases.rules_of(session, record), draft_of(session, record).quotes, plan.total),
             *early_start(papers, today, record.early_start_consent_on),
+            *aid.faults(session, record, reading.calculation_of(session, record).grant, today),
         ]
     )
     calculation = reading.calculation_of(session, record)
@@ -115,8 +122,47 @@ def check_sums(session: Session, application_id: int, *, today: date, staff_id: 
     return Checked(record.id, record.status, calculation, record.reserved, short)
 
 
+def allow_early_start(
+    session: Session, application_id: int, draft: EarlyStartDraft, *, today: date, staff_id: int | None
+) -> int:
+    """Consent in writing to a start before the decision; returns the decision.
+
+    Raises:
+        Refused: where the guideline knows no such consent, or the project has begun already.
+    """
+    record = reading.application(session, application_id)
+    after(record.status, Verb.ALLOW_EARLY_START, record.reference)
+    rules = cases.rules_of(session, record)
+    if not rules.early_start:
+        raise Refused(f"Die Richtlinie kennt keine Zustimmung zum vorzeitigen Beginn. {rules.clause('early_start')}")
+    day = checked_day(draft.day, record.received_on, today)
+    reason = checked_reason(draft.reason, needed="Bitte begründen Sie die Zustimmung; sie steht im Schreiben.")
+    refuse(early_start(reading.papers_of(session, record.id), day, None))
+    record.early_start_consent_on = day
+    decision = Decision(
+        application_id=record.id,
+        kind="early_start",
+        decided_on=day,
+        amount=ZERO,
+        reason=reason,
+        staff_id=staff_id,
+        calculation={},
+        snapshot=freezing.snapshot(session, record),
+    )
+    session.add(decision)
+    session.flush()
+    following.prepare_letter(session, record, "early_start", dated=today, decision_id=decision.id)
+    return decision.id
+
+
 def _content(session: Session, record: Application) -> list[Refused]:
-    return [*reading.missing_documents(session, record), *open_questions(draft_of(session, record))]
+    """Documents, purpose, period, declaration; applicant, area and object as the guideline wants them."""
+    found = obstacles(cases.rules_of(session, record), cases.facts(session, record))
+    return [
+        *documents.missing_documents(session, record),
+        *open_questions(draft_of(session, record)),
+        *(Refused(sentence) for sentence in found),
+    ]
 
 
 def _must_be_second(session: Session, record: Application, staff_id: int | None) -> None:

@@ -20,7 +20,7 @@ from app.features.applications.rules import (
     must_not_have_begun,
     way,
 )
-from app.features.applications.service import following, freezing, reading
+from app.features.applications.service import aid, following, freezing, reading
 from db.models import Application, Decision
 
 _VERBS = {
@@ -56,12 +56,13 @@ def decide(session: Session, ruling: Ruling, *, today: date, staff_id: int | Non
     less = f"Bitte begründen Sie, warum weniger als {formats.money(calculation.grant)} bewilligt wird."
     asked = _ASKED.get(ruling.outcome, less)
     reason = checked_reason(ruling.reason, needed=asked if Need.REASON in step.needs else "")
+    if granting:
+        aid.must_fit(session, record, amount, day)
     record.status = step.to.value
     if verb is not Verb.DEFER:
         record.decided_on, record.reserved = day, ZERO
     if granting:
         record.approved, record.committed = amount, amount
-    rules = reading.rules_of(session, record)
     decision = Decision(
         application_id=record.id,
         kind=step.to.value,
@@ -76,7 +77,9 @@ def decide(session: Session, ruling: Ruling, *, today: date, staff_id: int | Non
     )
     session.add(decision)
     session.flush()
-    following.follow(session, record, decision, rules, today=today)
+    if granting:
+        aid.note(session, record, amount, day)
+    following.follow(session, record, decision, today=today)
     return decision.id
 
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from app.domain import formats
 from app.domain.errors import Refused
 from app.domain.money import ZERO
-from app.features.applications.rules import Verb, after
+from app.features.applications.rules import DayDraft, Verb, after, checked_day
 from app.features.applications.service import following, reading
 
 
@@ -37,18 +37,36 @@ def resume(session: Session, application_id: int) -> int:
     return record.id
 
 
-def accept(session: Session, application_id: int, day: date) -> int:
-    """The applicant accepts the grant."""
+def accept(session: Session, application_id: int, draft: DayDraft, *, today: date) -> int:
+    """The applicant accepts the grant.
+
+    Raises:
+        Refused: before the notice went out, or on an impossible day.
+    """
     record = reading.application(session, application_id)
+    day = checked_day(draft.day, record.decided_on or record.received_on, today)
+    reading.must_be_issued(session, record)
     record.status = after(record.status, Verb.ACCEPT, record.reference).value
     record.accepted_on = day
     following.keep_deadline(session, record.id, "acceptance", day)
     return record.id
 
 
-def begin(session: Session, application_id: int, day: date) -> int:
-    """The project begins."""
+def begin(session: Session, application_id: int, draft: DayDraft, *, today: date) -> int:
+    """The project begins.
+
+    Raises:
+        Refused: before the grant or the consent to an early start, or on an impossible day.
+    """
     record = reading.application(session, application_id)
+    earliest = min(filter(None, (record.decided_on, record.early_start_consent_on)), default=record.received_on)
+    day = checked_day(draft.day, record.received_on, today)
+    if day < earliest:
+        raise Refused(
+            f"Der Beginn am {formats.day(day)} läge vor der Bewilligung am {formats.day(earliest)} und wäre "
+            "vorzeitig. Bitte prüfen Sie das Datum.",
+            "day",
+        )
     record.status = after(record.status, Verb.BEGIN, record.reference).value
     record.begun_on = day
     return record.id

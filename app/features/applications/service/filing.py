@@ -1,38 +1,39 @@
-"""Receiving an application, changing it, and recording its papers."""
+"""Noting advice, receiving an application, changing it, filing it again."""
 
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from app.domain import formats
 from app.domain.errors import Refused
 from app.domain.money import ZERO
-from app.features.applications.queries.drafts import cost_lines, draft_of, finance_lines
+from app.features.applications.queries.cases import rules_of
+from app.features.applications.queries.drafts import LINES, LISTS, SAME, draft_of
 from app.features.applications.rules import (
     AccountDraft,
     ApplicationDraft,
-    CostLine,
-    FinanceLine,
-    PaperDraft,
+    ReceivedDraft,
     Status,
     Verb,
     after,
     basis,
     checked_account,
     checked_draft,
-    checked_paper,
+    valued,
 )
-from app.features.applications.service import reading
-from db import files, numbering
-from db.models import Application, Contact, CostItem, FinanceItem, Paper
+from app.features.applications.service import documents, reading
+from db import numbering
+from db.models import Application, Contact, Fund
 
 SERIES = "application"
-"""One series a fund and year: ``application/<fund>``."""
+"""One series a fund and year: ``application/<fund>``; advice has its own, so that no number is missing."""
+ADVICE = "advice"
 
 
 def save(session: Session, draft: ApplicationDraft, application_id: int | None, *, today: date) -> int:
-    """Receive a new application, or change the one there is.
+    """Receive a new application (or note advice), or change the one there is.
 
     Raises:
         Refused: see ``receive`` and ``change``.
@@ -43,7 +44,7 @@ def save(session: Session, draft: ApplicationDraft, application_id: int | None, 
 
 
 def receive(session: Session, draft: ApplicationDraft, *, today: date) -> int:
-    """Take an application in under the next number of its fund and year.
+    """Take an application in under the next number of its fund and year; advice has no number yet.
 
     Raises:
         Refused: when something needed is missing, or the fund has no budget or no guideline for it.
@@ -55,23 +56,45 @@ def receive(session: Session, draft: ApplicationDraft, *, today: date) -> int:
         raise Refused(
             f"„{fund.name}“ nimmt keine Anträge mehr an. Bitte wählen Sie einen anderen.", "fund_id"
         )
-    year = _given(kept.year)
-    reading.open_year(session, fund, year)
+    reading.open_year(session, fund, _given(kept.year))
     guideline = reading.guideline_on(session, fund, kept.received_on or today)
-    number = numbering.take(session, f"{SERIES}/{fund.id}", year)
     record = Application(
         fund_id=fund.id,
         guideline_id=guideline.id,
-        year=year,
-        number=number,
-        reference=f"{fund.prefix}-{year}-{number:03d}",
-        status=Status.RECEIVED.value,
+        status=(Status.ADVICE if kept.advice else Status.RECEIVED).value,
         reserved=ZERO,
     )
-    _write(record, kept)
-    session.add(record)
+    _number(session, record, fund, _given(kept.year))
+    if kept.advice:
+        record.advised_on = kept.received_on
+    _write(session, record, kept)
+    return record.id
+
+
+def register(session: Session, application_id: int, draft: ReceivedDraft, *, today: date) -> int:
+    """The advice has become an application: it gets its number and the guideline of that day.
+
+    Raises:
+        Refused: when it is none any more, or the fund has no budget or no guideline for it.
+    """
+    record = reading.application(session, application_id)
+    to = after(record.status, Verb.RECEIVE, record.reference)
+    received_on = draft.received_on
+    if received_on is None or received_on > today:
+        raise Refused("Bitte geben Sie an, wann der Antrag eingegangen ist.", "received_on")
+    advised_on = record.advised_on or record.received_on
+    if received_on < advised_on:
+        raise Refused(
+            f"Der Antrag kann nicht vor der Beratung am {formats.day(advised_on)} eingegangen sein.",
+            "received_on",
+        )
+    fund = reading.fund(session, record.fund_id)
+    reading.open_year(session, fund, record.year)
+    record.advised_on, record.received_on, record.status = advised_on, received_on, to.value
+    record.guideline_id = reading.guideline_on(session, fund, received_on).id
+    _number(session, record, fund, record.year)
     session.flush()
-    _write_plans(session, record.id, kept)
+    documents.bring_up_to_date(session, record)
     return record.id
 
 
@@ -86,7 +109,7 @@ def change(session: Session, application_id: int, draft: ApplicationDraft, *, to
     before = draft_of(session, record)
     if basis(kept) == basis(before):
         after(record.status, Verb.ANNOTATE, record.reference)
-        _write(record, kept)
+        _write(session, record, kept)
         return record.id
     to = after(record.status, Verb.CHANGE, record.reference)
     if (kept.fund_id, kept.year) != (record.fund_id, record.year):
@@ -99,9 +122,10 @@ def change(session: Session, application_id: int, draft: ApplicationDraft, *, to
     if kept.received_on != record.received_on:
         fund = reading.fund(session, record.fund_id)
         record.guideline_id = reading.guideline_on(session, fund, kept.received_on or today).id
-    record.status, record.reserved, record.checked_on, record.checked_by_id = to.value, ZERO, None, None
-    _write(record, kept)
-    _write_plans(session, record.id, kept)
+    record.status, record.reserved, record.completed_on = to.value, ZERO, None
+    record.content_checked_on = record.content_checked_by_id = None
+    record.checked_on = record.checked_by_id = None
+    _write(session, record, kept)
     return record.id
 
 
@@ -118,115 +142,74 @@ def annotate(session: Session, application_id: int, draft: AccountDraft) -> int:
     return record.id
 
 
-def record_paper(
-    session: Session,
-    application_id: int,
-    draft: PaperDraft,
-    *,
-    today: date,
-    scan: tuple[str, str, bytes] | None = None,
-) -> int:
-    """Note a dated paper; an early one is kept too, and then bars approval and payment.
+def refile(session: Session, application_id: int, *, today: date) -> int:
+    """File a rejected or withdrawn application again, with everything in it; returns the new one.
 
-    Args:
-        session: the step.
-        application_id: whose paper.
-        draft: kind, name, date, amount.
-        today: no paper is dated later.
-        scan: file name, media type and bytes of a scan, which is archived.
-
-    Raises:
-        Refused: when kind, name or date cannot be right.
+    Whether the guideline lets a rejected one be filed again is told by the check, with its clause.
     """
     record = reading.application(session, application_id)
-    after(record.status, Verb.RECORD_PAPER, record.reference)
-    kept = checked_paper(draft, today)
-    last = session.scalar(select(func.max(Paper.position)).where(Paper.application_id == record.id))
-    paper = Paper(
-        application_id=record.id,
-        position=(last or 0) + 1,
-        kind=kept.kind,
-        name=kept.name,
-        dated=kept.dated,
-        amount=kept.amount,
+    draft = replace(
+        draft_of(session, record),
+        year=today.year,
+        received_on=today,
+        early_start_consent_on=None,
+        conditions_met=(),
+        refiled_from_id=record.id,
+        note="",
     )
-    if scan is not None:
-        name, media_type, data = scan
-        paper.file_id = files.put(session, data, name, media_type).id
-    session.add(paper)
-    session.flush()
-    return paper.id
+    return receive(session, draft, today=today)
 
 
-def remove_paper(session: Session, paper_id: int) -> int:
-    """Take a wrongly recorded paper out; returns the application.
+def remove_advice(session: Session, application_id: int) -> None:
+    """Take out advice that led to nothing; an application with a number is never removed.
 
     Raises:
-        Refused: when the application is decided.
+        Refused: when it has become an application.
     """
-    paper = session.get(Paper, paper_id)
-    if paper is None:
-        raise Refused("Diese Unterlage gibt es nicht mehr.")
-    record = reading.application(session, paper.application_id)
-    after(record.status, Verb.REMOVE_PAPER, record.reference)
-    session.delete(paper)
-    return record.id
+    record = reading.application(session, application_id)
+    after(record.status, Verb.REMOVE, record.reference)
+    session.delete(record)
 
 
-def _write(record: Application, kept: ApplicationDraft) -> None:
-    record.contact_id = _given(kept.contact_id)
-    record.title, record.purpose, record.place = kept.title, kept.purpose, kept.place
-    record.property_id, record.measure_id = kept.property_id, kept.measure_id
-    if kept.received_on is not None:
-        record.received_on = kept.received_on
-    record.starts_on, record.ends_on = kept.starts_on, kept.ends_on
+def _number(session: Session, record: Application, fund: Fund, year: int) -> None:
+    """The next number of the series, and the reference made from it."""
+    record.year = year
+    if record.status == Status.ADVICE:
+        record.reference = f"{fund.prefix}-{year}-B{numbering.take(session, f'{ADVICE}/{fund.id}', year):02d}"
+        return
+    record.number = numbering.take(session, f"{SERIES}/{fund.id}", year)
+    record.reference = f"{fund.prefix}-{year}-{record.number:03d}"
+
+
+def _write(session: Session, record: Application, kept: ApplicationDraft) -> None:
+    advised_on = record.advised_on
+    for name in SAME:
+        setattr(record, name, getattr(kept, name))
+    for name in LISTS:
+        setattr(record, name, list(getattr(kept, name)))
+    record.advised_on = kept.advised_on or advised_on
     record.requested = kept.requested or ZERO
-    record.not_begun_declared = kept.not_begun_declared
-    record.early_start_consent_on = kept.early_start_consent_on
-    record.input_tax = kept.input_tax
-    record.account_holder, record.iban, record.note = kept.account_holder, kept.iban, kept.note
-
-
-def _write_plans(session: Session, application_id: int, kept: ApplicationDraft) -> None:
-    """Lines that stayed the same keep their row, so that the history tells what changed."""
-    if cost_lines(session, application_id) != _filled_costs(kept.costs):
-        session.execute(delete(CostItem).where(CostItem.application_id == application_id))
-        for at, cost in enumerate(_filled_costs(kept.costs)):
-            session.add(
-                CostItem(
-                    application_id=application_id,
-                    position=at,
-                    kind=cost.kind,
-                    text=cost.text,
-                    amount=cost.amount,
-                    eligible=cost.eligible,
-                )
-            )
-    if finance_lines(session, application_id) != _filled_finance(kept.finance):
-        session.execute(delete(FinanceItem).where(FinanceItem.application_id == application_id))
-        for at, line in enumerate(_filled_finance(kept.finance)):
-            session.add(
-                FinanceItem(
-                    application_id=application_id,
-                    position=at,
-                    kind=line.kind,
-                    text=line.text,
-                    amount=line.amount,
-                )
-            )
+    session.add(record)
     session.flush()
+    _write_lines(session, record, kept)
+    documents.bring_up_to_date(session, record)
 
 
-def _filled_costs(lines: tuple[CostLine, ...]) -> tuple[CostLine, ...]:
-    return tuple(replace(line, amount=line.amount or ZERO) for line in lines)
-
-
-def _filled_finance(lines: tuple[FinanceLine, ...]) -> tuple[FinanceLine, ...]:
-    return tuple(replace(line, amount=line.amount or ZERO) for line in lines)
+def _write_lines(session: Session, record: Application, kept: ApplicationDraft) -> None:
+    """Lines that stayed the same keep their row, so that the history tells what changed."""
+    rules = rules_of(session, record)
+    costs = valued(kept.costs, rules.labour_per_hour)
+    for lines in LINES:
+        wanted = costs if lines.name == "costs" else getattr(kept, lines.name)
+        if lines.read(session, record.id) == tuple(wanted):
+            continue
+        session.execute(delete(lines.table).where(lines.table.application_id == record.id))
+        session.add_all(lines.row(record.id, at, line) for at, line in enumerate(wanted))
+    session.flush()
 
 
 def _must_know(session: Session, contact_id: int) -> None:
-    if session.get(Contact, contact_id) is None:
+    if session.scalar(select(Contact.id).where(Contact.id == contact_id)) is None:
         raise Refused("Diesen Kontakt gibt es nicht mehr. Bitte wählen Sie einen anderen.", "contact_id")
 
 

@@ -5,8 +5,9 @@ from datetime import date
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from app.domain.guideline import Rules
-from app.features.applications.rules import Status, proof_due
+from app.domain.guideline import Rules, proof_due
+from app.features.applications.queries.cases import rules_of
+from app.features.applications.rules import Status
 from db.models import Application, Contact, Deadline, Decision, Fund, Instalment, Letter
 
 _LETTERS = {
@@ -19,14 +20,14 @@ _LETTERS = {
 """The letter that tells of a decision, by the state it led to."""
 
 
-def follow(session: Session, record: Application, decision: Decision, rules: Rules, *, today: date) -> None:
+def follow(session: Session, record: Application, decision: Decision, *, today: date) -> None:
     """Everything that follows from a decision, in the same step."""
     kind = _LETTERS.get(Status(decision.kind))
     if kind is not None:
         prepare_letter(session, record, kind, dated=today, decision_id=decision.id)
     if decision.kind in {Status.APPROVED, Status.PARTLY_APPROVED, Status.AMENDED}:
         plan_payments(session, record)
-        set_deadlines(session, record, rules)
+        set_deadlines(session, record, rules_of(session, record))
 
 
 def prepare_letter(
@@ -65,7 +66,7 @@ def plan_payments(session: Session, record: Application) -> None:
 
 def set_deadlines(session: Session, record: Application, rules: Rules) -> None:
     """The dates that a grant sets; those that are there move along."""
-    record.proof_due_on = proof_due(record.ends_on, rules.proof_months)
+    record.proof_due_on = proof_due(rules, record.ends_on) if record.ends_on else None
     set_deadline(session, record.id, "execution", record.ends_on)
     set_deadline(session, record.id, "proof", record.proof_due_on)
 

@@ -1,14 +1,12 @@
 """What a decision keeps of the application as it stood."""
 
-from dataclasses import asdict
-from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from app.domain.guideline import Calculation
-from app.domain.money import Money
 from app.features.applications.queries.drafts import draft_of
+from app.features.applications.queries.snapshots import plain_snapshot
 from app.features.applications.service import reading
 from db.models import Application
 
@@ -35,19 +33,4 @@ def calculation(session: Session, record: Application, found: Calculation) -> di
 
 def snapshot(session: Session, record: Application) -> dict[str, Any]:
     """The whole application as its form holds it, in values that JSON knows."""
-    found: dict[str, Any] = _plain(asdict(draft_of(session, record)))
-    return found
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return _money(value) if set(value) == {"cents"} else {key: _plain(one) for key, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(one) for one in value]
-    if isinstance(value, Money):
-        return {"cents": value.cents}
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def _money(value: dict[str, Any]) -> dict[str, int]:
-    return {"cents": int(value["cents"])}
+    return plain_snapshot(draft_of(session, record))

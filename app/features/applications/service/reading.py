@@ -7,18 +7,18 @@ from sqlalchemy.orm import Session
 
 from app.domain import formats
 from app.domain.errors import Refused
-from app.domain.guideline import Calculation, Rules, calculate
+from app.domain.guideline import BODIES, Calculation, calculate, tier
 from app.domain.money import Money
+from app.features.applications.queries import cases
 from app.features.applications.queries.drafts import cost_lines, finance_lines
 from app.features.applications.rules import (
-    OWN_LABOUR,
+    SITTING,
     PaperDraft,
     Plan,
     add_up,
 )
-from db import lookups
 from db.balances import balance
-from db.models import Application, Document, Fund, FundYear, Guideline, Paper, Payment, Staff
+from db.models import Application, Decision, Fund, FundYear, Guideline, Letter, Paper, Payment, Staff
 
 
 def application(session: Session, application_id: int) -> Application:
@@ -88,18 +88,6 @@ def guideline_on(session: Session, of: Fund, day: date) -> Guideline:
     return found
 
 
-def rules_of(session: Session, record: Application) -> Rules:
-    """The rules the application was filed under."""
-    guideline = session.get_one(Guideline, record.guideline_id)
-    return Rules.read(guideline.rules)
-
-
-def labour_kind(session: Session) -> str:
-    """The cost kind that own labour stands under."""
-    entries = lookups.codes(session, "cost_kind", all_of_them=True)
-    return next((entry.label for entry in entries if entry.built_in == "own_labour"), OWN_LABOUR)
-
-
 def papers_of(session: Session, application_id: int) -> list[PaperDraft]:
     """The papers by date."""
     rows = session.scalars(
@@ -111,18 +99,12 @@ def papers_of(session: Session, application_id: int) -> list[PaperDraft]:
 def plan_of(session: Session, record: Application) -> Plan:
     """Both plans added up."""
     costs, finance = cost_lines(session, record.id), finance_lines(session, record.id)
-    return add_up(costs, finance, record.requested, labour_kind(session))
+    return add_up(costs, finance, record.requested, cases.roles(session))
 
 
 def calculation_of(session: Session, record: Application) -> Calculation:
     """The grant under the rules the application was filed under."""
-    plan = plan_of(session, record)
-    return calculate(
-        rules_of(session, record),
-        total_cost=plan.total,
-        eligible_cost=plan.eligible,
-        requested=plan.requested,
-    )
+    return calculate(cases.rules_of(session, record), cases.case(session, record))
 
 
 def free_for(session: Session, record: Application) -> Money:
@@ -156,34 +138,42 @@ def second_needed(session: Session, record: Application, staff_id: int | None) -
     return (session.scalar(select(func.count()).select_from(Staff).where(Staff.active)) or 0) > 1
 
 
-def missing_documents(session: Session, record: Application) -> list[Refused]:
-    """Documents of the checklist that are neither there nor waived."""
-    rows = session.scalars(
-        select(Document)
-        .where(
-            Document.application_id == record.id,
-            Document.stage == "application",
-            Document.received_on.is_(None),
-            Document.waived == "",
-        )
-        .order_by(Document.position)
-    ).all()
-    if not rows:
-        return []
-    names = ", ".join(f"„{row.label}“" for row in rows)
-    return [
-        Refused(
-            f"Es {'fehlt' if len(rows) == 1 else 'fehlen'} noch: {names}. Bitte haken Sie ab, was da "
-            "ist, oder fordern Sie den Rest an.",
-            "documents",
-        )
-    ]
-
-
 def must_decide_here(session: Session, record: Application, amount: Money) -> None:
     """The office or the city decides at that amount, not a committee.
 
     Raises:
         Refused: naming who decides.
     """
-    del session, record, amount
+    found = tier(cases.rules_of(session, record), amount)
+    if found is None or found.recommends or found.body not in SITTING:
+        return
+    clause = cases.rules_of(session, record).clause("tiers")
+    where = f" ({clause})" if clause else ""
+    raise Refused(
+        f"Über {formats.money(amount)} entscheidet nach der Richtlinie: {BODIES[found.body]}{where}. Bitte setzen "
+        f"Sie {record.reference} auf die Tagesordnung einer Sitzung.",
+        "amount",
+    )
+
+
+def must_be_issued(session: Session, record: Application) -> None:
+    """The notice that grants the money went out.
+
+    Raises:
+        Refused: saying that it has to be issued first.
+    """
+    issued = session.scalar(
+        select(Letter.id)
+        .join(Decision, Decision.id == Letter.decision_id)
+        .where(
+            Letter.application_id == record.id,
+            Letter.issued_at.is_not(None),
+            Decision.kind.in_(("approved", "partly_approved", "amended")),
+        )
+        .limit(1)
+    )
+    if issued is None:
+        raise Refused(
+            f"Der Bescheid zu {record.reference} ist noch nicht ausgegeben. Bitte geben Sie ihn zuerst unter "
+            "„Schreiben“ aus."
+        )

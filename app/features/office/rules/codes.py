@@ -106,7 +106,7 @@ DEFAULTS: Mapping[str, tuple[DefaultCode, ...]] = {
         DefaultCode("Miete"),
         DefaultCode("Anschaffungen"),
         DefaultCode("Bauleistungen"),
-        DefaultCode("Planung"),
+        DefaultCode("Planung", "planning"),
         DefaultCode("Gebühren und Versicherungen"),
         DefaultCode("Eigenleistung", "own_labour"),
         DefaultCode("Sonstige Kosten"),

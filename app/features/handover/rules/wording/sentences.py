@@ -21,6 +21,7 @@ LONGEST_NAME = 80
 _SHOWN: dict[Kind, Callable[[Any], str]] = {
     Kind.MINUTES: formats.minutes,
     Kind.SHARE: formats.percent,
+    Kind.AREA: formats.area,
     Kind.YES_NO: lambda value: formats.yes_no(bool(value)),
 }
 

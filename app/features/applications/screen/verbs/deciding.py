@@ -1,0 +1,132 @@
+"""Deciding where no committee does, withdrawing, writing the letter, account and note."""
+
+from collections.abc import Iterator
+
+from app.domain import formats
+from app.domain.money import ZERO
+from app.features.applications import service
+from app.features.applications.form import ACCOUNT_FORM, APPROVAL_FORM, DEFERRAL_FORM, REJECTION_FORM
+from app.features.applications.queries import ApplicationDetail
+from app.features.applications.rules import AccountDraft, ApprovalDraft, RejectionDraft, Verb, may
+from app.features.applications.screen.letters import LetterDesk
+from app.features.applications.screen.payments import ask_payment
+from app.features.applications.screen.verbs.base import Browser, Group
+from app.ui.actions import Action
+from app.ui.browser import Saving
+from app.ui.context import Context
+from app.ui.sheet import ask_form
+
+
+class Deciding(Group):
+    """The decision and what is around it."""
+
+    def __init__(self, context: Context, screen: Browser, desk: LetterDesk) -> None:
+        super().__init__(context, screen)
+        self._desk = desk
+
+    def actions(self, detail: ApplicationDetail) -> Iterator[Action]:
+        """Write what is due; decide; put off and take up again; withdraw."""
+        if detail.letter_due:
+            yield Action("Bescheid …", lambda: self._desk.preview(detail), icon="scroll-text", primary=True)
+        if may(detail.status, Verb.APPROVE) and not detail.sitting_decides:
+            run = self.saved(lambda: self._approve(detail))
+            yield Action("Bewilligen …", run, icon="badge-check", primary=True)
+        if may(detail.status, Verb.PAY) and detail.open_amount > ZERO:
+            yield Action(
+                "Zahlung buchen …", lambda: ask_payment(self._context, self._screen, detail), icon="banknote"
+            )
+        if may(detail.status, Verb.REJECT):
+            yield Action("Ablehnen …", self.saved(lambda: self._reject(detail)), icon="circle-x")
+        if may(detail.status, Verb.DEFER) and not detail.sitting_decides:
+            yield Action("Zurückstellen …", self.saved(lambda: self._defer(detail)), icon="clock")
+        if may(detail.status, Verb.RESUME):
+            yield Action("Wieder aufnehmen", self.saved(lambda: self._resume(detail)), icon="rotate-ccw")
+        if may(detail.status, Verb.WITHDRAW) and not detail.paid:
+            yield Action("Zurückziehen", self.saved(lambda: self._withdraw(detail)), icon="undo-2")
+        if not may(detail.status, Verb.CHANGE):
+            yield Action("Konto und Notiz …", lambda: self._annotate(detail), icon="pencil")
+
+    def _defer(self, detail: ApplicationDetail) -> None:
+        today, staff_id = self._context.clock.today(), self._context.staff_id
+        ask_form(
+            self._context,
+            self._screen,
+            title=f"Antrag {detail.reference} zurückstellen",
+            spec=DEFERRAL_FORM,
+            draft=RejectionDraft("", today),
+            button="Zurückstellen",
+            saving=lambda draft: Saving(
+                f"Antrag {detail.reference} zurückstellen",
+                lambda session: service.defer(session, detail.id, draft, today=today, staff_id=staff_id),
+            ),
+            key=f"defer:{detail.id}",
+        )
+
+    def _resume(self, detail: ApplicationDetail) -> None:
+        self._screen.perform(
+            f"Antrag {detail.reference} wieder aufnehmen", lambda session: service.resume(session, detail.id)
+        )
+
+    def _approve(self, detail: ApplicationDetail) -> None:
+        today, staff_id = self._context.clock.today(), self._context.staff_id
+        grant = detail.calculation.grant
+        amount = min(grant, max(detail.free, ZERO))
+
+        def saving(draft: ApprovalDraft) -> Saving:
+            return Saving(
+                f"Antrag {detail.reference} bewilligen",
+                lambda session: service.approve(session, detail.id, draft, today=today, staff_id=staff_id),
+                toast=f"{detail.reference} ist bewilligt. Als Nächstes: der Bescheid.",
+            )
+
+        ask_form(
+            self._context,
+            self._screen,
+            title=f"Antrag {detail.reference} bewilligen",
+            spec=APPROVAL_FORM,
+            draft=ApprovalDraft(amount or None, today),
+            button="Bewilligen",
+            saving=saving,
+            key=f"approve:{detail.id}",
+            explain=f"Nach der Richtlinie höchstens {formats.money(grant)}. Im „{detail.fund}“ sind dafür "
+            f"{formats.money(detail.free)} frei.",
+        )
+
+    def _reject(self, detail: ApplicationDetail) -> None:
+        today, staff_id = self._context.clock.today(), self._context.staff_id
+        ask_form(
+            self._context,
+            self._screen,
+            title=f"Antrag {detail.reference} ablehnen",
+            spec=REJECTION_FORM,
+            draft=RejectionDraft("", today),
+            button="Ablehnen",
+            saving=lambda draft: Saving(
+                f"Antrag {detail.reference} ablehnen",
+                lambda session: service.reject(session, detail.id, draft, today=today, staff_id=staff_id),
+            ),
+            key=f"reject:{detail.id}",
+            danger=True,
+        )
+
+    def _withdraw(self, detail: ApplicationDetail) -> None:
+        self._screen.perform(
+            f"Antrag {detail.reference} zurückziehen", lambda session: service.withdraw(session, detail.id)
+        )
+
+    def _annotate(self, detail: ApplicationDetail) -> None:
+        draft = detail.draft
+        ask_form(
+            self._context,
+            self._screen,
+            title="Konto und Notiz",
+            spec=ACCOUNT_FORM,
+            draft=AccountDraft(draft.account_holder, draft.iban, draft.note),
+            button="Speichern",
+            saving=lambda typed: Saving(
+                f"Konto und Notiz zu {detail.reference} ändern",
+                lambda session: service.annotate(session, detail.id, typed),
+            ),
+            key=f"account:{detail.id}",
+        )
+
