@@ -16,9 +16,9 @@ from app.domain.options import Option
 from app.domain.paging import Page, PageRequest
 from app.features.funds.rules import (
     FundDraft,
-    GuidelineDraft,
     GuidelineFile,
     SourceLine,
+    VersionDraft,
     by_source,
     guideline_draft,
     summary,
@@ -93,7 +93,8 @@ class GuidelineRow:
     valid_from: date
     summary: str
     used: int
-    draft: GuidelineDraft
+    draft: VersionDraft
+    rules: Rules
     toml: str
 
 
@@ -239,8 +240,9 @@ def _guideline(row: Guideline, fund: Fund, used: int) -> GuidelineRow:
         summary=summary(rules),
         used=used,
         draft=guideline_draft(row.version, row.valid_from, rules, source),
+        rules=rules,
         toml=write_guideline(
-            GuidelineFile(fund.name, fund.kind, row.version, row.valid_from, rules, source, "")
+            GuidelineFile(fund.name, fund.kind, row.version, row.valid_from, source, "", rules)
         ),
     )
 

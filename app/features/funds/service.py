@@ -14,8 +14,8 @@ from app.domain.money import ZERO, Money
 from app.features.funds.rules import (
     Carrying,
     FundDraft,
-    GuidelineDraft,
     SourceLine,
+    VersionDraft,
     Waiting,
     YearDraft,
     carry_on,
@@ -176,7 +176,7 @@ def _two_years(session: Session, fund_id: int, year: int) -> tuple[FundYear, Fun
 
 
 def save_guideline(
-    session: Session, fund_id: int, draft: GuidelineDraft, guideline_id: int | None = None
+    session: Session, fund_id: int, draft: VersionDraft, guideline_id: int | None = None
 ) -> int:
     """Add a guideline version, or change one that no application was filed under.
 
@@ -227,7 +227,7 @@ def import_guideline(session: Session, fund_id: int, text: str) -> int:
     return save_guideline(session, fund_id, _unique(session, fund_id, draft))
 
 
-def _unique(session: Session, fund_id: int, draft: GuidelineDraft) -> GuidelineDraft:
+def _unique(session: Session, fund_id: int, draft: VersionDraft) -> VersionDraft:
     """An imported version keeps its name when it can, else says when it begins."""
     taken = set(session.scalars(select(Guideline.version).where(Guideline.fund_id == fund_id)))
     if draft.version not in taken:

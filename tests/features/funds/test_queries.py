@@ -25,7 +25,9 @@ def two(store: Store) -> int:
         service.save_year(session, fund_id, YearDraft(2025, Money.euros(1000)))
         service.save_year(session, fund_id, YearDraft(2026, Money.euros(500)))
         service.save_guideline(
-            session, fund_id, GuidelineDraft("2026", date(2026, 1, 1), 5000, source="Amtsblatt 7")
+            session,
+            fund_id,
+            GuidelineDraft(version="2026", valid_from=date(2026, 1, 1), rate_bp=5000, source="Amtsblatt 7"),
         )
         old = FundDraft("Alter Fonds", "AF", "facade", active=False, sources=THIRDS)
         service.save(session, old, None)

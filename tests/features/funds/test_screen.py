@@ -137,7 +137,7 @@ def test_guideline_versions_by_buttons(screen: FundsScreen, store: Store, tmp_pa
     show_tab(screen, "Richtlinie")
     press(screen, "Neue Fassung")
     answer("Hinzufügen", version="2026")
-    assert "Bitte füllen Sie „Fördersatz“ aus." in said(dialog())
+    assert "Bitte geben Sie an, wie hoch die Zuwendung ist" in said(dialog())
     answer("Hinzufügen", rate_bp="50", cap_project="5.000")
     assert "höchstens 5.000,00" in said(screen)
     panel = screen.panel.built()[2]

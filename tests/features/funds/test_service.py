@@ -224,7 +224,13 @@ def test_a_guideline_is_imported_from_toml(store: Store) -> None:
     fund_id = found(store)
     text = write_guideline(
         GuidelineFile(
-            "Fremder Fonds", "resident", "2026", date(2026, 7, 1), Rules(rate_bp=4000), "https://example.org"
+            "Fremder Fonds",
+            "resident",
+            "2026",
+            date(2026, 7, 1),
+            "https://example.org",
+            "",
+            Rules(rate_bp=4000),
         )
     )
     with store.write("Richtlinie einlesen") as session:

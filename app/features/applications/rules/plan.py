@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.domain import formats
 from app.domain.errors import Refused
+from app.domain.guideline import Case, Cost
 from app.domain.money import ZERO, Money
 from app.domain.text import clean_line
 
@@ -60,6 +61,12 @@ class Plan:
     def missing(self) -> Money:
         """Cost that nobody pays; negative when more comes in than it costs."""
         return self.total - self.covered
+
+    @property
+    def case(self) -> Case:
+        """As a guideline calculates it."""
+        rest = Cost(self.total - self.eligible, eligible=False)
+        return Case((Cost(self.eligible), rest), requested=self.requested)
 
 
 def valued(costs: Sequence[CostLine], per_hour: Money | None) -> tuple[CostLine, ...]:

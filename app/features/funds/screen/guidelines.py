@@ -12,7 +12,7 @@ from app.domain.errors import Refused
 from app.features.funds import service
 from app.features.funds.form import GUIDELINE_FORM
 from app.features.funds.queries import FundDetail, GuidelineRow
-from app.features.funds.rules import GuidelineDraft, read_guideline
+from app.features.funds.rules import GuidelineDraft, VersionDraft, in_words, read_guideline
 from app.features.funds.table import GUIDELINE_COLUMNS
 from app.system import resources
 from app.ui.actions import Action
@@ -193,13 +193,13 @@ def _ask(
     owner: QWidget,
     detail: FundDetail,
     title: str,
-    draft: GuidelineDraft,
+    draft: VersionDraft,
     guideline_id: int | None,
     explain: str = "",
 ) -> Sheet:
     fund_id, fund = detail.id, detail.draft.name
 
-    def saving(typed: GuidelineDraft) -> Saving:
+    def saving(typed: VersionDraft) -> Saving:
         verb = "hinzufügen" if guideline_id is None else "ändern"
         return Saving(
             f"Fassung „{typed.version}“ des „{fund}“ {verb}",
@@ -228,16 +228,9 @@ def _shipped() -> tuple[tuple[str, Path], ...]:
 
 def _in_words(row: GuidelineRow) -> str:
     """What the chosen version says, a rule a line."""
-    draft = row.draft
     lines = [f"Zuwendung: {row.summary}"]
-    lines.extend(f"Nebenbestimmung: {text}" for text in draft.conditions.split("\n\n") if text)
-    if draft.legal_basis:
-        lines.append(f"Rechtsgrundlage: {draft.legal_basis}")
-    binding = formats.count(draft.binding_years, "Jahr", "Jahre") if draft.binding_years else "keine"
-    lines.append(
-        f"Verwendungsnachweis {formats.count(draft.proof_months or 0, 'Monat', 'Monate')} nach Projektende, "
-        f"Belege {formats.count(draft.retention_years or 0, 'Jahr', 'Jahre')}, Zweckbindung {binding}"
-    )
-    if draft.source:
-        lines.append(f"Quelle: {draft.source}")
+    for title, said in in_words(row.rules):
+        lines.extend(f"{label}: {value}" for label, value in said if title != "Höhe der Zuwendung")
+    if row.draft.source:
+        lines.append(f"Quelle: {row.draft.source}")
     return "\n".join(lines)

@@ -1,4 +1,4 @@
-"""Forms of a fund, of a budget year and of a guideline version."""
+"""Forms of a fund and of a budget year."""
 
 from app.domain import formats
 from app.domain.columns import Kind
@@ -6,12 +6,9 @@ from app.domain.money import WHOLE
 from app.domain.options import Option
 from app.features.funds import queries
 from app.features.funds.rules import (
-    CLAUSE_KEYS,
     KINDS,
     LETTER_MODES,
     ORIGINS,
-    ROUNDINGS,
-    ClauseLine,
     SourceLine,
     share_total,
 )
@@ -19,13 +16,11 @@ from app.ui.fields import (
     Amount,
     Cell,
     Choice,
-    Day,
     Link,
     LongText,
     Note,
     Number,
     Rows,
-    Share,
     Text,
     Values,
     YesNo,
@@ -128,58 +123,4 @@ YEAR_FORM = FormSpec(
             hint="Steht das Vorjahr im Programm, nehmen Sie besser „Übertrag übernehmen“.",
         ),
     )
-)
-
-GUIDELINE_FORM = FormSpec(
-    Section(
-        "",
-        Pair(
-            Text("version", "Bezeichnung der Fassung", required=True, longest=60, placeholder="2026"),
-            Day("valid_from", "Gültig ab", required=True),
-        ),
-    ),
-    Section(
-        "Höhe der Zuwendung",
-        Pair(
-            Share("rate_bp", "Fördersatz", required=True),
-            Choice("rounding", "Rundung", options=_options(dict(ROUNDINGS)), required=True),
-            weights=(1, 2),
-        ),
-        Amount("cap_project", "Höchstbetrag je Projekt", hint="Leer: keine Obergrenze."),
-        Pair(
-            Amount("minimum_cost", "Mindestens Gesamtkosten"),
-            Amount("minimum_grant", "Mindestens Zuwendung"),
-        ),
-        YesNo("net_if_input_tax", "Bei Vorsteuerabzug zählen Nettobeträge"),
-    ),
-    Section(
-        "Bescheid",
-        Text("legal_basis", "Rechtsgrundlage", longest=1000),
-        LongText(
-            "conditions",
-            "Eigene Nebenbestimmungen",
-            rows=5,
-            hint="Eine leere Zeile trennt zwei Bestimmungen. Die allgemeinen kommen von selbst dazu.",
-        ),
-        Rows(
-            "clauses",
-            "Fundstellen in der Richtlinie",
-            row=ClauseLine,
-            cells=(
-                Cell("rule", "Regel", width=220, options=_options(dict(CLAUSE_KEYS)), required=True),
-                Cell("clause", "Fundstelle", width=180, stretch=True),
-            ),
-            add="Fundstelle hinzufügen",
-            hint="Sie stehen bei den Rechenschritten, z. B. Nr. 5.2.",
-        ),
-    ),
-    Section(
-        "Fristen",
-        Pair(
-            Number("proof_months", "Nachweis nach (Monate)", most=60),
-            Number("retention_years", "Aufbewahrung (Jahre)", most=50),
-            Number("binding_years", "Zweckbindung (Jahre)", most=50),
-        ),
-        Text("source", "Quelle", longest=300, hint="Wo die Richtlinie veröffentlicht ist."),
-    ),
 )
