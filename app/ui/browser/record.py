@@ -29,6 +29,7 @@ class RecordSide(Hooks[Row, Detail, Draft]):
         self._id: int | None = None
         self._new = False
         self._saving_now = False
+        self._refitting = False
         self._enter: int | None = None
         self._forms: dict[int, Form[Draft]] = {}
         self._specs: list[FormSpec] = []

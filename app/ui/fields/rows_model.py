@@ -273,7 +273,9 @@ class RowsModel(QAbstractTableModel):
     def _shown(self, cell: Cell, typed: Any) -> str:
         if cell.options is None:
             # Only here: what is typed over would have to be typed again with the sign.
-            sign = _SIGNS.get(cell.kind, "") if typed and _SIGNS.get(cell.kind, "").strip() not in typed else ""
+            sign = (
+                _SIGNS.get(cell.kind, "") if typed and _SIGNS.get(cell.kind, "").strip() not in typed else ""
+            )
             return f"{typed}{sign}"
         option = self.options.get(cell.name, {}).get(typed)
         return option.label if option else ("" if typed is None else "…")

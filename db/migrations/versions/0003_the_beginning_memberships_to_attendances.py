@@ -183,6 +183,8 @@ def upgrade() -> None:
         sa.Column("goals", sa.JSON(), nullable=False),
         sa.Column("conditions_met", sa.JSON(), nullable=False),
         sa.Column("other_grants", sa.String(), nullable=False),
+        sa.Column("trade_firm", sa.Boolean(), nullable=True),
+        sa.Column("monument_consent_on", sa.String(10), nullable=True),
         sa.Column("rent_old", sa.Integer(), nullable=True),
         sa.Column("rent_new", sa.Integer(), nullable=True),
         sa.Column("rent_months", sa.Integer(), nullable=True),

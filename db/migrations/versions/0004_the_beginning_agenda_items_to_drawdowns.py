@@ -243,6 +243,7 @@ def upgrade() -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("label", sa.String(), nullable=False),
         sa.Column("stage", sa.String(), nullable=False),
+        sa.Column("by_guideline", sa.Boolean(), nullable=False),
         sa.Column("requested_on", sa.String(10), nullable=True),
         sa.Column("due_on", sa.String(10), nullable=True),
         sa.Column("received_on", sa.String(10), nullable=True),

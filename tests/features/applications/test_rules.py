@@ -11,19 +11,13 @@ from app.domain.errors import Refused
 from app.domain.money import Money
 from app.features.applications.rules import (
     FINANCE_KINDS,
-    STATUS_LABELS,
-    TRANSITIONS,
     ApplicationDraft,
     CostLine,
     FinanceLine,
-    Status,
-    Verb,
     add_up,
-    after,
     basis,
     checked_draft,
     checked_iban,
-    may,
     open_points,
     open_questions,
 )
@@ -40,45 +34,6 @@ DRAFT = ApplicationDraft(
     requested=Money.euros(500),
     not_begun_declared=True,
 )
-
-# -- states: the whole table, written down a second time, verb by verb
-
-ALLOWED = {
-    Verb.CHANGE: {"received": "received", "checked": "received"},
-    Verb.ANNOTATE: {state: state for state in STATUS_LABELS},
-    Verb.CHECK: {"received": "checked", "checked": "checked"},
-    Verb.APPROVE: {"checked": "approved"},
-    Verb.REJECT: {"received": "rejected", "checked": "rejected"},
-    Verb.WITHDRAW: {"received": "withdrawn", "checked": "withdrawn", "approved": "withdrawn"},
-    Verb.RECORD_PAPER: {state: state for state in STATUS_LABELS},
-    Verb.REMOVE_PAPER: {"received": "received", "checked": "checked"},
-    Verb.PAY: {"approved": "approved"},
-    Verb.REVERSE_PAYMENT: {"approved": "approved"},
-    Verb.ISSUE_APPROVAL: {"approved": "approved"},
-    Verb.ISSUE_REJECTION: {"rejected": "rejected"},
-    Verb.REMOVE: {},
-}
-
-
-@pytest.mark.parametrize("verb", list(Verb))
-@pytest.mark.parametrize("status", list(Status))
-def test_every_pair_of_state_and_verb(status: Status, verb: Verb) -> None:
-    to = ALLOWED[verb].get(status)
-    assert may(status, verb) is (to is not None)
-    if to is None:
-        with pytest.raises(Refused, match="VF-2026-014") as caught:
-            after(status, verb, "VF-2026-014")
-        assert STATUS_LABELS[status] in caught.value.sentence
-    else:
-        assert after(status, verb, "VF-2026-014") == to
-
-
-def test_every_state_can_be_reached_from_the_first() -> None:
-    reached = {Status.RECEIVED}
-    for _ in Status:
-        reached |= {to for (start, _), to in TRANSITIONS.items() if start in reached}
-    assert reached == set(Status)
-
 
 # -- plan
 

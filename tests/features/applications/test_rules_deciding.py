@@ -20,7 +20,6 @@ from app.features.applications.rules import (
     checked_reason,
     early_papers,
     must_not_have_begun,
-    proof_due,
     shortage,
 )
 from tests.features.applications.case import TODAY
@@ -140,11 +139,6 @@ def test_an_unsound_payment_is_refused(draft: PaymentDraft, field: str) -> None:
     with pytest.raises(Refused) as caught:
         checked_payment(draft, Money(100), ZERO, date(2026, 11, 2), TODAY)
     assert caught.value.field == field
-
-
-def test_the_proof_is_due_months_after_the_end() -> None:
-    assert proof_due(date(2026, 12, 31), 2) == date(2027, 2, 28)
-    assert proof_due(None, 2) is None
 
 
 def test_a_shortage_says_how_much_is_missing() -> None:

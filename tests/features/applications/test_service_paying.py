@@ -117,7 +117,7 @@ def test_a_letter_must_tell_of_the_decision_that_stands(store: Store) -> None:
     refused(
         store,
         lambda s: service.issue_letter(s, 1, issue_of(kind="rejection"), now=now, staff_id=None),
-        "nur zu einem abgelehnten",
+        "inzwischen geändert",
     )
     with pytest.raises(ValueError, match="PDF"), store.write("x") as session:
         service.issue_letter(session, 1, issue_of(pdf=b"no"), now=now, staff_id=None)

@@ -44,7 +44,11 @@ EARLY_START_FORM = FormSpec(
         "",
         Day("day", "Zustimmung gilt ab", required=True, offsets=()),
         LongText(
-            "reason", "Begründung", rows=4, required=True, hint="Warum nicht bis zur Entscheidung zu warten ist."
+            "reason",
+            "Begründung",
+            rows=4,
+            required=True,
+            hint="Warum nicht bis zur Entscheidung zu warten ist.",
         ),
     )
 )

@@ -104,7 +104,8 @@ _BY_BUILDING = (
     _ELIGIBLE,
 )
 _COSTS_HINT = (
-    "Eigenleistung nach Stunden (z. B. 12:30) rechnet das Programm mit dem Stundensatz der Richtlinie in Euro um."
+    "Eigenleistung nach Stunden (z. B. 12:30) rechnet das Programm mit dem Stundensatz der Richtlinie "
+    "in Euro um."
 )
 
 
@@ -139,8 +140,8 @@ _QUOTES = Section(
             Cell("reason", "Grund", width=110),
         ),
         add="Angebot hinzufügen",
-        hint="Angebote für dieselbe Leistung werden verglichen; ist nicht das günstigste gewählt, braucht es einen "
-        "Grund.",
+        hint="Angebote für dieselbe Leistung werden verglichen; ist nicht das günstigste gewählt, braucht es "
+        "einen Grund.",
     ),
     folded=True,
 )
@@ -198,7 +199,8 @@ _START = Section(
         "Schriftliche Zustimmung zum vorzeitigen Beginn vom",
         offsets=(),
         today_button=False,
-        hint="Ohne sie führt jeder Auftrag, Vertrag, jede Rechnung oder Zahlung vor der Bewilligung zur Ablehnung.",
+        hint="Ohne sie führt jeder Auftrag, Vertrag, jede Rechnung oder Zahlung vor der Bewilligung zur "
+        "Ablehnung.",
     ),
 )
 _MEASURE = Link(

@@ -2,6 +2,7 @@
 
 from app.features.applications.queries.cases import calculation
 from app.features.applications.queries.details import detail
+from app.features.applications.queries.files import FileDetail, NoteRow, case_file
 from app.features.applications.queries.letter import letter, pdf
 from app.features.applications.queries.lists import ApplicationRow, page, rows_between
 from app.features.applications.queries.options import (
@@ -23,28 +24,36 @@ from app.features.applications.queries.options import (
 from app.features.applications.queries.payments import BookedRow, UnprintedRow, payments_between, unprinted
 from app.features.applications.queries.relations import RelationRow
 from app.features.applications.queries.rows import (
-    ApplicationDetail,
     AidRow,
+    ApplicationDetail,
     DecisionRow,
     DocumentRow,
     LetterRow,
     PaperRow,
     PaymentRow,
 )
+from app.features.applications.queries.story import StoryRow
 
 __all__ = [
+    "AidRow",
     "ApplicationDetail",
     "ApplicationRow",
     "BookedRow",
     "DecisionRow",
+    "DocumentRow",
+    "FileDetail",
     "FundFacts",
     "LetterRow",
+    "NoteRow",
     "PaperRow",
     "PaymentRow",
     "PlanFacts",
+    "RelationRow",
+    "StoryRow",
     "UnprintedRow",
     "before",
     "calculation",
+    "case_file",
     "contact_label",
     "contact_options",
     "cost_kind_options",

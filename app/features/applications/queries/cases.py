@@ -11,7 +11,7 @@ from app.domain.errors import Refused
 from app.domain.guideline import Before, Calculation, Case, Facts, Rules, calculate
 from app.domain.money import ZERO, Money
 from app.features.applications.queries.drafts import draft_of
-from app.features.applications.rules import ROLES, ApplicationDraft, Building, case_of, facts_of
+from app.features.applications.rules import ROLES, USUAL_ROLES, ApplicationDraft, Building, case_of, facts_of
 from db import lookups
 from db.models import AgendaItem, Application, Guideline, Property, Sitting
 
@@ -19,7 +19,8 @@ from db.models import AgendaItem, Application, Guideline, Property, Sitting
 def roles(session: Session) -> Mapping[str, str]:
     """What a cost kind means to the calculation, by its label."""
     entries = lookups.codes(session, "cost_kind", all_of_them=True)
-    return {entry.label: ROLES[entry.built_in] for entry in entries if entry.built_in in ROLES}
+    found = {entry.label: ROLES[entry.built_in] for entry in entries if entry.built_in in ROLES}
+    return found if "labour" in found.values() else {**USUAL_ROLES, **found}
 
 
 def rules_of(session: Session, record: Application) -> Rules:

@@ -82,9 +82,7 @@ COSTS = Lines(
 )
 FINANCE = Lines("finance", FinanceItem, FinanceLine, ("kind", "text", "amount"))
 AREAS = Lines("areas", AreaItem, AreaLine, ("measure", "text", "dm2"))
-QUOTES = Lines(
-    "quotes", Quote, QuoteLine, ("work", "firm", "dated", "amount", "chosen", "reason", "file_id")
-)
+QUOTES = Lines("quotes", Quote, QuoteLine, ("work", "firm", "dated", "amount", "chosen", "reason", "file_id"))
 LINES = (COSTS, FINANCE, AREAS, QUOTES)
 
 
@@ -100,10 +98,7 @@ def finance_lines(session: Session, application_id: int) -> tuple[FinanceLine, .
 
 def draft_of(session: Session, record: Application) -> ApplicationDraft:
     """The record as the form holds it."""
-    return ApplicationDraft(
-        requested=record.requested,
-        advice=record.status == Status.ADVICE,
-        **{name: getattr(record, name) for name in SAME},
-        **{name: tuple(getattr(record, name) or ()) for name in LISTS},
-        **{lines.name: lines.read(session, record.id) for lines in LINES},
-    )
+    values: dict[str, Any] = {name: getattr(record, name) for name in SAME}
+    values |= {name: tuple(getattr(record, name) or ()) for name in LISTS}
+    values |= {lines.name: lines.read(session, record.id) for lines in LINES}
+    return ApplicationDraft(requested=record.requested, advice=record.status == Status.ADVICE, **values)

@@ -82,9 +82,7 @@ def case_file(session: Session, application_id: int) -> FileDetail:
         differences=differences(decision.snapshot, now) if decision else (),
         notes=_notes(session, record.id),
         aid=rows,
-        aid_sum=aid_before(
-            [Aid(row.granted_on, row.amount) for row in rows], today, rules.de_minimis_years
-        ),
+        aid_sum=aid_before([Aid(row.granted_on, row.amount) for row in rows], today, rules.de_minimis_years),
         aid_limit=rules.de_minimis_limit if rules.de_minimis else None,
     )
 

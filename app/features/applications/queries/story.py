@@ -33,7 +33,7 @@ class StoryRow:
     """Something that happened.
 
     Args:
-        id: place in the timeline. day: when. kind: for the chip. text: what. who: member of staff, where known.
+        id: place in the timeline. day: when. kind: for the chip. text: what. who: member of staff.
     """
 
     id: int

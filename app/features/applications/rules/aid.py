@@ -47,7 +47,9 @@ def checked_aid(draft: AidDraft, today: date) -> AidDraft:
         Refused: when day or amount is missing or cannot be.
     """
     if draft.granted_on is None:
-        raise Refused("Bitte geben Sie den Tag der Bewilligung an; von ihm an zählen die drei Jahre.", "granted_on")
+        raise Refused(
+            "Bitte geben Sie den Tag der Bewilligung an; von ihm an zählen die drei Jahre.", "granted_on"
+        )
     if draft.granted_on > today:
         raise Refused(f"Der {formats.day(draft.granted_on)} liegt in der Zukunft.", "granted_on")
     if draft.amount is None or draft.amount <= ZERO:
@@ -77,8 +79,8 @@ def too_much_aid(rules: Rules, grants: Sequence[Aid], amount: Money, day: date) 
     since = add_months(day, -_MONTHS * rules.de_minimis_years)
     return [
         Refused(
-            f"De-minimis: Seit dem {formats.day(since)} hat das Unternehmen {formats.money(had)} erhalten. Bis zur "
-            f"Grenze von {formats.money(rules.de_minimis_limit)} sind noch {formats.money(left)} möglich, "
+            f"De-minimis: Seit dem {formats.day(since)} hat das Unternehmen {formats.money(had)} erhalten. "
+            f"Bis {formats.money(rules.de_minimis_limit)} sind noch {formats.money(left)} möglich, "
             f"nicht {formats.money(amount)}.",
             "amount",
         )

@@ -76,8 +76,8 @@ def missing(labels: Sequence[str]) -> list[Refused]:
     verb = "fehlt" if len(labels) == 1 else "fehlen"
     return [
         Refused(
-            f"Es {verb} noch: {names}. Bitte haken Sie unter „Unterlagen“ ab, was da ist, oder fordern Sie den "
-            "Rest an.",
+            f"Es {verb} noch: {names}. Bitte haken Sie unter „Unterlagen“ ab, was da ist, oder fordern Sie "
+            "den Rest an.",
             "documents",
         )
     ]

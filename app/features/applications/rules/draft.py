@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from app.domain import formats
 from app.domain.errors import Refused
@@ -86,6 +87,7 @@ def checked_draft(draft: ApplicationDraft, today: date) -> ApplicationDraft:
     _must_be_past(draft.early_start_consent_on, today, "early_start_consent_on", "Die Zustimmung")
     _must_be_ordered(draft.starts_on, draft.ends_on)
     account = checked_account(AccountDraft(draft.account_holder, draft.iban, draft.note))
+    texts: Any = _texts(draft)
     return replace(
         draft,
         title=title,
@@ -99,7 +101,7 @@ def checked_draft(draft: ApplicationDraft, today: date) -> ApplicationDraft:
         finance=checked_finance(draft.finance),
         areas=checked_areas(draft.areas),
         quotes=checked_quotes(draft.quotes, today),
-        **_texts(draft),
+        **texts,
     )
 
 

@@ -45,7 +45,9 @@ def checked_note(draft: NoteDraft, today: date) -> NoteDraft:
     if draft.kind not in NOTE_KINDS:
         raise Refused("Bitte wählen Sie die Art der Notiz.", "kind")
     if draft.noted_on is None or draft.noted_on > today:
-        raise Refused(f"Bitte geben Sie den Tag an; er liegt nicht nach dem {formats.day(today)}.", "noted_on")
+        raise Refused(
+            f"Bitte geben Sie den Tag an; er liegt nicht nach dem {formats.day(today)}.", "noted_on"
+        )
     text = clean_text(draft.text, "text")
     if not text:
         raise Refused("Bitte schreiben Sie, was festzuhalten ist.", "text")

@@ -16,7 +16,7 @@ FINANCE_KINDS: Mapping[str, str] = {
     "fees": "Teilnahmebeiträge und Eintritt",
     "other_grant": "Andere öffentliche Mittel",
 }
-_LABOUR: Mapping[str, str] = {"Eigenleistung": "labour"}
+USUAL_ROLES: Mapping[str, str] = {"Eigenleistung": "labour"}
 """The cost kind that own labour stands under when the code list does not name another."""
 
 
@@ -83,7 +83,7 @@ def add_up(
     costs: Sequence[CostLine],
     finance: Sequence[FinanceLine],
     requested: Money | None,
-    roles: Mapping[str, str] = _LABOUR,
+    roles: Mapping[str, str] = USUAL_ROLES,
 ) -> Plan:
     """The sums of both plans; lines without an amount count as nothing."""
     sums = dict.fromkeys(FINANCE_KINDS, ZERO)

@@ -72,7 +72,7 @@ def checked_quotes(lines: Sequence[QuoteLine], today: date) -> tuple[QuoteLine, 
         _must_be_quote(clean, today, field)
         if clean.chosen and any(one.chosen and fold(one.work) == fold(clean.work) for one in kept):
             raise Refused(
-                f"Für „{clean.work or 'dieselbe Leistung'}“ sind zwei Angebote gewählt; bitte wählen Sie eines.",
+                f"Für „{clean.work or 'dieselbe Leistung'}“ sind zwei Angebote gewählt; es zählt nur eines.",
                 f"{field}.chosen",
             )
         kept.append(clean)
@@ -103,8 +103,8 @@ def open_quotes(rules: Rules, lines: Sequence[QuoteLine], total: Money) -> Itera
         needed = quotes_needed(rules, total)
         if needed:
             yield Refused(
-                f"Nach der Richtlinie sind ab diesem Betrag {formats.count(needed, 'Angebot', 'Angebote')} nötig; "
-                f"es liegt keines vor.{_at(rules)}",
+                f"Nach der Richtlinie sind ab diesem Betrag {formats.count(needed, 'Angebot', 'Angebote')} "
+                f"nötig; es liegt keines vor.{_at(rules)}",
                 "quotes",
             )
     for group in works.values():

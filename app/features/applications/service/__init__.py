@@ -10,13 +10,13 @@ from app.features.applications.service.checking import (
     complete,
 )
 from app.features.applications.service.deciding import approve, decide, defer, reject
-from app.features.applications.service.ending import accept, begin, resume, withdraw
 from app.features.applications.service.documents import (
     remove_document,
     request_documents,
     save_document,
     tick,
 )
+from app.features.applications.service.ending import accept, begin, resume, withdraw
 from app.features.applications.service.filing import (
     annotate,
     change,
@@ -33,22 +33,10 @@ from app.features.applications.service.paying import book_payment, reverse_payme
 from app.features.applications.service.waiting import move_up
 
 __all__ = [
-    "move_up",
-    "save_note",
-    "remove_note",
-    "save_aid",
-    "remove_aid",
-    "refile",
-    "allow_early_start",
-    "remove_advice",
-    "register",
-    "tick",
-    "save_document",
-    "request_documents",
-    "remove_document",
     "Checked",
     "Issue",
     "accept",
+    "allow_early_start",
     "annotate",
     "approve",
     "begin",
@@ -62,12 +50,24 @@ __all__ = [
     "defer",
     "issue_letter",
     "mark_printed",
+    "move_up",
     "receive",
     "record_paper",
+    "refile",
+    "register",
     "reject",
+    "remove_advice",
+    "remove_aid",
+    "remove_document",
+    "remove_note",
     "remove_paper",
+    "request_documents",
     "resume",
     "reverse_payment",
     "save",
+    "save_aid",
+    "save_document",
+    "save_note",
+    "tick",
     "withdraw",
 ]

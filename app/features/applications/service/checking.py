@@ -11,10 +11,10 @@ from app.domain.money import ZERO, Money
 from app.features.applications.queries import cases
 from app.features.applications.queries.drafts import draft_of
 from app.features.applications.rules import (
+    EarlyStartDraft,
     Status,
     Verb,
     Who,
-    EarlyStartDraft,
     after,
     checked_day,
     checked_reason,
@@ -27,6 +27,8 @@ from app.features.applications.rules import (
 )
 from app.features.applications.service import aid, documents, following, freezing, reading
 from db.models import Application, Decision
+
+_BEFORE_SUMS = frozenset({Status.RECEIVED, Status.INCOMPLETE, Status.COMPLETE})
 
 
 @dataclass(frozen=True)
@@ -57,11 +59,13 @@ def check(session: Session, application_id: int, *, today: date, staff_id: int |
         Refused: naming everything that is missing or wrong.
     """
     record = reading.application(session, application_id)
-    if record.status in {Status.RECEIVED, Status.INCOMPLETE}:
-        complete(session, application_id, today=today)
-    if record.status == Status.COMPLETE:
+    if record.status in _BEFORE_SUMS:
+        sums_too = not reading.two_work_here(session, staff_id)
+        refuse([*_content(session, record), *(_sums(session, record, today) if sums_too else ())])
+        if record.status != Status.COMPLETE:
+            complete(session, application_id, today=today)
         check_content(session, application_id, today=today, staff_id=staff_id)
-        if reading.second_needed(session, record, staff_id):
+        if not sums_too:
             return Checked(record.id, record.status, reading.calculation_of(session, record), ZERO, "")
     return check_sums(session, application_id, today=today, staff_id=staff_id)
 
@@ -103,17 +107,7 @@ def check_sums(session: Session, application_id: int, *, today: date, staff_id: 
     to = way(record.status, Verb.CHECK, record.reference)
     if to.who is Who.SECOND:
         _must_be_second(session, record, staff_id)
-    plan = reading.plan_of(session, record)
-    papers = reading.papers_of(session, record.id)
-    refuse(
-        [
-            *_content(session, record),
-            *(Refused(sentence, field) for sentence, field in open_points(plan)),
-            *open_quotes(cases.rules_of(session, record), draft_of(session, record).quotes, plan.total),
-            *early_start(papers, today, record.early_start_consent_on),
-            *aid.faults(session, record, reading.calculation_of(session, record).grant, today),
-        ]
-    )
+    refuse([*_content(session, record), *_sums(session, record, today)])
     calculation = reading.calculation_of(session, record)
     fund = reading.fund(session, record.fund_id)
     short = shortage(calculation.grant, reading.free_for(session, record), fund.name, record.year)
@@ -134,9 +128,13 @@ def allow_early_start(
     after(record.status, Verb.ALLOW_EARLY_START, record.reference)
     rules = cases.rules_of(session, record)
     if not rules.early_start:
-        raise Refused(f"Die Richtlinie kennt keine Zustimmung zum vorzeitigen Beginn. {rules.clause('early_start')}")
+        raise Refused(
+            f"Die Richtlinie kennt keine Zustimmung zum vorzeitigen Beginn. {rules.clause('early_start')}"
+        )
     day = checked_day(draft.day, record.received_on, today)
-    reason = checked_reason(draft.reason, needed="Bitte begründen Sie die Zustimmung; sie steht im Schreiben.")
+    reason = checked_reason(
+        draft.reason, needed="Bitte begründen Sie die Zustimmung; sie steht im Schreiben."
+    )
     refuse(early_start(reading.papers_of(session, record.id), day, None))
     record.early_start_consent_on = day
     decision = Decision(
@@ -165,8 +163,22 @@ def _content(session: Session, record: Application) -> list[Refused]:
     ]
 
 
+def _sums(session: Session, record: Application, today: date) -> list[Refused]:
+    """Plan, quotes, no early start, no more aid than allowed."""
+    plan = reading.plan_of(session, record)
+    papers = reading.papers_of(session, record.id)
+    calculation = reading.calculation_of(session, record)
+    return [
+        *(Refused(sentence, field) for sentence, field in open_points(plan)),
+        *open_quotes(cases.rules_of(session, record), draft_of(session, record).quotes, plan.total),
+        *early_start(papers, today, record.early_start_consent_on),
+        *aid.faults(session, record, calculation.grant, today),
+    ]
+
+
 def _must_be_second(session: Session, record: Application, staff_id: int | None) -> None:
-    if reading.second_needed(session, record, staff_id):
+    same = staff_id is not None and staff_id == record.content_checked_by_id
+    if same and reading.two_work_here(session, staff_id):
         who = reading.staff_name(session, record.content_checked_by_id)
         raise Refused(
             f"{who} hat {record.reference} sachlich geprüft. Rechnerisch prüft bitte eine andere Person "

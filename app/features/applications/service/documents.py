@@ -81,9 +81,7 @@ def save_document(
     after(record.status, Verb.RECORD_PAPER, record.reference)
     kept = checked_document(draft, today)
     if document_id is None:
-        last = session.scalar(
-            select(func.max(Document.position)).where(Document.application_id == record.id)
-        )
+        last = session.scalar(select(func.max(Document.position)).where(Document.application_id == record.id))
         row = Document(application_id=record.id, position=(last or 0) + 1)
         session.add(row)
     else:

@@ -59,7 +59,9 @@ def begin(session: Session, application_id: int, draft: DayDraft, *, today: date
         Refused: before the grant or the consent to an early start, or on an impossible day.
     """
     record = reading.application(session, application_id)
-    earliest = min(filter(None, (record.decided_on, record.early_start_consent_on)), default=record.received_on)
+    earliest = min(
+        filter(None, (record.decided_on, record.early_start_consent_on)), default=record.received_on
+    )
     day = checked_day(draft.day, record.received_on, today)
     if day < earliest:
         raise Refused(

@@ -131,9 +131,9 @@ def staff_name(session: Session, staff_id: int | None) -> str:
     return found.name if found else "Dieselbe Person"
 
 
-def second_needed(session: Session, record: Application, staff_id: int | None) -> bool:
-    """Whether the person checked the content and the office has another one to check the sums."""
-    if staff_id is None or staff_id != record.content_checked_by_id:
+def two_work_here(session: Session, staff_id: int | None) -> bool:
+    """Whether somebody else works here who can check the sums."""
+    if staff_id is None:
         return False
     return (session.scalar(select(func.count()).select_from(Staff).where(Staff.active)) or 0) > 1
 
@@ -150,8 +150,8 @@ def must_decide_here(session: Session, record: Application, amount: Money) -> No
     clause = cases.rules_of(session, record).clause("tiers")
     where = f" ({clause})" if clause else ""
     raise Refused(
-        f"Über {formats.money(amount)} entscheidet nach der Richtlinie: {BODIES[found.body]}{where}. Bitte setzen "
-        f"Sie {record.reference} auf die Tagesordnung einer Sitzung.",
+        f"Über {formats.money(amount)} entscheidet nach der Richtlinie: {BODIES[found.body]}{where}. Bitte "
+        f"setzen Sie {record.reference} auf die Tagesordnung einer Sitzung.",
         "amount",
     )
 

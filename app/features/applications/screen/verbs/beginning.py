@@ -25,7 +25,7 @@ class Beginning(Group):
                 primary=True,
             )
         if detail.status in {Status.REJECTED, Status.WITHDRAWN}:
-            yield Action("Erneut stellen", lambda: self._refile(detail), icon="copy-plus")
+            yield Action("Erneut stellen", lambda: self._refile(detail), icon="copy")
 
     def _register(self, detail: ApplicationDetail) -> None:
         today = self._context.clock.today()

@@ -1,6 +1,6 @@
 """Checking, asking for documents, consenting to an early start."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
 from app.domain import formats
@@ -29,7 +29,7 @@ class Checking(Group):
             yield Action(text, run, icon="clipboard-check", primary=not again)
         if may(detail.status, Verb.REQUEST_DOCUMENTS):
             yield Action(
-                "Unterlagen anfordern …", self.saved(lambda: self._request(detail)), icon="file-question"
+                "Unterlagen anfordern …", self.saved(lambda: self._request(detail)), icon="file-search"
             )
         if may(detail.status, Verb.ALLOW_EARLY_START) and detail.draft.early_start_consent_on is None:
             yield Action(
@@ -107,7 +107,7 @@ class Checking(Group):
         )
 
 
-_CHECK_TEXTS = {
+_CHECK_TEXTS: Mapping[str, str] = {
     Status.RECEIVED: "Prüfen",
     Status.INCOMPLETE: "Prüfen",
     Status.COMPLETE: "Sachlich prüfen",

@@ -26,25 +26,31 @@ class Deciding(Group):
 
     def actions(self, detail: ApplicationDetail) -> Iterator[Action]:
         """Write what is due; decide; put off and take up again; withdraw."""
-        if detail.letter_due:
-            yield Action("Bescheid …", lambda: self._desk.preview(detail), icon="scroll-text", primary=True)
-        if may(detail.status, Verb.APPROVE) and not detail.sitting_decides:
-            run = self.saved(lambda: self._approve(detail))
-            yield Action("Bewilligen …", run, icon="badge-check", primary=True)
+        yield from self._writing(detail)
+        yield from self._decisions(detail)
         if may(detail.status, Verb.PAY) and detail.open_amount > ZERO:
             yield Action(
                 "Zahlung buchen …", lambda: ask_payment(self._context, self._screen, detail), icon="banknote"
             )
+        if may(detail.status, Verb.WITHDRAW) and not detail.paid:
+            yield Action("Zurückziehen", self.saved(lambda: self._withdraw(detail)), icon="undo-2")
+        if not may(detail.status, Verb.CHANGE):
+            yield Action("Konto und Notiz …", lambda: self._annotate(detail), icon="pencil")
+
+    def _writing(self, detail: ApplicationDetail) -> Iterator[Action]:
+        if detail.letter_due:
+            yield Action("Bescheid …", lambda: self._desk.preview(detail), icon="scroll-text", primary=True)
+
+    def _decisions(self, detail: ApplicationDetail) -> Iterator[Action]:
+        if may(detail.status, Verb.APPROVE) and not detail.sitting_decides:
+            run = self.saved(lambda: self._approve(detail))
+            yield Action("Bewilligen …", run, icon="badge-check", primary=True)
         if may(detail.status, Verb.REJECT):
             yield Action("Ablehnen …", self.saved(lambda: self._reject(detail)), icon="circle-x")
         if may(detail.status, Verb.DEFER) and not detail.sitting_decides:
             yield Action("Zurückstellen …", self.saved(lambda: self._defer(detail)), icon="clock")
         if may(detail.status, Verb.RESUME):
             yield Action("Wieder aufnehmen", self.saved(lambda: self._resume(detail)), icon="rotate-ccw")
-        if may(detail.status, Verb.WITHDRAW) and not detail.paid:
-            yield Action("Zurückziehen", self.saved(lambda: self._withdraw(detail)), icon="undo-2")
-        if not may(detail.status, Verb.CHANGE):
-            yield Action("Konto und Notiz …", lambda: self._annotate(detail), icon="pencil")
 
     def _defer(self, detail: ApplicationDetail) -> None:
         today, staff_id = self._context.clock.today(), self._context.staff_id
@@ -129,4 +135,3 @@ class Deciding(Group):
             ),
             key=f"account:{detail.id}",
         )
-
