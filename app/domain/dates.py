@@ -131,3 +131,11 @@ def working_days_after(day: date, number: int, holidays: Container[date]) -> dat
         if at.weekday() < SATURDAY and at not in holidays:
             number -= 1
     return at
+
+
+def working_day_from(day: date, holidays: Container[date]) -> date:
+    """The day itself, or the next working day where it is none (§ 193 BGB, § 222 (2) ZPO)."""
+    at = day
+    while at.weekday() >= SATURDAY or at in holidays:
+        at += timedelta(days=1)
+    return at

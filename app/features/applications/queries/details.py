@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.errors import Refused
 from app.domain.guideline import BODIES, Calculation, Rules, calculate, proof_due, tier
-from app.domain.money import ZERO, Money
+from app.domain.money import Money
 from app.domain.people import Party, one_line
 from app.features.applications.queries import cases
 from app.features.applications.queries.drafts import draft_of
@@ -37,7 +37,6 @@ from db.models import (
     Document,
     FinanceItem,
     Fund,
-    FundYear,
     Guideline,
     Letter,
     Paper,
@@ -142,11 +141,7 @@ def _documents(session: Session, application_id: int) -> tuple[DocumentRow, ...]
 
 
 def _free(session: Session, record: Application) -> Money:
-    closed = session.scalar(
-        select(FundYear.closed).where(FundYear.fund_id == record.fund_id, FundYear.year == record.year)
-    )
-    free = ZERO if closed else balance(session, record.fund_id, record.year).free
-    return free + record.reserved
+    return balance(session, record.fund_id, record.year).free + record.reserved
 
 
 def _papers(session: Session, record: Application) -> tuple[PaperRow, ...]:

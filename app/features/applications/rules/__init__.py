@@ -40,13 +40,11 @@ from app.features.applications.rules.decision import (
     DayDraft,
     EarlyStartDraft,
     PaperDraft,
-    PaymentDraft,
     ReceivedDraft,
     RejectionDraft,
     checked_amount,
     checked_day,
     checked_paper,
-    checked_payment,
     checked_reason,
     early_papers,
     early_start,
@@ -73,6 +71,7 @@ from app.features.applications.rules.letter import (
     letter_title,
 )
 from app.features.applications.rules.notes import DECISION_LABELS, NOTE_KINDS, NoteDraft, checked_note
+from app.features.applications.rules.payment import PaymentDraft
 from app.features.applications.rules.plan import (
     FINANCE_KINDS,
     USUAL_ROLES,
@@ -149,7 +148,6 @@ __all__ = [
     "checked_iban",
     "checked_note",
     "checked_paper",
-    "checked_payment",
     "checked_reason",
     "checked_request",
     "difference",

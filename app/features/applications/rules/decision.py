@@ -49,15 +49,6 @@ class RejectionDraft:
 
 
 @dataclass(frozen=True)
-class PaymentDraft:
-    """A payment as typed."""
-
-    amount: Money | None = None
-    day: date | None = None
-    note: str = ""
-
-
-@dataclass(frozen=True)
 class EarlyStartDraft:
     """A consent to an early start as typed."""
 
@@ -205,31 +196,6 @@ def checked_reason(reason: str, *, needed: str = "") -> str:
     if needed and not text:
         raise Refused(needed, "reason")
     return text
-
-
-def checked_payment(
-    draft: PaymentDraft, approved: Money, paid: Money, decided_on: date, today: date
-) -> PaymentDraft:
-    """A payment: above nothing, with all before it not above the grant, not before the approval.
-
-    Raises:
-        Refused: naming the limit.
-    """
-    if draft.amount is None or draft.amount <= ZERO:
-        raise Refused("Bitte geben Sie den gezahlten Betrag an.", "amount")
-    if paid + draft.amount > approved:
-        raise Refused(
-            f"Bewilligt sind {formats.money(approved)}, gezahlt {formats.money(paid)}. Offen sind noch "
-            f"{formats.money(approved - paid)}.",
-            "amount",
-        )
-    if draft.day is None:
-        raise Refused("Bitte geben Sie an, wann gezahlt wurde.", "day")
-    if draft.day < decided_on:
-        raise Refused(f"Vor der Bewilligung am {formats.day(decided_on)} darf nicht gezahlt werden.", "day")
-    if draft.day > today:
-        raise Refused(f"Der {formats.day(draft.day)} liegt in der Zukunft.", "day")
-    return replace(draft, note=clean_line(draft.note, "note"))
 
 
 def shortage(grant: Money, free: Money, fund: str, year: int) -> str:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from app.domain.guideline import Rules, proof_due
 from app.features.applications.queries.cases import rules_of
 from app.features.applications.rules import Status
+from app.features.applications.service import paying
 from db.models import Application, Contact, Deadline, Decision, Fund, Instalment, Letter
 
 _LETTERS = {
@@ -26,8 +27,9 @@ def follow(session: Session, record: Application, decision: Decision, *, today: 
     if kind is not None:
         prepare_letter(session, record, kind, dated=today, decision_id=decision.id)
     if decision.kind in {Status.APPROVED, Status.PARTLY_APPROVED, Status.AMENDED}:
-        plan_payments(session, record)
-        set_deadlines(session, record, rules_of(session, record))
+        rules = rules_of(session, record)
+        paying.plan_payments(session, record, rules)
+        set_deadlines(session, record, rules)
 
 
 def prepare_letter(
@@ -37,6 +39,7 @@ def prepare_letter(
     *,
     dated: date,
     decision_id: int | None = None,
+    reclaim_id: int | None = None,
     details: dict[str, object] | None = None,
 ) -> int:
     """Note a letter that has to go out; it is worded and archived when it is issued."""
@@ -48,6 +51,7 @@ def prepare_letter(
         application_id=record.id,
         contact_id=record.contact_id,
         decision_id=decision_id,
+        reclaim_id=reclaim_id,
         details=details or {},
         dated=dated,
         recipient=contact.display_name,
@@ -56,12 +60,6 @@ def prepare_letter(
     session.add(letter)
     session.flush()
     return letter.id
-
-
-def plan_payments(session: Session, record: Application) -> None:
-    """The payment plan after the guideline's variant, for the amount that is granted."""
-    session.execute(delete(Instalment).where(Instalment.application_id == record.id))
-    session.add(Instalment(application_id=record.id, position=0, kind="final", amount=record.approved))
 
 
 def set_deadlines(session: Session, record: Application, rules: Rules) -> None:
@@ -104,3 +102,13 @@ def drop_plans(session: Session, application_id: int) -> None:
         delete(Deadline).where(Deadline.application_id == application_id, Deadline.done_on.is_(None))
     )
     session.execute(delete(Letter).where(Letter.application_id == application_id, Letter.issued_at.is_(None)))
+
+
+def drop_reclaim_letters(session: Session, reclaim_id: int) -> None:
+    """Letters of a reclaim that was given up: those that went out stay, without pointing to it."""
+    for letter in session.scalars(select(Letter).where(Letter.reclaim_id == reclaim_id)):
+        if letter.issued_at is None:
+            session.delete(letter)
+        else:
+            letter.reclaim_id = None
+    session.flush()

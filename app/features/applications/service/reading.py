@@ -110,12 +110,14 @@ def calculation_of(session: Session, record: Application) -> Calculation:
 def free_for(session: Session, record: Application) -> Money:
     """What is free for this application: the fund's free money and what the application holds back itself.
 
-    The free money of a closed year was carried on; there only what is held back already is left.
+    The free money of a closed year was carried on; there only what became free since is left.
     """
-    closed = select(FundYear.closed).where(FundYear.fund_id == record.fund_id, FundYear.year == record.year)
-    if session.scalar(closed):
-        return record.reserved
     return balance(session, record.fund_id, record.year).free + record.reserved
+
+
+def more_for(session: Session, record: Application) -> Money:
+    """Up to what amount a grant may grow: the fund's free money and what the grant binds already."""
+    return balance(session, record.fund_id, record.year).free + record.committed
 
 
 def paid(session: Session, application_id: int) -> Money:

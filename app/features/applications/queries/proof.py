@@ -1,0 +1,273 @@
+"""The proof of an application: receipts, income, plan beside actual, documents that are missing."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.casework import GRANTED
+from app.domain.errors import Refused
+from app.domain.guideline import Calculation, Case
+from app.domain.money import ZERO, Money
+from app.features.applications.queries import cases
+from app.features.applications.queries.cases import rules_of
+from app.features.applications.queries.drafts import cost_lines
+from app.features.applications.rules.proof import (
+    Balance,
+    IncomeLine,
+    KindRow,
+    balance_of,
+    by_kind,
+    income_by_kind,
+    proven_costs,
+)
+from app.features.applications.rules.receipts import Frame, ReceiptLine, doubles, remarks
+from db import lookups
+from db.models import Application, Decision, Document, Income, Payment, Receipt, Staff
+
+PURCHASES = "Anschaffungen"
+"""Label of the cost kind of things that are bought and may be lent."""
+
+
+@dataclass(frozen=True)
+class ReceiptRow:
+    """A receipt in the list, with what is to be said about it."""
+
+    id: int
+    number: str
+    kind: str
+    invoiced_on: date | None
+    paid_on: date | None
+    payee: str
+    subject: str
+    claimed: Money | None
+    recognised: Money | None
+    reason: str
+    original_seen: bool
+    state: str | None
+
+
+@dataclass(frozen=True)
+class ProofDetail:
+    """What the tab „Nachweis“ shows.
+
+    Args:
+        missing: documents that belong to the proof and are neither there nor waived.
+        calculation: as it stood when the proof was checked; None before.
+    """
+
+    id: int
+    reference: str
+    status: str
+    due_on: date | None
+    received_on: date | None
+    finished_on: date | None
+    checked_on: date | None
+    checked_by: str
+    report: str
+    frame: Frame
+    receipts: tuple[ReceiptRow, ...]
+    incomes: tuple[IncomeLine, ...]
+    kinds: tuple[KindRow, ...]
+    balance: Balance
+    missing: tuple[str, ...]
+    approved: Money
+    final_grant: Money | None
+    paid: Money
+    calculation: Calculation | None
+    bought: tuple[int, ...]
+
+    @property
+    def waiting(self) -> int:
+        """Receipts nobody has looked at."""
+        return sum(row.recognised is None for row in self.receipts)
+
+
+@dataclass(frozen=True)
+class ReceiptDesk:
+    """What is needed to type the list: its lines, what they are held against, the cost kinds."""
+
+    id: int
+    reference: str
+    title: str
+    lines: tuple[ReceiptLine, ...]
+    frame: Frame
+    kinds: tuple[str, ...]
+
+
+def proof(session: Session, application_id: int) -> ProofDetail:
+    """The proof of one application.
+
+    Raises:
+        Refused: when the application is gone.
+    """
+    record = session.get(Application, application_id)
+    if record is None:
+        raise Refused("Diesen Antrag gibt es nicht mehr.")
+    lines, incomes = receipt_lines(session, record.id), income_lines(session, record.id)
+    frame = frame_of(session, record)
+    twice = doubles(lines)
+    approved = record.approved or ZERO
+    grant = record.final_grant if record.final_grant is not None else approved
+    return ProofDetail(
+        id=record.id,
+        reference=record.reference,
+        status=record.status,
+        due_on=record.proof_due_on if record.status in GRANTED else None,
+        received_on=record.proof_received_on,
+        finished_on=record.finished_on,
+        checked_on=record.proof_checked_on,
+        checked_by=_staff(session, record.proof_checked_by_id),
+        report=record.proof_report,
+        frame=frame,
+        receipts=tuple(_row(line, frame, twice) for line in lines),
+        incomes=incomes,
+        kinds=by_kind(cost_lines(session, record.id), lines),
+        balance=balance_of(lines, incomes, grant),
+        missing=tuple(row.label for row in missing_documents(session, record.id)),
+        approved=approved,
+        final_grant=record.final_grant,
+        paid=Money.total(session.scalars(select(Payment.amount).where(Payment.application_id == record.id))),
+        calculation=_settled(session, record),
+        bought=tuple(line.id for line in lines if line.kind == PURCHASES),
+    )
+
+
+def receipt_desk(session: Session, application_id: int) -> ReceiptDesk:
+    """The receipts list to type in.
+
+    Raises:
+        Refused: when the application is gone.
+    """
+    record = session.get(Application, application_id)
+    if record is None:
+        raise Refused("Diesen Antrag gibt es nicht mehr.")
+    return ReceiptDesk(
+        record.id,
+        record.reference,
+        record.title,
+        receipt_lines(session, record.id),
+        frame_of(session, record),
+        cost_kinds(session, record.id),
+    )
+
+
+def receipt_lines(session: Session, application_id: int) -> tuple[ReceiptLine, ...]:
+    """The receipts list in its order."""
+    columns = (
+        Receipt.id,
+        Receipt.number,
+        Receipt.kind,
+        Receipt.measure,
+        Receipt.invoiced_on,
+        Receipt.paid_on,
+        Receipt.payee,
+        Receipt.subject,
+        Receipt.claimed,
+        Receipt.recognised,
+        Receipt.reason,
+        Receipt.minutes,
+        Receipt.vat_bp,
+        Receipt.original_seen,
+    )
+    rows = session.execute(
+        select(*columns)
+        .where(Receipt.application_id == application_id)
+        .order_by(Receipt.position, Receipt.id)
+    )
+    return tuple(ReceiptLine(*row) for row in rows)
+
+
+def income_lines(session: Session, application_id: int) -> tuple[IncomeLine, ...]:
+    """The income side in its order."""
+    rows = session.scalars(
+        select(Income).where(Income.application_id == application_id).order_by(Income.position, Income.id)
+    )
+    return tuple(IncomeLine(row.kind, row.text, row.received_on, row.amount) for row in rows)
+
+
+def missing_documents(session: Session, application_id: int) -> list[Document]:
+    """Documents of the proof that are neither there nor waived."""
+    return list(
+        session.scalars(
+            select(Document)
+            .where(
+                Document.application_id == application_id,
+                Document.stage == "proof",
+                Document.received_on.is_(None),
+                Document.waived == "",
+            )
+            .order_by(Document.position)
+        )
+    )
+
+
+def frame_of(session: Session, record: Application) -> Frame:
+    """What the receipts of an application are held against."""
+    return Frame(
+        granted_on=record.decided_on or record.received_on,
+        consent_on=record.early_start_consent_on,
+        starts_on=record.starts_on,
+        ends_on=record.ends_on,
+        labour_hour=rules_of(session, record).labour_per_hour,
+    )
+
+
+def proven_case(session: Session, record: Application) -> Case:
+    """The application as it is calculated at settlement: on what was recognised, up to what was approved.
+
+    As long as no income is recorded, that of the plan counts.
+    """
+    planned = cases.case(session, record, record.approved or ZERO)
+    lines, incomes = receipt_lines(session, record.id), income_lines(session, record.id)
+    hour = rules_of(session, record).labour_per_hour
+    return replace(
+        planned,
+        costs=proven_costs(lines, cases.roles(session), hour),
+        finance=income_by_kind(incomes) if incomes else planned.finance,
+        requested=None,
+    )
+
+
+def cost_kinds(session: Session, application_id: int) -> tuple[str, ...]:
+    """Cost kinds to choose from: those of the plan first, then the rest of the list."""
+    planned = [line.kind for line in cost_lines(session, application_id) if line.kind]
+    listed = [entry.label for entry in lookups.codes(session, "cost_kind")]
+    return tuple(dict.fromkeys([*planned, *listed]))
+
+
+def _row(line: ReceiptLine, frame: Frame, twice: frozenset[tuple[object, ...]]) -> ReceiptRow:
+    said = remarks(line, frame, twice)
+    return ReceiptRow(
+        line.id,
+        line.number,
+        line.kind,
+        line.invoiced_on,
+        line.paid_on,
+        line.payee,
+        line.subject,
+        line.claimed,
+        line.recognised,
+        line.reason,
+        line.original_seen,
+        said[0] if said else None,
+    )
+
+
+def _settled(session: Session, record: Application) -> Calculation | None:
+    """The calculation of the newest check of the proof, as long as it stands."""
+    if record.final_grant is None:
+        return None
+    row = session.scalars(
+        select(Decision)
+        .where(Decision.application_id == record.id, Decision.kind == "settled")
+        .order_by(Decision.id.desc())
+        .limit(1)
+    ).first()
+    return None if row is None else Calculation.read(row.calculation)
+
+
+def _staff(session: Session, staff_id: int | None) -> str:
+    found = session.get(Staff, staff_id) if staff_id else None
+    return found.name if found else ""
