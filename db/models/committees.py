@@ -109,6 +109,8 @@ class AgendaItem(Record):
     no: Mapped[int] = mapped_column(default=0)
     abstained: Mapped[int] = mapped_column(default=0)
     """Totals of a secret vote; an open vote is counted from its votes."""
+    taken_at: Mapped[datetime | None]
+    """When it was called; who came later or had left took no part in it."""
     outcome: Mapped[str] = mapped_column(default="")
     """``approved``, ``partly_approved``, ``rejected``, ``deferred``, ``noted``; empty until decided."""
     amount: Mapped[Money | None]

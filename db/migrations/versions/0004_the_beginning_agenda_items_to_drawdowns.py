@@ -22,6 +22,7 @@ def upgrade() -> None:
         sa.Column("yes", sa.Integer(), nullable=False),
         sa.Column("no", sa.Integer(), nullable=False),
         sa.Column("abstained", sa.Integer(), nullable=False),
+        sa.Column("taken_at", sa.String(19), nullable=True),
         sa.Column("outcome", sa.String(), nullable=False),
         sa.Column("amount", sa.Integer(), nullable=True),
         sa.Column("reason", sa.String(), nullable=False),
