@@ -1,0 +1,1 @@
+"""What the screens and papers know of committees, sittings and resolutions."""

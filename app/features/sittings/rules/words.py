@@ -1,0 +1,65 @@
+"""The words of committees and sittings, by what the file keeps."""
+
+from collections.abc import Mapping
+
+PARTIES: Mapping[str, str] = {
+    "resident": "Bewohnerschaft",
+    "institution": "Einrichtungen",
+    "trade": "Gewerbe",
+    "politics": "Politik",
+    "administration": "Verwaltung",
+    "other": "Sonstige",
+}
+"""Group a member stands for."""
+
+FUNCTIONS: Mapping[str, str] = {
+    "chair": "Vorsitz",
+    "deputy": "Stellv. Vorsitz",
+    "secretary": "Schriftführung",
+}
+
+PRESENCES: Mapping[str, str] = {"present": "anwesend", "excused": "entschuldigt", "absent": "fehlt"}
+
+STATES: Mapping[str, str] = {
+    "planned": "geplant",
+    "invited": "eingeladen",
+    "open": "eröffnet",
+    "closed": "geschlossen",
+    "cancelled": "abgesagt",
+}
+"""State of a sitting, in the order it goes through them."""
+
+VOTES: Mapping[str, str] = {"yes": "Ja", "no": "Nein", "abstain": "Enthaltung", "biased": "befangen"}
+
+APPLICATION_OUTCOMES: Mapping[str, str] = {
+    "approved": "bewilligt",
+    "partly_approved": "teilweise bewilligt",
+    "rejected": "abgelehnt",
+    "deferred": "zurückgestellt",
+    "noted": "zur Kenntnis (erledigt)",
+}
+TOPIC_OUTCOMES: Mapping[str, str] = {
+    "noted": "zur Kenntnis genommen",
+    "approved": "beschlossen",
+    "rejected": "abgelehnt",
+    "deferred": "vertagt",
+}
+RECOMMENDED: Mapping[str, str] = {
+    "approved": "zur Bewilligung empfohlen",
+    "partly_approved": "zur teilweisen Bewilligung empfohlen",
+    "rejected": "zur Ablehnung empfohlen",
+    "deferred": "zurückgestellt",
+    "noted": "zur Kenntnis (erledigt)",
+}
+"""Outcomes of a committee that only recommends."""
+
+GRANTING = frozenset({"approved", "partly_approved"})
+RESOLVING = frozenset({"approved", "partly_approved", "rejected"})
+"""Outcomes that need a quorum and a vote."""
+
+
+def outcome_word(kind: str, outcome: str, *, decides: bool = True) -> str:
+    """The German word of an outcome; nothing while there is none."""
+    if kind == "topic":
+        return TOPIC_OUTCOMES.get(outcome, "")
+    return (APPLICATION_OUTCOMES if decides else RECOMMENDED).get(outcome, "")
