@@ -96,20 +96,30 @@ def _ticked(rules: Rules, facts: Facts) -> Iterator[tuple[str, str]]:
 
 def _object(rules: Rules, facts: Facts) -> Iterator[tuple[str, str]]:
     yield from _address(rules, facts)
-    for least, value, what, one, many in (
-        (rules.building_age, _age(facts), "Das Gebäude ist", "Jahr alt", "Jahre alt"),
-        (rules.dwellings, facts.dwellings, "Das Gebäude hat", "Wohnung", "Wohnungen"),
-        (rules.storeys, facts.storeys, "Das Gebäude hat", "Vollgeschoss", "Vollgeschosse"),
+    for least, value, missing, known, counted in (
+        (rules.building_age, _age(facts), "Das Baujahr", "Das Gebäude ist {} alt", ("Jahr", "Jahre")),
+        (
+            rules.dwellings,
+            facts.dwellings,
+            "Die Zahl der Wohnungen",
+            "Das Gebäude hat {}",
+            ("Wohnung", "Wohnungen"),
+        ),
+        (
+            rules.storeys,
+            facts.storeys,
+            "Die Zahl der Vollgeschosse",
+            "Das Gebäude hat {}",
+            ("Vollgeschoss", "Vollgeschosse"),
+        ),
     ):
         if least is not None and (value is None or value < least):
-            needed = formats.count(least, one, many)
-            has = "" if value is None else f" {formats.count(value, one, many)},"
-            said = (
-                f"{what}{has} nötig sind mindestens {needed}."
-                if has
-                else f"Es fehlt die Angabe: mindestens {needed}."
+            has = (
+                f"{missing} ist nicht angegeben"
+                if value is None
+                else known.format(formats.count(value, *counted))
             )
-            yield "object", said
+            yield "object", f"{has}, nötig sind mindestens {formats.count(least, *counted)}."
     if rules.trade_firm_only and not facts.trade_firm:
         known = "Kein" if facts.trade_firm is False else "Es ist nicht angegeben, ob ein"
         rest = (

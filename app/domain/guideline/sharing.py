@@ -40,11 +40,12 @@ def shared(rules: Rules, lines: Sequence[Line], areas: Sequence[Area], before: M
     found = Shared(bound_by="rate" if rules.rate_bp else "eligible")
     costs: dict[str, int] = {}
     for line in lines:
-        costs[line.measure] = costs.get(line.measure, 0) + line.cents
-    apart = {name: own[fold(name)] for name in costs if _stands_apart(own.get(fold(name)))}
+        name = fold(line.measure)
+        costs[name] = costs.get(name, 0) + line.cents
+    apart = {name: own[name] for name in costs if _stands_apart(own.get(name))}
     exact, eligible = 0, 0
     for name, rule in apart.items():
-        part = _apart(rules, rule, costs[name], _area(rules, areas, [name]), before, found)
+        part = _apart(rules, rule, costs[name], _area(rules, areas, name), before, found)
         exact, eligible = exact + part[0], eligible + part[1]
     others = {name: cents for name, cents in costs.items() if name not in apart}
     if others or not apart:
@@ -63,9 +64,8 @@ def _stands_apart(rule: MeasureRule | None) -> bool:
     return rule is not None and bool(rule.rate_bp or rule.cost_per_m2 or rule.grant_per_m2)
 
 
-def _area(rules: Rules, areas: Iterable[Area], names: Iterable[str]) -> int:
-    wanted = {fold(name) for name in names}
-    found = sum(area.dm2 for area in areas if fold(area.measure) in wanted)
+def _area(rules: Rules, areas: Iterable[Area], name: str) -> int:
+    found = sum(area.dm2 for area in areas if fold(area.measure) == name)
     return min(found, rules.most_area or found)
 
 
@@ -116,8 +116,8 @@ def _general(
     if rules.rate_bp:
         said = f"Fördersatz {formats.percent(rate)} der zuwendungsfähigen Kosten"
         found.steps.append(Step(said, _cents(exact, rules), rules.clause("rate")))
-    limited = [name for name in costs if fold(name) in own and own[fold(name)].cap]
-    capped = sum(_capped(rules, own[fold(name)], costs[name] * rate, before, found) for name in limited)
+    limited = [name for name in costs if name in own and own[name].cap]
+    capped = sum(_capped(rules, own[name], costs[name] * rate, before, found) for name in limited)
     capped += sum(cents * rate for name, cents in costs.items() if name not in limited)
     exact = min(exact, capped)
     if rules.grant_per_m2 is not None and _worth(area, rules.grant_per_m2) * WHOLE < exact:
