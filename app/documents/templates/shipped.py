@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from app.system import resources
 
@@ -27,15 +28,21 @@ class TextModule:
 
 @cache
 def modules() -> tuple[TextModule, ...]:
-    """The texts that ship with the program, in the order of their files."""
-    found: list[TextModule] = []
-    for path in resources.listed("letters", ".toml"):
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-        found.extend(
-            TextModule(entry["key"], data["title"], entry["title"], entry["text"].strip())
-            for entry in data.get("text", [])
-        )
-    return tuple(found)
+    """The texts that ship with the program: letters in the order of a case, each in the order of its file."""
+    files: list[dict[str, Any]] = [
+        tomllib.loads(path.read_text(encoding="utf-8")) for path in resources.listed("letters", ".toml")
+    ]
+    files.sort(key=lambda data: int(data.get("order", 0)))
+    return tuple(
+        TextModule(entry["key"], data["title"], entry["title"], entry["text"].strip())
+        for data in files
+        for entry in data.get("text", [])
+    )
+
+
+@cache
+def _by_key() -> Mapping[str, TextModule]:
+    return {each.key: each for each in modules()}
 
 
 def module(key: str) -> TextModule:
@@ -44,7 +51,7 @@ def module(key: str) -> TextModule:
     Raises:
         KeyError: when there is none.
     """
-    return {each.key: each for each in modules()}[key]
+    return _by_key()[key]
 
 
 @cache

@@ -3,7 +3,7 @@
 from app.features.applications.queries.cases import calculation
 from app.features.applications.queries.details import detail
 from app.features.applications.queries.files import FileDetail, NoteRow, case_file
-from app.features.applications.queries.letter import letter, pdf
+from app.features.applications.queries.letter import letter, letter_by_hand, letters, pdf, prepared
 from app.features.applications.queries.lists import ApplicationRow, page, rows_between
 from app.features.applications.queries.options import (
     FundFacts,
@@ -61,12 +61,15 @@ __all__ = [
     "fund_kinds",
     "fund_options",
     "letter",
+    "letter_by_hand",
+    "letters",
     "measure_label",
     "measure_options",
     "page",
     "payments_between",
     "pdf",
     "plan_facts",
+    "prepared",
     "property_label",
     "property_options",
     "rows_between",

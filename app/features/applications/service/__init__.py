@@ -26,7 +26,15 @@ from app.features.applications.service.filing import (
     remove_advice,
     save,
 )
-from app.features.applications.service.letters import Issue, issue_letter, mark_printed
+from app.features.applications.service.letters import (
+    Issue,
+    discard,
+    issue_all,
+    issue_letter,
+    mark_printed,
+    prepare,
+    rewrite,
+)
 from app.features.applications.service.notes import remove_note, save_note
 from app.features.applications.service.papers import record_paper, remove_paper
 from app.features.applications.service.paying import book_payment, reverse_payment
@@ -48,9 +56,12 @@ __all__ = [
     "complete",
     "decide",
     "defer",
+    "discard",
+    "issue_all",
     "issue_letter",
     "mark_printed",
     "move_up",
+    "prepare",
     "receive",
     "record_paper",
     "refile",
@@ -64,6 +75,7 @@ __all__ = [
     "request_documents",
     "resume",
     "reverse_payment",
+    "rewrite",
     "save",
     "save_aid",
     "save_document",

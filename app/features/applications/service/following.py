@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from app.domain.guideline import Rules, proof_due
 from app.features.applications.queries.cases import rules_of
 from app.features.applications.rules import Status
+from app.features.applications.rules.letter import KIND_TITLES, Signer, kind_of
 from app.features.applications.service import paying
 from db.models import Application, Contact, Deadline, Decision, Fund, Instalment, Letter
 
@@ -15,6 +16,7 @@ _LETTERS = {
     Status.APPROVED: "approval",
     Status.PARTLY_APPROVED: "partial_approval",
     Status.REJECTED: "rejection",
+    Status.DEFERRED: "deferral",
     Status.AMENDED: "amendment",
     Status.REVOKED: "revocation",
 }
@@ -42,12 +44,17 @@ def prepare_letter(
     reclaim_id: int | None = None,
     details: dict[str, object] | None = None,
 ) -> int:
-    """Note a letter that has to go out; it is worded and archived when it is issued."""
+    """Note a letter that has to go out; it is worded and archived when it is issued.
+
+    Raises:
+        Refused: for a kind of letter that there is not.
+    """
+    signer = kind_of(kind).signer
     fund = session.get_one(Fund, record.fund_id)
     contact = session.get_one(Contact, record.contact_id)
     letter = Letter(
         kind=kind,
-        mode=fund.letter_mode,
+        mode=fund.letter_mode if signer in {Signer.GRANTER, Signer.PARTIES} else "office",
         application_id=record.id,
         contact_id=record.contact_id,
         decision_id=decision_id,
@@ -55,7 +62,7 @@ def prepare_letter(
         details=details or {},
         dated=dated,
         recipient=contact.display_name,
-        subject=f"{record.reference} {record.title}",
+        subject=f"{KIND_TITLES[kind]}: {record.title}",
     )
     session.add(letter)
     session.flush()

@@ -1,0 +1,68 @@
+"""What letters say, as values; drawing them is the business of ``document``."""
+
+from app.features.applications.rules.letter.data import LetterData, Office
+from app.features.applications.rules.letter.facts import (
+    Aid,
+    Cut,
+    Demand,
+    Facts,
+    Line,
+    Proposal,
+    Settled,
+    Terms,
+    Visit,
+)
+from app.features.applications.rules.letter.kinds import (
+    KIND_TITLES,
+    KINDS,
+    LetterKind,
+    Signer,
+    kind_of,
+    kinds_for,
+)
+from app.features.applications.rules.letter.periods import (
+    approval_period,
+    deemed_notified,
+    execution_period,
+    unappealable,
+)
+from app.features.applications.rules.letter.typed import LetterDraft, checked_letter, items_of
+from app.features.applications.rules.letter.wording import (
+    account,
+    bound_sentence,
+    financing_kind,
+    givers,
+    percent_words,
+)
+
+__all__ = [
+    "KINDS",
+    "KIND_TITLES",
+    "Aid",
+    "Cut",
+    "Demand",
+    "Facts",
+    "LetterData",
+    "LetterDraft",
+    "LetterKind",
+    "Line",
+    "Office",
+    "Proposal",
+    "Settled",
+    "Signer",
+    "Terms",
+    "Visit",
+    "account",
+    "approval_period",
+    "bound_sentence",
+    "checked_letter",
+    "deemed_notified",
+    "execution_period",
+    "financing_kind",
+    "givers",
+    "items_of",
+    "kind_of",
+    "kinds_for",
+    "percent_words",
+    "unappealable",
+]

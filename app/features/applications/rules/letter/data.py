@@ -1,0 +1,117 @@
+"""What a letter says, gathered as values."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from app.domain.guideline import Calculation
+from app.domain.money import Money
+from app.features.applications.rules.letter.facts import Facts
+from app.features.applications.rules.letter.kinds import LetterKind, Signer, kind_of
+from app.features.applications.rules.letter.typed import LetterDraft
+
+
+@dataclass(frozen=True)
+class Office:
+    """Whoever writes: the office itself, or the office of the city that is to sign.
+
+    Args:
+        name: large in the letterhead.
+        lines: below it.
+        return_line: one line above the recipient.
+        footer: columns of lines at the foot.
+        logos: media type is PNG or JPEG; the bytes and what they show.
+        contact: who to ask, with telephone and e-mail.
+        signatory: name and role under the signature.
+    """
+
+    name: str
+    lines: tuple[str, ...] = ()
+    return_line: str = ""
+    footer: tuple[tuple[str, ...], ...] = ()
+    logos: tuple[tuple[bytes, str], ...] = ()
+    contact: str = ""
+    phone: str = ""
+    email: str = ""
+    signatory: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True)
+class LetterData:
+    """Everything a letter says.
+
+    What a decision froze (title, purpose, period, calculation, eligible cost) is as it was decided. Without a
+    decision ``decided_on`` is None and the amounts are those of the application.
+
+    Args:
+        own_conditions: those of this decision alone.
+        texts: text modules that the office words itself, by key.
+        typed: what was typed for this letter. proving: the proof of use is in.
+    """
+
+    kind: str
+    mode: str
+    application_id: int
+    decision_id: int | None
+    reference: str
+    dated: date
+    writer: Office
+    office_name: str
+    city: str
+    recipient: tuple[str, ...]
+    salutation: str
+    applicant: str
+    title: str
+    purpose: str
+    received_on: date
+    decided_on: date | None
+    starts_on: date | None
+    ends_on: date | None
+    consent_on: date | None
+    year: int
+    fund: str
+    guideline: str
+    legal_basis: str
+    givers: str
+    requested: Money
+    eligible: Money
+    amount: Money
+    rate_bp: int
+    calculation: Calculation
+    reason: str
+    conditions: tuple[str, ...]
+    proof_due: date | None
+    retention_years: int
+    binding_years: int
+    court_name: str
+    court_address: str
+    own_conditions: tuple[str, ...] = ()
+    texts: tuple[tuple[str, str], ...] = ()
+    typed: LetterDraft = field(default_factory=LetterDraft)
+    facts: Facts = field(default_factory=Facts)
+    proving: bool = False
+    letter_id: int | None = None
+    reclaim_id: int | None = None
+
+    @property
+    def of(self) -> LetterKind:
+        """Its kind."""
+        return kind_of(self.kind)
+
+    @property
+    def day(self) -> date:
+        """Day of the decision, or of the letter where nothing was decided."""
+        return self.decided_on or self.dated
+
+    @property
+    def due_on(self) -> date | None:
+        """Until when something is to happen: as typed, else as the reclaim says."""
+        demand = self.facts.demand
+        if self.typed.due_on is not None or demand is None:
+            return self.typed.due_on
+        return demand.hearing_until if self.kind == "hearing" else demand.due_on
+
+    @property
+    def for_city(self) -> bool:
+        """Whether it is a draft for the city's signature."""
+        return self.mode == "city_draft" and self.of.signer in {Signer.GRANTER, Signer.PARTIES}
