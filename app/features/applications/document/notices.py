@@ -55,7 +55,7 @@ def approval(wording: Wording) -> Iterator[Block]:
         yield Paragraph(data.purpose)
     yield from wording.blocks("financing")
     yield from _reckoned(wording)
-    yield from wording.blocks(_PAYMENTS.get(data.facts.terms.payment, "payment"))
+    yield from wording.blocks(payment_part(wording))
     yield Heading("II. Nebenbestimmungen")
     yield Numbered(tuple(conditions(wording)))
     yield remedies(wording, "III. ")
@@ -94,12 +94,12 @@ def settlement(wording: Wording) -> Iterator[Block]:
     yield from _with_bold_amount(wording.blocks("opening"), formats.money(settled.final))
     yield Heading("I. Festsetzung")
     yield from wording.blocks("result")
+    yield from note(wording)
     if settled.cuts:
         yield KeepTogether((*wording.blocks("cuts"), cut_table(settled.cuts)))
     if settled.calculation is not None and settled.calculation.steps:
         yield KeepTogether((*wording.blocks("calculation"), Calculation(settled.calculation.steps)))
     yield from wording.blocks("payment")
-    yield from note(wording)
     yield remedies(wording, "II. ")
     yield from wording.blocks("closing")
 
@@ -133,8 +133,18 @@ def reclaim(wording: Wording) -> Iterator[Block]:
     yield remedies(wording, "II. ")
 
 
-def conditions(wording: Wording) -> Iterator[str]:
-    """The decision's own conditions first, then the guideline's, then those that hold for every grant."""
+def payment_part(wording: Wording) -> str:
+    """The module that says how the guideline pays."""
+    return _PAYMENTS.get(wording.data.facts.terms.payment, "payment")
+
+
+def conditions(wording: Wording, without: frozenset[str] = frozenset()) -> Iterator[str]:
+    """The decision's own conditions first, then the guideline's, then those that hold for every grant.
+
+    Args:
+        wording: the letter.
+        without: keys of text modules to leave out.
+    """
     data = wording.data
     yield from data.own_conditions
     yield from data.conditions
@@ -149,7 +159,7 @@ def conditions(wording: Wording) -> Iterator[str]:
         "condition.de_minimis": terms.de_minimis,
     }
     for key in _CONDITIONS:
-        if there.get(key, True):
+        if there.get(key, key not in without):
             yield wording.said(key)
 
 

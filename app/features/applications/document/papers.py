@@ -12,18 +12,21 @@ from app.documents.flow.blocks import (
 )
 from app.documents.words import amount_in_words
 from app.domain import formats
-from app.features.applications.document.notices import conditions
+from app.features.applications.document.notices import conditions, payment_part
 from app.features.applications.document.office import note
 from app.features.applications.document.tables import facts_table
 from app.features.applications.document.wording import Wording
 from app.features.applications.rules.letter import account
 
+_ORDERED = frozenset({"condition.start", "condition.refund"})
+"""Conditions that speak of a notice; an agreement says the same in its own paragraphs."""
+
 
 def agreement(wording: Wording) -> Iterator[Block]:
     """Both sides agree; nothing is ordered."""
-    for part in ("parties", "subject_matter", "grant", "period", "duties"):
+    for part in ("parties", "subject_matter", "grant", payment_part(wording), "period", "duties"):
         yield from wording.blocks(part)
-    yield Numbered(tuple(conditions(wording)))
+    yield Numbered(tuple(conditions(wording, without=_ORDERED)))
     yield from wording.blocks("end")
     yield from note(wording)
     yield Signatures(
@@ -45,7 +48,7 @@ def de_minimis(wording: Wording) -> Iterator[Block]:
         (
             ("Begünstigtes Unternehmen", data.applicant),
             ("Tag der Gewährung", formats.long_day(aid.granted_on)),
-            ("Beihilfebetrag (Bruttosubventionsäquivalent)", formats.money(aid.amount)),
+            ("Betrag (Subventionsäquivalent)", formats.money(aid.amount)),
             ("Beihilfe gewährende Stelle", aid.authority),
             ("Beihilfeinstrument", aid.instrument or "Zuschuss"),
             ("Wirtschaftszweig (NACE)", aid.sector or "nicht angegeben"),

@@ -6,6 +6,7 @@ from app.documents.flow.blocks import (
     Block,
     Calculation,
     Heading,
+    KeepTogether,
     Paragraph,
     Signature,
     Signatures,
@@ -72,14 +73,13 @@ def inspection(data: LetterData) -> Iterator[Block]:
 
 def _settled(settled: Settled) -> Iterator[Block]:
     when = f" vom {formats.day(settled.checked_on)}" if settled.checked_on else ""
-    yield Heading(f"Abrechnung nach der Prüfung des Nachweises{when}")
-    yield facts_table(
-        (
-            ("Nachgewiesen", formats.money(settled.claimed)),
-            ("Anerkannt", formats.money(settled.recognised)),
-            ("Endgültige Zuwendung", formats.money(settled.final)),
-        )
+    facts = (
+        ("Nachgewiesen", formats.money(settled.claimed)),
+        ("Anerkannt", formats.money(settled.recognised)),
+        ("Endgültige Zuwendung", formats.money(settled.final)),
     )
+    heading = Heading(f"Abrechnung nach der Prüfung des Nachweises{when}")
+    yield KeepTogether((heading, facts_table(facts)))
     if settled.calculation is not None and settled.calculation.steps:
         yield Calculation(settled.calculation.steps)
     if settled.cuts:
