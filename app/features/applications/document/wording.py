@@ -94,7 +94,7 @@ def _reason(data: LetterData) -> str:
 
 
 def _grant(data: LetterData) -> dict[str, str]:
-    first, last = approval_period(data.day, data.ends_on, data.year, data.consent_on)
+    first, last = approval_period(data.day, data.ends_on, data.year, data.consent_on, data.approval_end)
     begins, ends = execution_period(data.day, data.starts_on, data.ends_on, data.consent_on)
     former = data.facts.former
     return {
@@ -103,7 +103,9 @@ def _grant(data: LetterData) -> dict[str, str]:
         "alter_betrag": formats.money(former) if former not in {None, data.amount} else "",
         "verbleibt": _amount(data.amount if data.kind == "revocation" else ZERO),
         "foerdersatz": _rate(data),
-        "finanzierungsart": financing_kind(data.rate_bp, data.amount, data.eligible),
+        "finanzierungsart": financing_kind(
+            data.rate_bp, data.amount, data.eligible, data.calculation.bound_by
+        ),
         "ausgaben": formats.money(data.eligible),
         "beginn": formats.long_day(first),
         "ende": formats.long_day(last),
@@ -159,7 +161,9 @@ def _later(data: LetterData) -> dict[str, str]:
 
 
 def _rate(data: LetterData) -> str:
-    """The rate, or that it is an upper limit where less was given; a limit of 100 % is none."""
+    """The rate, or that it is an upper limit where less was given; none at all and 100 % say nothing."""
+    if not data.rate_bp:
+        return ""
     whole = data.calculation.bound_by == "rate" and data.amount == data.calculation.grant
     if data.rate_bp == WHOLE and not whole:
         return ""

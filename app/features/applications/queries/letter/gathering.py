@@ -9,15 +9,14 @@ from sqlalchemy.orm import Session
 
 from app.domain.casework import Status
 from app.domain.errors import Refused, refuse
-from app.domain.guideline import Calculation, Rules, calculate
+from app.domain.guideline import Calculation, Rules, approval_end, calculate, proof_due
 from app.domain.money import Money
 from app.domain.people import Party, address_lines, display_name, full_name, salutation_line
-from app.features.applications.queries.drafts import draft_of
+from app.features.applications.queries import cases
 from app.features.applications.queries.letter import facts as found
 from app.features.applications.queries.letter import writers
 from app.features.applications.queries.letter.gaps import Case, gaps
 from app.features.applications.queries.letter.terms import terms_of
-from app.features.applications.rules import OWN_LABOUR, Plan, add_up, proof_due
 from app.features.applications.rules.letter import (
     Facts,
     LetterData,
@@ -29,7 +28,6 @@ from app.features.applications.rules.letter import (
     givers,
     kind_of,
 )
-from db import lookups
 from db.models import Application, CityOffice, Contact, Decision, Fund, FundSource, Guideline, TextModule
 from db.models import Office as OfficeRow
 
@@ -76,10 +74,9 @@ class Gathering:
         decision = self._decision(record, kind, decision_id)
         guideline = self._session.get_one(Guideline, record.guideline_id)
         rules = Rules.read(guideline.rules)
-        plan = self._plan(record)
-        calculation = _calculation(decision, rules, plan)
+        calculation = self._calculation(record, decision, rules)
         amount = decision.amount if decision is not None else calculation.grant
-        reclaim, told = self._facts(record, kind, decision, draft, guideline, amount, reclaim_id)
+        reclaim, told = self._facts(record, kind, decision, draft, rules, amount, reclaim_id)
         refuse(gaps(kind, case, told))
         party = _party(case.contact)
         project = _project(record, decision)
@@ -88,7 +85,7 @@ class Gathering:
             kind=kind.key,
             mode=case.fund.letter_mode if kind.signer in {Signer.GRANTER, Signer.PARTIES} else "office",
             application_id=record.id,
-            decision_id=decision.id if decision is not None else None,
+            decision_id=decision.id if decision is not None and (kind.tells or decision_id) else None,
             reclaim_id=reclaim,
             letter_id=letter_id,
             reference=record.reference,
@@ -112,14 +109,15 @@ class Gathering:
             legal_basis=rules.legal_basis,
             givers=self._given_by(case.fund.id),
             requested=record.requested,
-            eligible=_eligible(decision, plan),
+            eligible=_eligible(decision, calculation),
             amount=amount,
-            rate_bp=rules.rate_bp,
+            rate_bp=rules.rate_bp or 0,
             calculation=calculation,
             reason=decision.reason if decision is not None else "",
             conditions=rules.conditions,
             own_conditions=_paragraphs(decision.conditions if decision is not None else ""),
-            proof_due=record.proof_due_on or proof_due(record.ends_on, rules.proof_months),
+            proof_due=record.proof_due_on or (proof_due(rules, record.ends_on) if record.ends_on else None),
+            approval_end=_approval_end(decision, rules),
             retention_years=rules.retention_years,
             binding_years=rules.binding_years,
             court_name=self._office.court_name,
@@ -160,13 +158,13 @@ class Gathering:
         kind: LetterKind,
         decision: Decision | None,
         draft: LetterDraft,
-        guideline: Guideline,
+        rules: Rules,
         amount: Money,
         reclaim_id: int | None,
     ) -> tuple[int | None, Facts]:
         session = self._session
         fund = session.get_one(Fund, record.fund_id)
-        terms = terms_of(guideline.rules, amount)
+        terms = terms_of(rules, amount)
         committee, sitting_on = found.sitting(session, decision.agenda_item_id if decision else None)
         reclaim, demand = found.demand(session, record.id, reclaim_id) if _claims(kind) else (None, None)
         costs, finance = found.plans(session, record) if kind.key == "calculation" else ((), ())
@@ -193,11 +191,10 @@ class Gathering:
         _must_know(record, kind, told)
         return reclaim, told
 
-    def _plan(self, record: Application) -> Plan:
-        draft = draft_of(self._session, record)
-        entries = lookups.codes(self._session, "cost_kind", all_of_them=True)
-        labour = next((entry.label for entry in entries if entry.built_in == "own_labour"), OWN_LABOUR)
-        return add_up(draft.costs, draft.finance, draft.requested, labour)
+    def _calculation(self, record: Application, decision: Decision | None, rules: Rules) -> Calculation:
+        if decision is not None:
+            return Calculation.read(decision.calculation)
+        return calculate(rules, cases.case(self._session, record))
 
     def _writer(self, case: Case, kind: LetterKind) -> Office:
         from_city = case.fund.letter_mode == "city_draft" and kind.signer in {Signer.GRANTER, Signer.PARTIES}
@@ -249,16 +246,16 @@ _ASKED = {
 }
 
 
-def _calculation(decision: Decision | None, rules: Rules, plan: Plan) -> Calculation:
-    if decision is not None:
-        return Calculation.read(decision.calculation)
-    return calculate(rules, total_cost=plan.total, eligible_cost=plan.eligible, requested=plan.requested)
+def _eligible(decision: Decision | None, calculation: Calculation) -> Money:
+    kept = decision.calculation.get("plan", {}).get("eligible_cents") if decision is not None else None
+    return Money(kept) if isinstance(kept, int) else calculation.eligible
 
 
-def _eligible(decision: Decision | None, plan: Plan) -> Money:
+def _approval_end(decision: Decision | None, rules: Rules) -> date | None:
+    """End of the approval period as the decision says, else as the guideline does; None where nobody does."""
     if decision is None:
-        return plan.eligible
-    return Money(int(decision.calculation.get("plan", {}).get("eligible_cents", 0)))
+        return None
+    return decision.valid_until or approval_end(rules, decision.decided_on)
 
 
 def _project(record: Application, decision: Decision | None) -> Mapping[str, Any]:

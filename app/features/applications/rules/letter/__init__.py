@@ -19,6 +19,7 @@ from app.features.applications.rules.letter.kinds import (
     Signer,
     kind_of,
     kinds_for,
+    letter_title,
 )
 from app.features.applications.rules.letter.periods import (
     approval_period,
@@ -63,6 +64,7 @@ __all__ = [
     "items_of",
     "kind_of",
     "kinds_for",
+    "letter_title",
     "percent_words",
     "unappealable",
 ]

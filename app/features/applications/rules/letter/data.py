@@ -80,6 +80,7 @@ class LetterData:
     calculation: Calculation
     reason: str
     conditions: tuple[str, ...]
+    approval_end: date | None
     proof_due: date | None
     retention_years: int
     binding_years: int

@@ -260,6 +260,11 @@ def kind_of(key: str) -> LetterKind:
     return found
 
 
+def letter_title(key: str) -> str:
+    """What a letter of that kind is called."""
+    return KIND_TITLES.get(key, key)
+
+
 def kinds_for(status: str, facts: frozenset[str], decided: str = "") -> tuple[LetterKind, ...]:
     """The kinds that can be written by hand for an application.
 

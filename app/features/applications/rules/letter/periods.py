@@ -8,14 +8,20 @@ _DAYS_TO_NOTIFY = 4
 
 
 def approval_period(
-    decided_on: date, ends_on: date | None, year: int, consent_on: date | None = None
+    decided_on: date,
+    ends_on: date | None,
+    year: int,
+    consent_on: date | None = None,
+    set_end: date | None = None,
 ) -> tuple[date, date]:
     """Bewilligungszeitraum: from the approval, or the consent to an early start, to the end of the year.
 
-    The year is that of the budget; a project that ends later takes the end along.
+    The year is that of the budget; a project that ends later takes the end along. What the guideline or
+    the decision says (``set_end``) goes before both.
     """
     last = date(year, 12, 31)
-    return min(decided_on, consent_on or decided_on), max(last, ends_on or last, decided_on)
+    end = set_end or max(last, ends_on or last, decided_on)
+    return min(decided_on, consent_on or decided_on), max(end, decided_on)
 
 
 def execution_period(

@@ -7,10 +7,21 @@ from app.domain.guideline import Calculation
 from app.domain.money import WHOLE, Money
 
 _BOUND = {
-    "rate": "Maßgeblich war der Fördersatz",
-    "cap_project": "Maßgeblich war der Höchstbetrag je Projekt",
-    "requested": "Maßgeblich war der beantragte Betrag",
+    "rate": "der Fördersatz",
+    "fixed_amount": "der Festbetrag",
+    "cap_project": "der Höchstbetrag je Projekt",
+    "cap_object": "der Höchstbetrag je Objekt",
+    "cap_applicant_year": "der Höchstbetrag je Antragsteller und Jahr",
+    "cap_year": "der Höchstbetrag des Fonds im Jahr",
+    "cost_per_m2": "die Obergrenze der Kosten je m²",
+    "grant_per_m2": "die Obergrenze der Zuwendung je m²",
+    "measures": "die Grenze für die Art der Maßnahme",
+    "requested": "der beantragte Betrag",
+    "financing": "der Betrag, der nach Abzug der übrigen Mittel zu decken bleibt",
+    "limit": "der bewilligte Betrag",
 }
+_ROUNDED = "auf volle Euro abgerundet"
+"""A step that only rounds bound nothing."""
 
 
 def bound_sentence(calculation: Calculation, amount: Money, reason: str) -> str:
@@ -18,8 +29,10 @@ def bound_sentence(calculation: Calculation, amount: Money, reason: str) -> str:
 
     The step before the result is the one that bound; the clauses of others say nothing about it.
     """
-    clause = calculation.steps[-2].clause if len(calculation.steps) > 1 else ""
-    bound = _BOUND.get(calculation.bound_by, "")
+    steps = [step for step in calculation.steps[:-1] if step.sentence != _ROUNDED]
+    clause = steps[-1].clause if steps else ""
+    named = _BOUND.get(calculation.bound_by, "")
+    bound = f"Maßgeblich war {named}" if named else ""
     where = f" ({clause})" if clause and calculation.bound_by != "requested" else ""
     sentences = [f"{bound}{where}."] if bound else []
     if amount < calculation.grant:
@@ -28,8 +41,10 @@ def bound_sentence(calculation: Calculation, amount: Money, reason: str) -> str:
     return " ".join(sentences)
 
 
-def financing_kind(rate_bp: int, amount: Money, eligible: Money) -> str:
+def financing_kind(rate_bp: int, amount: Money, eligible: Money, bound_by: str = "") -> str:
     """Finanzierungsart: whole costs are borne only where the rate and the amount are whole."""
+    if bound_by == "fixed_amount":
+        return "Festbetragsfinanzierung"
     return "Vollfinanzierung" if rate_bp == WHOLE and amount == eligible else "Anteilfinanzierung"
 
 
