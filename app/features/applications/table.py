@@ -3,8 +3,18 @@
 from app.domain.columns import Column, Kind
 from app.domain.options import Option
 from app.features.applications import queries
-from app.features.applications.queries import ApplicationRow, LetterRow, PaperRow, PaymentRow
-from app.features.applications.rules import PAPER_KINDS, STATUS_LABELS, Status
+from app.features.applications.queries import (
+    AidRow,
+    ApplicationRow,
+    DocumentRow,
+    LetterRow,
+    NoteRow,
+    PaperRow,
+    PaymentRow,
+    RelationRow,
+    StoryRow,
+)
+from app.features.applications.rules import NOTE_KINDS, PAPER_KINDS, STATUS_LABELS, Difference, Status
 from app.features.applications.rules.letter import KIND_TITLES
 from app.ui.chips import Chip, Tone
 from app.ui.filters import ChoiceFilter, PeriodFilter, View
@@ -64,6 +74,9 @@ FILTERS = (
         "Stand",
         options=tuple(Option(status.value, STATUS_LABELS[status]) for status in Status),
     ),
+    ChoiceFilter(
+        "stage", "Abschnitt", options=tuple(Option(key, label) for key, label in queries.STAGES.items())
+    ),
     ChoiceFilter("fund_id", "Fonds", options=queries.fund_options),
     PeriodFilter("received_on", "Eingang"),
     ChoiceFilter(
@@ -74,9 +87,12 @@ FILTERS = (
 )
 VIEWS = (
     View("Alle"),
-    View("Zu prüfen", {"status": Status.RECEIVED.value}, sort="received_on"),
-    View("Zu entscheiden", {"status": Status.CHECKED.value}, sort="received_on"),
-    View("Bewilligt", {"status": Status.APPROVED.value}, sort="decided_on", descending=True),
+    View("Beratungen", {"stage": "advice"}, sort="received_on"),
+    View("Zu prüfen", {"stage": "check"}, sort="received_on"),
+    View("Zu entscheiden", {"stage": "ripe"}, sort="received_on"),
+    View("Warteliste", {"stage": "waiting_list"}, sort="received_on"),
+    View("Bewilligt", {"stage": "granted"}, sort="decided_on", descending=True),
+    View("Nachweis", {"stage": "proof"}, sort="decided_on"),
     View("Abgelehnt", {"status": Status.REJECTED.value}, sort="decided_on", descending=True),
     View("Bescheid zu schreiben", {"letter": "open"}, sort="decided_on"),
 )
@@ -112,3 +128,74 @@ LETTER_COLUMNS: tuple[Column[LetterRow], ...] = (
     Column("printed_at", "Gedruckt", Kind.MOMENT, 140),
 )
 LETTER_CHIPS = {"kind": {key: Chip(label) for key, label in KIND_TITLES.items()}}
+DOCUMENT_COLUMNS: tuple[Column[DocumentRow], ...] = (
+    Column("label", "Unterlage", Kind.TEXT, 230),
+    Column("state", "Stand", Kind.STATE, 112),
+    Column("due_on", "Bis", Kind.DATE, 92),
+    Column("received_on", "Da seit", Kind.DATE, 92),
+    Column("waived", "Entbehrlich, weil", Kind.TEXT, 150),
+)
+DOCUMENT_CHIPS = {
+    "state": {
+        "there": Chip("da", Tone.GOOD),
+        "waived": Chip("entbehrlich", Tone.NEUTRAL),
+        "asked": Chip("angefordert", Tone.WARN),
+        "missing": Chip("fehlt", Tone.BAD),
+    }
+}
+STORY_COLUMNS: tuple[Column[StoryRow], ...] = (
+    Column("day", "Tag", Kind.DATE, 92),
+    Column("kind", "Was", Kind.STATE, 108),
+    Column("text", "Genauer", Kind.TEXT, 250),
+    Column("who", "Wer", Kind.TEXT, 120),
+)
+STORY_CHIPS = {
+    "kind": {
+        "advice": Chip("Beratung"),
+        "receipt": Chip("Eingang", Tone.INFO),
+        "document": Chip("Unterlage"),
+        "paper": Chip("Beleg"),
+        "check": Chip("Prüfung", Tone.INFO),
+        "sitting": Chip("Sitzung", Tone.WARN),
+        "decision": Chip("Entscheidung", Tone.GOOD),
+        "letter": Chip("Schreiben"),
+        "course": Chip("Verlauf"),
+        "proof": Chip("Nachweis", Tone.INFO),
+        "payment": Chip("Geld", Tone.GOOD),
+        "note": Chip("Notiz"),
+    }
+}
+RELATION_COLUMNS: tuple[Column[RelationRow], ...] = (
+    Column("reference", "Aktenzeichen", Kind.TEXT, 116, rigid=True),
+    Column("title", "Projekt", Kind.TEXT, 150),
+    Column("status", "Stand", Kind.STATE, 128),
+    Column("amount", "Betrag", Kind.MONEY, 96),
+    Column("why", "Warum", Kind.TEXT, 170),
+)
+RELATION_CHIPS = {"status": STATUS_CHIPS}
+DIFFERENCE_COLUMNS: tuple[Column[Difference], ...] = (
+    Column("field", "Angabe", Kind.TEXT, 150),
+    Column("then", "Bei der Entscheidung", Kind.TEXT, 200),
+    Column("now", "Heute", Kind.TEXT, 200),
+)
+NOTE_COLUMNS: tuple[Column[NoteRow], ...] = (
+    Column("noted_on", "Tag", Kind.DATE, 92),
+    Column("kind", "Art", Kind.STATE, 100),
+    Column("text", "Notiz", Kind.TEXT, 330),
+)
+NOTE_CHIPS = {"kind": {key: Chip(label) for key, label in NOTE_KINDS.items()}}
+AID_COLUMNS: tuple[Column[AidRow], ...] = (
+    Column("granted_on", "Bewilligt am", Kind.DATE, 96),
+    Column("amount", "Betrag", Kind.MONEY, 104),
+    Column("authority", "Bewilligende Stelle", Kind.TEXT, 170),
+    Column("state", "Register", Kind.STATE, 110),
+    Column("register_until", "Melden bis", Kind.DATE, 92),
+)
+AID_CHIPS = {
+    "state": {
+        "registered": Chip("gemeldet", Tone.GOOD),
+        "due": Chip("zu melden", Tone.WARN),
+        "declared": Chip("erklärt", Tone.INFO),
+        "past": Chip("zählt nicht mehr"),
+    }
+}

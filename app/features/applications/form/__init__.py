@@ -2,10 +2,14 @@
 
 from app.features.applications.form.questions import (
     ACCOUNT_FORM,
+    AID_FORM,
     APPROVAL_FORM,
     DAY_FORM,
     DEFERRAL_FORM,
+    DOCUMENT_FORM,
     EARLY_START_FORM,
+    NOTE_FORM,
+    OWN_AID_FORM,
     PAPER_FORM,
     PAYMENT_FORM,
     RECEIVED_FORM,
@@ -17,12 +21,16 @@ from app.features.applications.form.steps import StepsList
 
 __all__ = [
     "ACCOUNT_FORM",
+    "AID_FORM",
     "APPROVAL_FORM",
     "DAY_FORM",
     "DEFERRAL_FORM",
+    "DOCUMENT_FORM",
     "EARLY_START_FORM",
     "FORM",
     "FORMS",
+    "NOTE_FORM",
+    "OWN_AID_FORM",
     "PAPER_FORM",
     "PAYMENT_FORM",
     "RECEIVED_FORM",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.domain.options import Option
 from app.features.applications.queries import DocumentRow
-from app.features.applications.rules import PAPER_KINDS
+from app.features.applications.rules import NOTE_KINDS, PAPER_KINDS, STAGES
 from app.ui.fields import Amount, Choice, ChoiceChips, Day, LongText, Text
 from app.ui.form import FormSpec, Pair, Section
 
@@ -104,4 +104,56 @@ ACCOUNT_FORM = FormSpec(
         Text("iban", "IBAN", longest=60),
         LongText("note", "Notiz", rows=4),
     )
+)
+DOCUMENT_FORM = FormSpec(
+    Section(
+        "",
+        Text("label", "Unterlage", required=True, placeholder="Lageplan 1:500"),
+        Pair(
+            Choice(
+                "stage",
+                "Wozu",
+                options=tuple(Option(key, label) for key, label in STAGES.items()),
+                required=True,
+            ),
+            Day("due_on", "Vorzulegen bis", offsets=(14, 21, 28)),
+        ),
+        Pair(
+            Day("received_on", "Da seit", offsets=()),
+            Text("waived", "Entbehrlich, weil", hint="Ausgefüllt gilt sie als nicht nötig."),
+        ),
+    )
+)
+NOTE_FORM = FormSpec(
+    Section(
+        "",
+        Pair(
+            Choice(
+                "kind",
+                "Art",
+                options=tuple(Option(key, label) for key, label in NOTE_KINDS.items()),
+                required=True,
+            ),
+            Day("noted_on", "Tag", required=True, offsets=()),
+        ),
+        LongText("text", "Notiz", rows=6, required=True),
+        Text("present", "Anwesend", visible_if=lambda values: values.get("kind") == "inspection"),
+    )
+)
+_REGISTER = (
+    Text("authority", "Bewilligende Stelle"),
+    Pair(Text("instrument", "Beihilfeinstrument"), Text("sector", "Wirtschaftszweig (NACE)", longest=40)),
+)
+AID_FORM = FormSpec(
+    Section(
+        "",
+        Pair(
+            Day("granted_on", "Bewilligt am", required=True, offsets=(), today_button=False),
+            Amount("amount", "Betrag", required=True),
+        ),
+        *_REGISTER,
+    )
+)
+OWN_AID_FORM = FormSpec(
+    Section("", *_REGISTER, Day("registered_on", "Im zentralen Register gemeldet am", offsets=()))
 )

@@ -4,7 +4,7 @@ from app.features.applications.queries.cases import calculation
 from app.features.applications.queries.details import detail
 from app.features.applications.queries.files import FileDetail, NoteRow, case_file
 from app.features.applications.queries.letter import letter, letter_by_hand, letters, pdf, prepared
-from app.features.applications.queries.lists import ApplicationRow, page, rows_between
+from app.features.applications.queries.lists import STAGES, ApplicationRow, page, rows_between
 from app.features.applications.queries.options import (
     FundFacts,
     PlanFacts,
@@ -35,6 +35,7 @@ from app.features.applications.queries.rows import (
 from app.features.applications.queries.story import StoryRow
 
 __all__ = [
+    "STAGES",
     "AidRow",
     "ApplicationDetail",
     "ApplicationRow",

@@ -36,6 +36,22 @@ class NoteRow:
     id: int
     draft: NoteDraft
 
+    @property
+    def noted_on(self) -> date | None:
+        """Day of the note."""
+        return self.draft.noted_on
+
+    @property
+    def kind(self) -> str:
+        """Kind of the note."""
+        return self.draft.kind
+
+    @property
+    def text(self) -> str:
+        """The note, with who was there."""
+        there = f" (anwesend: {self.draft.present})" if self.draft.present else ""
+        return " ".join(f"{self.draft.text}{there}".split())
+
 
 @dataclass(frozen=True)
 class FileDetail:

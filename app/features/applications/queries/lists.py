@@ -1,6 +1,6 @@
 """The list of applications, and the same rows for the sheet."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import Select, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
+from app.domain.casework import GRANTED, IN_CHECK, PROVING, RIPE, WAITING, Status
 from app.domain.guideline import Rules, proof_due
 from app.domain.money import ZERO, Money
 from app.domain.paging import Page, PageRequest
-from app.features.applications.rules import GRANTED, WAITING
 from db.models import Application, Contact, CostItem, Fund, Guideline, Letter, Payment
 from db.paging import paged
 
@@ -86,7 +86,33 @@ _STATEMENT: Select[Any] = (
     .join(Contact, Contact.id == Application.contact_id)
     .join(Guideline, Guideline.id == Application.guideline_id)
 )
+STAGES: Mapping[str, str] = {
+    "advice": "Beratung",
+    "check": "in Prüfung",
+    "ripe": "entscheidungsreif",
+    "waiting_list": "Warteliste",
+    "granted": "bewilligt",
+    "proof": "Nachweis und Abrechnung",
+    "ended": "beendet",
+}
+"""Parts of the course that the list can be cut down to."""
+
+
+def _values(*states: Status) -> list[str]:
+    return [state.value for state in states]
+
+
+_STAGE: Any = case(
+    (Application.status == Status.ADVICE.value, "advice"),
+    (Application.status.in_(_values(*IN_CHECK)), "check"),
+    (and_(Application.status.in_(_values(*RIPE)), Application.reserved == ZERO), "waiting_list"),
+    (Application.status.in_(_values(*RIPE)), "ripe"),
+    (Application.status.in_(_values(*GRANTED)), "granted"),
+    (Application.status.in_(_values(*PROVING, Status.PAID, Status.RECLAIM)), "proof"),
+    else_="ended",
+)
 _COLUMNS: dict[str, Any] = {
+    "stage": _STAGE,
     "reference": Application.reference,
     "fund": Fund.name,
     "fund_id": Application.fund_id,

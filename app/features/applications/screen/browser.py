@@ -20,8 +20,9 @@ from app.features.applications.rules import (
     may,
 )
 from app.features.applications.screen.calculation import CalculationPanel
+from app.features.applications.screen.casefile import FilePanel
+from app.features.applications.screen.checklist import DocumentsPanel
 from app.features.applications.screen.letters import LettersPanel
-from app.features.applications.screen.papers import PapersPanel
 from app.features.applications.screen.payments import PaymentsPanel
 from app.features.applications.screen.verbs import Verbs
 from app.features.applications.table import CHIPS, COLUMNS, FILTERS, STATUS_CHIPS, VIEWS
@@ -52,6 +53,12 @@ class ApplicationsScreen(RecordBrowser[ApplicationRow, ApplicationDetail, Applic
             "cost_items",
             "finance_items",
             "papers",
+            "area_items",
+            "quotes",
+            "documents",
+            "case_notes",
+            "aid_grants",
+            "receipts",
             "decisions",
             "payments",
             "letters",
@@ -154,12 +161,13 @@ class ApplicationsScreen(RecordBrowser[ApplicationRow, ApplicationDetail, Applic
         return self._verbs.actions(detail)
 
     def tabs(self) -> Sequence[Tab]:
-        """Calculation, papers, payments, letters."""
+        """Calculation, papers, payments, letters, the file."""
         return (
             Tab("Berechnung", lambda: CalculationPanel(self.context)),
-            Tab("Unterlagen", lambda: PapersPanel(self.context)),
+            Tab("Unterlagen", lambda: DocumentsPanel(self.context)),
             Tab("Zahlungen", lambda: PaymentsPanel(self.context)),
             Tab("Schreiben", lambda: LettersPanel(self.context)),
+            Tab("Akte", lambda: FilePanel(self.context)),
         )
 
     def history_of(self, detail: ApplicationDetail) -> Sequence[tuple[str, int]]:

@@ -52,9 +52,7 @@ def items(session: Session, sitting: Sitting, around: Around) -> tuple[ItemRow, 
     cases = _cases(session, rows)
     votes = _votes(session, rows)
     decided = _decided(session, rows)
-    own, tied = people.stakes(
-        session, around.members, {case.record.contact_id for case in cases.values()}
-    )
+    own, tied = people.stakes(session, around.members, {case.record.contact_id for case in cases.values()})
     names = {member.id: member for member in around.members}
     found = []
     for number, row in enumerate(rows, start=1):

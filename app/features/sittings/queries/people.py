@@ -30,7 +30,9 @@ def members(session: Session, committee_id: int) -> tuple[Member, ...]:
     return tuple(order)
 
 
-def serving(session: Session, committee_id: int, day: date, attended: Iterable[int] = ()) -> tuple[Member, ...]:
+def serving(
+    session: Session, committee_id: int, day: date, attended: Iterable[int] = ()
+) -> tuple[Member, ...]:
     """Those whose term holds on a day, and those who are on its attendance list already."""
     there = set(attended)
     return tuple(
@@ -74,9 +76,7 @@ def stakes(
         by_contact.setdefault(member.contact_id, []).append(member.id)
     own = {applicant: frozenset(by_contact.get(applicant, ())) for applicant in wanted}
     rows = session.execute(
-        select(
-            Membership.person_id, Membership.organisation_id, Membership.function, Contact.display_name
-        )
+        select(Membership.person_id, Membership.organisation_id, Membership.function, Contact.display_name)
         .join(Contact, Contact.id == Membership.organisation_id)
         .where(or_(Membership.person_id.in_(by_contact), Membership.organisation_id.in_(by_contact)))
     )

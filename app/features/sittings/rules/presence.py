@@ -146,7 +146,9 @@ def standing(
     sentence = f"{said} · Bewohnerschaft {residents}, andere {others}."
     warning = balance_warning([member.party for member in there]) if resident_majority and there else ""
     if not found.reached and there:
-        warning = f"Ohne Beschlussfähigkeit lässt sich nur vertagen oder zur Kenntnis nehmen. {warning}".strip()
+        warning = (
+            f"Ohne Beschlussfähigkeit lässt sich nur vertagen oder zur Kenntnis nehmen. {warning}".strip()
+        )
     return sentence, warning
 
 

@@ -116,7 +116,9 @@ def in_proportion(claims: Sequence[Claim], pot: Money) -> dict[int, Money]:
     return {claim.item_id: part for claim, part in zip(order, parts, strict=True)}
 
 
-def filled(lines: Sequence[RankLine], claims: Sequence[Claim], amounts: dict[int, Money]) -> tuple[RankLine, ...]:
+def filled(
+    lines: Sequence[RankLine], claims: Sequence[Claim], amounts: dict[int, Money]
+) -> tuple[RankLine, ...]:
     """The lines with the proposal in them, in its order."""
     ranks = {claim.item_id: rank for rank, claim in enumerate(ranked(claims), start=1)}
     done = [
@@ -189,4 +191,6 @@ def shortage_reason(pot: str, rank: int | None, amount: Money) -> str:
             f"Die Mittel ({pot}) sind ausgeschöpft; der Antrag steht auf der Warteliste{at} und wird "
             "wieder beraten, sobald Mittel frei sind."
         )
-    return f"Die Mittel ({pot}) reichen nicht für alle Anträge; der Betrag ist nach der Rangfolge{at} gekürzt."
+    return (
+        f"Die Mittel ({pot}) reichen nicht für alle Anträge; der Betrag ist nach der Rangfolge{at} gekürzt."
+    )

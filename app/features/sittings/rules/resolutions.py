@@ -33,7 +33,14 @@ def checked(draft: ResolutionDraft, sat_on: date, today: date) -> ResolutionDraf
     )
     done = draft.done_on
     if done is not None and done > today:
-        faults.add([Refused(f"Erledigt am {formats.day(done)} liegt in der Zukunft. Bitte prüfen Sie den Tag.", "done_on")])
+        faults.add(
+            [
+                Refused(
+                    f"Erledigt am {formats.day(done)} liegt in der Zukunft. Bitte prüfen Sie den Tag.",
+                    "done_on",
+                )
+            ]
+        )
     elif done is not None and done < sat_on:
         faults.add(
             [

@@ -180,8 +180,7 @@ def outcome_faults(draft: ItemDraft, facts: ItemFacts) -> list[Refused]:
 
 def _cleaned(draft: ItemDraft, faults: Faults) -> ItemDraft:
     lines = {
-        name: faults.take(clean_line, getattr(draft, name), name) or ""
-        for name in ("title", "responsible")
+        name: faults.take(clean_line, getattr(draft, name), name) or "" for name in ("title", "responsible")
     }
     texts = {
         name: faults.take(clean_text, getattr(draft, name), name) or ""
@@ -220,7 +219,9 @@ def _ballot_faults(draft: ItemDraft, facts: ItemFacts) -> Iterator[Refused]:
         if line.vote is None:
             continue
         if line.vote not in VOTES:
-            yield Refused(f"{line.name}: Bitte wählen Sie Ja, Nein, Enthaltung oder befangen.", f"ballots[{at}].vote")
+            yield Refused(
+                f"{line.name}: Bitte wählen Sie Ja, Nein, Enthaltung oder befangen.", f"ballots[{at}].vote"
+            )
         elif line.vote == "biased":
             if not line.reason:
                 yield Refused(

@@ -120,7 +120,9 @@ def decide_for_city(
     clean = checked_city(draft, found.day, today)
     rows = {row.id: row for row in found.items}
     rulings = [
-        _Ruled(rows[line.item_id].number, rows[line.item_id].rank or 0, _city_ruling(line, clean.day or today))
+        _Ruled(
+            rows[line.item_id].number, rows[line.item_id].rank or 0, _city_ruling(line, clean.day or today)
+        )
         for line in clean.lines
         if line.outcome and line.item_id in waiting
     ]
@@ -209,7 +211,12 @@ def _frozen(row: ItemRow, pot: Pot | None) -> dict[str, Any]:
     """Vote, quorum and ranking as they stand now, whatever becomes of the members later."""
     draft, able, counted = row.draft, item_quorum(row.facts, row.draft), tally(row.draft)
     return {
-        "quorum": {"voting": able.voting, "there": able.there, "needed": able.needed, "reached": able.reached},
+        "quorum": {
+            "voting": able.voting,
+            "there": able.there,
+            "needed": able.needed,
+            "reached": able.reached,
+        },
         "vote": {
             "secret": draft.secret,
             "yes": counted.yes,

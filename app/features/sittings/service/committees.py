@@ -82,9 +82,7 @@ def remove(session: Session, record_id: int) -> None:
     session.flush()
 
 
-def save_member(
-    session: Session, committee_id: int, draft: MemberDraft, member_id: int | None = None
-) -> int:
+def save_member(session: Session, committee_id: int, draft: MemberDraft, member_id: int | None = None) -> int:
     """Write a new member or substitute, or change one. Returns the member.
 
     Raises:
@@ -166,7 +164,9 @@ def _member_faults(
         )
     seat = next((other for other in others if other.id == draft.substitute_for_id), None)
     if draft.substitute_for_id is not None and (seat is None or seat.substitute_for_id is not None):
-        yield Refused("Vertreten wird ein Mitglied dieses Gremiums. Bitte wählen Sie es.", "substitute_for_id")
+        yield Refused(
+            "Vertreten wird ein Mitglied dieses Gremiums. Bitte wählen Sie es.", "substitute_for_id"
+        )
 
 
 def _overlap(other: CommitteeMember, draft: MemberDraft) -> bool:

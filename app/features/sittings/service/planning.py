@@ -187,8 +187,7 @@ def _plan(session: Session, clean: SittingDraft, staff_id: int | None) -> int:
         number=number,
         reference=_reference(committee, number, starts_at.year),
         starts_at=starts_at,
-        applications_until=clean.applications_until
-        or rules.closing_day(starts_at, committee.closing_days),
+        applications_until=clean.applications_until or rules.closing_day(starts_at, committee.closing_days),
         status="planned",
     )
     for name in _TEXTS:

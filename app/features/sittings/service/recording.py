@@ -108,7 +108,9 @@ def accede(session: Session, item_id: int, member_id: int, vote: str, *, day: da
     if member is None or not member.voting:
         raise Refused("Beitreten kann nur ein stimmberechtigtes Mitglied. Bitte wählen Sie es.", "member_id")
     if not row.outcome:
-        raise Refused("Beitreten kann man nur einem gefassten Beschluss; dieser Punkt ist noch offen.", "member_id")
+        raise Refused(
+            "Beitreten kann man nur einem gefassten Beschluss; dieser Punkt ist noch offen.", "member_id"
+        )
     _must_have_been_away(session, row, member_id, member.name)
     if vote not in {"yes", "no", "abstain"}:
         raise Refused("Bitte wählen Sie Ja, Nein oder Enthaltung.", "vote")
@@ -138,9 +140,7 @@ def _must_have_been_away(session: Session, row: ItemRow, member_id: int, name: s
         )
 
 
-def _write_presence(
-    session: Session, record: Sitting, row: Attendance | None, line: AttendanceLine
-) -> None:
+def _write_presence(session: Session, record: Sitting, row: Attendance | None, line: AttendanceLine) -> None:
     if line.presence is None:
         if row is not None:
             session.delete(row)
@@ -182,7 +182,9 @@ def _write_votes(session: Session, item: AgendaItem, ballots: Sequence[BallotLin
 def _correct(session: Session, item: AgendaItem, row: ItemRow, draft: ItemDraft) -> int:
     """Once the sitting is closed, its decisions stand; words can still be put right."""
     before = row.draft
-    same = replace(draft, **{name: getattr(before, name) for name in ("text", "resolution", "responsible", "due_on")})
+    same = replace(
+        draft, **{name: getattr(before, name) for name in ("text", "resolution", "responsible", "due_on")}
+    )
     if same != before:
         raise Refused(
             "Die Sitzung ist geschlossen: Stimmen, Ergebnis, Betrag und Begründung stehen fest. Ändern "
