@@ -16,6 +16,7 @@ COMMANDS: Mapping[str, Callable[[], Parser]] = {
     "demo": parser.demo,
     "week": parser.week,
     "verify": parser.verify,
+    "calc": parser.calc,
     "shots": parser.shots,
     "bench": parser.bench,
 }

@@ -124,6 +124,26 @@ def verify() -> Parser:
     return parser
 
 
+def calc() -> Parser:
+    """``calc GUIDELINE APPLICATION``."""
+    parser = Parser(
+        "calc",
+        "Berechnet Schritt für Schritt, was eine Richtlinie für einen Antrag gibt; ohne Büro und Passphrase.",
+        f"1 heißt hier: Es kann nichts gegeben werden, oder etwas steht entgegen. {EXIT_NOTE}",
+    )
+    parser.given.add_argument(
+        "guideline", metavar="RICHTLINIE", type=_file, nargs="?", help="Richtlinie als TOML-Datei"
+    )
+    parser.given.add_argument(
+        "application", metavar="ANTRAG", type=_file, nargs="?", help="Antrag als TOML-Datei"
+    )
+    parser.chosen.add_argument("--json", action="store_true", help="gibt das Ergebnis als JSON aus")
+    parser.chosen.add_argument(
+        "--describe", action="store_true", help="erklärt jede Angabe beider Dateien und rechnet nicht"
+    )
+    return parser
+
+
 def shots() -> Parser:
     """``shots --out DIR``."""
     parser = Parser("shots", "Bildet jede Seite des Fensters mit dem Vorführbezirk als PNG ab.", EXIT_NOTE)
@@ -195,6 +215,12 @@ def _typed(parse: Callable[[str], Value]) -> Callable[[str], Value]:
 def _folder(typed: str) -> Path:
     if not typed.strip():
         raise argparse.ArgumentTypeError("Es fehlt der Name des Ordners.")
+    return Path(typed).absolute()
+
+
+def _file(typed: str) -> Path:
+    if not typed.strip():
+        raise argparse.ArgumentTypeError("Es fehlt der Name der Datei.")
     return Path(typed).absolute()
 
 

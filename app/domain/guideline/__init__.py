@@ -21,12 +21,13 @@ from app.domain.guideline.deadlines import (
 from app.domain.guideline.obstacles import Facts, obstacles
 from app.domain.guideline.papers import documents_needed, instalments, quotes_needed, tier
 from app.domain.guideline.procedure import BODIES, DUE, SIDES, DocumentRule, QuoteRule, StreetRule, TierRule
-from app.domain.guideline.rules import CLAUSES, GROUPS, KEYS, Rules, upgraded
+from app.domain.guideline.rules import BOUNDS, CLAUSES, GROUPS, KEYS, Rules, upgraded
 from app.domain.guideline.steps import Calculation, Step
 
 __all__ = [
     "BASES",
     "BODIES",
+    "BOUNDS",
     "CLAUSES",
     "DUE",
     "GROUPS",

@@ -183,6 +183,42 @@ class Table(Unit):
         ) or formats.count(0, "Zeile", "Zeilen")
 
 
+@dataclass(frozen=True)
+class Part(Unit):
+    """A section of its own: one dataclass whose fields are declared keys.
+
+    Args:
+        part: the dataclass.
+    """
+
+    expected: str = "muss ein Abschnitt sein"
+    part: type[Any] = object
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """Its keys."""
+        return keys_of(self.part)
+
+    def read(self, given: Any) -> Any:
+        """From a TOML table."""
+        return read(self.part, self.keys, self.section(given))
+
+    def section(self, given: Any) -> dict[str, Any]:
+        """The section itself.
+
+        Raises:
+            Refused: when it is none.
+        """
+        if not isinstance(given, dict):
+            raise Refused(self.expected)
+        return given
+
+
+def part(of: type[Any]) -> Part:
+    """A section of this dataclass."""
+    return Part(part=of)
+
+
 def table(row: type[Any]) -> Table:
     """Rows of this dataclass."""
     return Table(row=row)

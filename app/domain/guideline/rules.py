@@ -66,6 +66,18 @@ CLAUSES: Mapping[str, str] = dict(
 """Topics that a clause can be named for, with the label of their first key."""
 
 
+BOUNDS: Mapping[str, str] = {
+    **{one.name: one.label for one in KEYS},
+    "rate": "Fördersatz",
+    "eligible": "zuwendungsfähige Kosten",
+    "requested": "beantragter Betrag",
+    "financing": "ungedeckte Ausgaben",
+    "limit": "bewilligter Betrag",
+    "area": "fehlende Fläche",
+}
+"""What can bind a calculation (``Calculation.bound_by``), with its label."""
+
+
 def upgraded(data: Mapping[str, Any]) -> Mapping[str, Any]:
     """What an earlier version kept, as it is called today."""
     former = data.get(FORMER)

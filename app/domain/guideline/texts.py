@@ -38,6 +38,11 @@ class Choice(Unit):
 
     known: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def form(self) -> str:
+        """Every word with what it means."""
+        return "eines von " + ", ".join(f"{word} ({label})" for word, label in self.known)
+
     def check(self, value: Any) -> str:
         """A known one."""
         if not isinstance(value, str) or value not in dict(self.known):

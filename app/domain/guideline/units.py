@@ -74,6 +74,11 @@ class Unit:
         """What an empty field of a form holds."""
         return None
 
+    @property
+    def form(self) -> str:
+        """What has to stand there, for a list of keys."""
+        return self.expected.removeprefix("muss ").replace(" sein", "", 1)
+
 
 @dataclass(frozen=True)
 class Amount(Unit):
@@ -186,10 +191,15 @@ class Whole(Unit):
     one: str = ""
     many: str = ""
 
+    @property
+    def form(self) -> str:
+        """With its bounds."""
+        return f"eine ganze Zahl zwischen {self.least} und {self.most}"
+
     def check(self, value: Any) -> int:
         """Within the bounds."""
         if isinstance(value, bool) or not isinstance(value, int) or not self.least <= value <= self.most:
-            raise Refused(f"muss eine ganze Zahl zwischen {self.least} und {self.most} sein")
+            raise Refused(f"muss {self.form} sein")
         return value
 
     def say(self, value: int) -> str:

@@ -232,17 +232,17 @@ def _guidelines(session: Session, fund: Fund) -> list[GuidelineRow]:
 
 def _guideline(row: Guideline, fund: Fund, used: int) -> GuidelineRow:
     rules = Rules.read(row.rules)
-    source = str(row.rules.get("source", ""))
+    source, note = (str(row.rules.get(name, "")) for name in ("source", "note"))
     return GuidelineRow(
         id=row.id,
         version=row.version,
         valid_from=row.valid_from,
         summary=summary(rules),
         used=used,
-        draft=guideline_draft(row.version, row.valid_from, rules, source),
+        draft=guideline_draft(row.version, row.valid_from, rules, source, note),
         rules=rules,
         toml=write_guideline(
-            GuidelineFile(fund.name, fund.kind, row.version, row.valid_from, source, "", rules)
+            GuidelineFile(fund.name, fund.kind, row.version, row.valid_from, source, note, rules)
         ),
     )
 

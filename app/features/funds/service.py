@@ -197,7 +197,7 @@ def save_guideline(
         raise Refused(
             f"Eine Fassung „{version}“ gibt es schon. Bitte wählen Sie eine andere Bezeichnung.", "version"
         )
-    row.version, row.valid_from, row.rules = version, valid_from, _stored(rules, draft.source)
+    row.version, row.valid_from, row.rules = version, valid_from, _stored(rules, draft)
     session.add(row)
     session.flush()
     return row.id
@@ -223,7 +223,7 @@ def import_guideline(session: Session, fund_id: int, text: str) -> int:
         Refused: with a sentence for every key that cannot be right.
     """
     read = read_guideline(text)
-    draft = guideline_draft(read.version, read.valid_from, read.rules, read.source)
+    draft = guideline_draft(read.version, read.valid_from, read.rules, read.source, read.note)
     return save_guideline(session, fund_id, _unique(session, fund_id, draft))
 
 
@@ -235,8 +235,10 @@ def _unique(session: Session, fund_id: int, draft: VersionDraft) -> VersionDraft
     return replace(draft, version=f"{draft.version} (ab {formats.day(draft.valid_from)})")
 
 
-def _stored(rules: Rules, source: str) -> dict[str, Any]:
-    return rules.store() | ({"source": source.strip()} if source.strip() else {})
+def _stored(rules: Rules, draft: VersionDraft) -> dict[str, Any]:
+    """Rules with where they were published and what is to be known besides."""
+    beside = {"source": draft.source.strip(), "note": draft.note.strip()}
+    return rules.store() | {name: text for name, text in beside.items() if text}
 
 
 def _fund(session: Session, fund_id: int) -> Fund:

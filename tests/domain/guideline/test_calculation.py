@@ -245,7 +245,7 @@ def test_nobody_is_paid_for_own_labour_or_for_what_others_pay() -> None:
     result = calculate(Rules(rate_bp=10_000), case)
     assert (result.grant.cents, result.bound_by) == (120_000, "financing")
     bounded = "begrenzt auf die ungedeckten Ausgaben"
-    assert f"{bounded} (2.000,00 € − Eigenleistung 500,00 € − andere Mittel 300,00 €)" in said(result)  # fmt: skip
+    assert f"{bounded} (2.000,00 € − Eigenleistung 500,00 € − andere Mittel 300,00 €)" in said(result)
 
 
 def test_the_own_share_in_cash() -> None:

@@ -127,6 +127,7 @@ GUIDELINE_FORM = FormSpec(
             Day("valid_from", "Gültig ab", required=True),
         ),
         Text("source", "Quelle", longest=300, hint="Wo die Richtlinie veröffentlicht ist."),
+        LongText("note", "Hinweis", rows=2, hint="Was noch zu wissen ist, etwa was angenommen wurde."),
     ),
     *(_section(at, group) for at, group in enumerate(GROUPS)),
 )

@@ -1,7 +1,8 @@
 """What a fund must be: shares of 100 %, budgets, guideline versions, and their exchange as TOML."""
 
 from app.features.funds.rules.carrying import Carrying, CarryQuestion, Waiting, carry_question
-from app.features.funds.rules.exchange import GuidelineFile, problems, read_guideline, write_guideline
+from app.features.funds.rules.case_file import APPLICATION, ApplicationFile, read_application
+from app.features.funds.rules.exchange import HEAD, GuidelineFile, problems, read_guideline, write_guideline
 from app.features.funds.rules.fund import (
     KINDS,
     LETTER_MODES,
@@ -27,10 +28,13 @@ from app.features.funds.rules.guideline import (
 from app.features.funds.rules.wording import changes, in_words, summary
 
 __all__ = [
+    "APPLICATION",
     "CLAUSE",
+    "HEAD",
     "KINDS",
     "LETTER_MODES",
     "ORIGINS",
+    "ApplicationFile",
     "CarryQuestion",
     "Carrying",
     "FundDraft",
@@ -51,6 +55,7 @@ __all__ = [
     "in_words",
     "must_cover",
     "problems",
+    "read_application",
     "read_guideline",
     "rules_of",
     "share_total",

@@ -117,6 +117,6 @@ def _built(data: Mapping[str, Any]) -> GuidelineFile:
     rules = declared.read(Rules, KEYS, _today(data["rules"]))
     clauses = {topic: str(text) for topic, text in data["rules"].get(_CLAUSES, {}).items()}
     found = Rules(**{**{one.name: getattr(rules, one.name) for one in KEYS}, _CLAUSES: clauses})
-    draft = guideline_draft(head.version, head.valid_from, found, head.source)
+    draft = guideline_draft(head.version, head.valid_from, found)
     version, valid_from, checked = checked_guideline(draft)
     return GuidelineFile(head.name, head.kind, version, valid_from, head.source, head.note, checked)

@@ -25,6 +25,7 @@ class VersionDraft:
     version: str = ""
     valid_from: date | None = None
     source: str = ""
+    note: str = ""
 
 
 def _typed(one: Key, value: Any) -> Any:
@@ -46,12 +47,14 @@ GuidelineDraft = make_dataclass(
 """A version as typed: an attribute for each key of the rules, and ``clause_…`` for each topic."""
 
 
-def guideline_draft(version: str, valid_from: date | None, rules: Rules, source: str = "") -> VersionDraft:
+def guideline_draft(
+    version: str, valid_from: date | None, rules: Rules, source: str = "", note: str = ""
+) -> VersionDraft:
     """The rules as the form shows them."""
     values = {one.name: _typed(one, getattr(rules, one.name)) for one in KEYS}
     clauses = {f"{CLAUSE}{topic}": text for topic, text in rules.clauses.items() if topic in CLAUSES}
     found: VersionDraft = GuidelineDraft(
-        version=version, valid_from=valid_from, source=source, **values, **clauses
+        version=version, valid_from=valid_from, source=source, note=note, **values, **clauses
     )
     return found
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from app.domain.errors import Refused
-from app.domain.guideline.keys import Key, Table
+from app.domain.guideline.keys import Key, Part, Table
 from app.domain.text import quoted
 
 LONGEST_FILE = 200_000
@@ -103,6 +103,8 @@ def _wrong(one: Key, value: Any, where: str) -> Iterator[str]:
         if isinstance(unit, Table):
             for at, row in enumerate(unit.rows(value), start=1):
                 yield from faults(unit.keys, row, f"{name}[{at}].")
+        elif isinstance(unit, Part):
+            yield from faults(unit.keys, unit.section(value), f"{name}.")
         elif unit.read(value) == "" and one.needed:
             yield f"„{name}“ darf nicht leer sein."
     except Refused as refused:
