@@ -145,8 +145,12 @@ class Pages(QStackedWidget):
     def _make(self, key: str) -> "Screen":
         if self._context is None:
             raise RuntimeError("pages need a context")
-        build = self._builders.get(key) or load(feature(key).screen)
-        screen: Screen = build(self._context, self)
+        build = self._builders.get(key)
+        if build is not None:
+            screen: Screen = build(self._context, self)
+        else:
+            entry = feature(key)
+            screen = load(entry.screen)(self._context, self, **entry.load_given())
         self._screens[key] = screen
         self.addWidget(screen)
         return screen
@@ -156,6 +160,7 @@ def load_code(_progress: Progress) -> None:
     """Load the code of all pages and map the records they show; needs no office."""
     for entry in FEATURES:
         load(entry.screen)
+        entry.load_given()
     housekeeping.map_records()
 
 

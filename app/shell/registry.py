@@ -4,7 +4,8 @@ Screens and sheets are named, not imported, so that the window loads only what i
 """
 
 import importlib
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from app.domain.sheets import SheetSource
@@ -22,6 +23,8 @@ class Feature:
         kinds: kinds of records its page can open.
         sheets: its sheets of the week's workbook as ``module:NAME``, or None.
         shortcut: keys that show it.
+        given: what its page is given of other features, by the name of the argument, as ``module:NAME``;
+            features do not know each other.
     """
 
     key: str
@@ -31,6 +34,11 @@ class Feature:
     kinds: tuple[str, ...] = ()
     sheets: str | None = None
     shortcut: str = ""
+    given: Mapping[str, str] = field(default_factory=dict)
+
+    def load_given(self) -> dict[str, Callable[..., Any]]:
+        """What its page is given, loaded."""
+        return {name: load(dotted) for name, dotted in self.given.items()}
 
 
 FEATURES: tuple[Feature, ...] = (
@@ -83,6 +91,17 @@ FEATURES: tuple[Feature, ...] = (
         "Ctrl+5",
     ),
     Feature(
+        "sittings",
+        "Gremien",
+        "gavel",
+        "app.features.sittings.screen:SittingsScreen",
+        ("sitting", "committee", "resolution"),
+        given={
+            "decide": "app.features.applications.service:decide",
+            "calculate": "app.features.applications.queries:calculation",
+        },
+    ),
+    Feature(
         "measures",
         "Maßnahmen",
         "target",
@@ -127,6 +146,8 @@ KIND_NAMES = {
     "fund": "Fonds",
     "application": "Anträge",
     "letter": "Schreiben",
+    "sitting": "Sitzungen",
+    "committee": "Gremien",
     "handover": "Übergaben",
     "measure": "Maßnahmen",
     "property": "Objekte",

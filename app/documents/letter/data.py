@@ -64,6 +64,7 @@ class Letter:
         enclosures: titles of what is enclosed.
         copies: who gets a copy.
         reference: the reference number, repeated at the head of further pages.
+        annex: what is enclosed and follows on a page of its own, e.g. an agenda.
         draft_for_city: marked as a draft for the city's signature.
         fold_marks: fold and hole marks at the left edge.
     """
@@ -82,4 +83,5 @@ class Letter:
     copies: tuple[str, ...] = ()
     reference: str = ""
     draft_for_city: bool = False
+    annex: tuple[Block, ...] = ()
     fold_marks: bool = field(default=True, kw_only=True)

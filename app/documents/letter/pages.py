@@ -7,7 +7,7 @@ lines of address, information block 75 wide at (125, 50), first line of text at 
 
 from collections.abc import Callable, Iterable, Iterator
 
-from app.documents.flow.blocks import bounded
+from app.documents.flow.blocks import PageBreak, bounded
 from app.documents.flow.boxes import Box
 from app.documents.flow.build import Builder
 from app.documents.flow.pages import Area, Placed, compose
@@ -95,7 +95,8 @@ def _boxes(letter: Letter, builder: Builder) -> list[Box]:
     if body:
         # The close never stands alone on a page: what was said last goes with it.
         body[-1].keep = True
-    return [*body, *closing(letter, builder)]
+    annex = builder.boxes(bounded((PageBreak(), *letter.annex))) if letter.annex else []
+    return [*body, *closing(letter, builder), *annex]
 
 
 def _composed(boxes: list[Box], area: Callable[[int], Area]) -> list[list[Placed]]:

@@ -5,15 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
     QAbstractItemView,
     QApplication,
     QHBoxLayout,
     QHeaderView,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -22,15 +19,14 @@ from app.domain.options import Option
 from app.ui.fields.cells import CellDelegate
 from app.ui.fields.declared import Editor, Field, Host
 from app.ui.fields.rows_model import Cell, RowsModel
+from app.ui.fields.rows_view import RowsView
 from app.ui.fitting import fit_rows
-from app.ui.sight import bring_into_sight
 from app.ui.theme import ROW_HEIGHT, theme
 from app.ui.theme.fonts import scaled
 from app.ui.widgets import Button, IconButton, Text
 
 _MOST_ROWS = 8
 _LARGEST = 500
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True)
@@ -39,83 +35,21 @@ class Rows(Field):
 
     Args:
         row: the dataclass. cells: its columns; attributes without a column are kept as they are.
-        add: text of the button.
+        add: text of the button; where it is empty, rows neither come nor go nor change their place.
     """
 
     row: type[Any] = object
     cells: tuple[Cell, ...] = ()
     add: str = "Zeile hinzufügen"
 
+    @property
+    def whole(self) -> bool:
+        """Whether the rows are all there are: a list of members, not a plan."""
+        return not self.add
+
     def editor(self, host: Host) -> Editor:
         """A table with keyboard."""
         return RowsEditor(self, host)
-
-
-class _View(QTableView):
-    """Keyboard of the small table: typing edits, Tab goes on and makes rows, Ctrl+Del removes."""
-
-    def __init__(self, editor: "RowsEditor") -> None:
-        super().__init__(editor)
-        self._editor = editor
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        """The cell one comes to is seen, also where the table is longer than the window is high."""
-        super().currentChanged(current, previous)
-        # When the row that was just added has its place.
-        QTimer.singleShot(0, self, self._show_current)
-
-    def _show_current(self) -> None:
-        focus = QApplication.focusWidget()
-        if (
-            self.currentIndex().isValid()
-            and focus is not None
-            and (focus is self or self.isAncestorOf(focus))
-        ):
-            bring_into_sight(self.viewport(), self.visualRect(self.currentIndex()))
-
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own signature
-        """Tab goes from cell to cell and, at either end, out of the table; never round in it."""
-        self.setTabKeyNavigation(not self._at_end(forward=next))
-        return super().focusNextPrevChild(next)
-
-    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Tab in the last cell begins a new row; Qt would go on in the first and type over it."""
-        steps = {
-            QAbstractItemDelegate.EndEditHint.EditNextItem: True,
-            QAbstractItemDelegate.EndEditHint.EditPreviousItem: False,
-        }
-        forward = steps.get(hint)
-        if forward is None or not self._at_end(forward=forward):
-            super().closeEditor(editor, hint)
-            return
-        super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-        if forward and not self._editor.model.is_empty(self.currentIndex().row()):
-            self._editor.add_row()
-        else:
-            self.focusNextPrevChild(forward)
-
-    def _at_end(self, *, forward: bool) -> bool:
-        index, model = self.currentIndex(), self._editor.model
-        last = (model.rowCount() - 1, model.columnCount() - 1)
-        return index.isValid() and (index.row(), index.column()) == (last if forward else (0, 0))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys of rows; everything else as usual."""
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        if event.key() == Qt.Key.Key_Delete and control:
-            self._editor.remove_current()
-        elif steps and alt:
-            self._editor.move_current(steps)
-        elif event.key() == Qt.Key.Key_Insert:
-            self._editor.add_row()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
-            # Return in an open cell ends its editing and then comes by here; it must not begin anew.
-            if self.state() != QAbstractItemView.State.EditingState:
-                self.edit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
 
 
 class RowsEditor(Editor):
@@ -124,6 +58,7 @@ class RowsEditor(Editor):
     def __init__(self, field: Rows, host: Host) -> None:
         super().__init__(field, host)
         self._declared = field
+        self.whole = field.whole
         self.model = RowsModel(field.name, field.row, field.cells, host.context.clock.today, self)
         self.model.edited.connect(self.edited)
         self.model.edited.connect(self._sum)
@@ -134,11 +69,12 @@ class RowsEditor(Editor):
             self.model.modelReset,
         ):
             told.connect(self._fit)
-        self.view = _View(self)
+        self.view = RowsView(self)
         self.view.setModel(self.model)
         self._dress()
         self._totals = Text("", role="h3")
         self._add = Button(field.add, icon="plus", role="link", run=self.add_row)
+        self._add.setVisible(not self.whole)
         self._remove = IconButton("trash-2", "Zeile entfernen (Strg+Entf)", run=self.remove_current)
         foot = QHBoxLayout()
         foot.addWidget(self._add)
@@ -193,8 +129,8 @@ class RowsEditor(Editor):
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - named like Qt's own setters
         """No buttons, no editing."""
         self.model.read_only = read_only
-        self._add.setVisible(not read_only)
-        self._remove.setVisible(not read_only)
+        self._add.setVisible(not read_only and not self.whole)
+        self._remove.setVisible(not read_only and not self.whole)
 
     def mark_cell(self, at: int, name: str) -> None:
         """Draw a cell of one of the values red; rows left empty are none of them."""
@@ -209,22 +145,42 @@ class RowsEditor(Editor):
 
     def add_row(self) -> None:
         """Add a row and start typing in it."""
-        if self.model.read_only or self.model.rowCount() >= _LARGEST:
+        if self.model.read_only or self.whole or self.model.rowCount() >= _LARGEST:
             return
         index = self.model.index(self.model.add(), 0)
         self.view.setCurrentIndex(index)
         self.view.setFocus()
         self.view.edit(index)
 
+    def choose(self, letter: str) -> bool:
+        """Choose what a letter stands for in the row of the cursor and go on to the next; whether it did."""
+        at = self.view.currentIndex()
+        keyed = next(
+            (n for n, cell in enumerate(self._declared.cells) if letter.lower() in dict(cell.keys)), None
+        )
+        if keyed is None or not at.isValid() or self.model.read_only or self._types_here(at.column()):
+            return False
+        value = dict(self._declared.cells[keyed].keys)[letter.lower()]
+        self.model.setData(self.model.index(at.row(), keyed), value)
+        below = self.model.index(at.row() + 1, at.column())
+        if below.isValid():
+            self.view.setCurrentIndex(below)
+        return True
+
+    def _types_here(self, column: int) -> bool:
+        """Whether letters are typed into the cell of the cursor."""
+        cell = self._declared.cells[column]
+        return cell.options is None and not cell.fixed
+
     def remove_current(self) -> None:
         """Remove the row the cursor is in."""
-        if not self.model.read_only:
+        if not self.model.read_only and not self.whole:
             self.model.remove(self.view.currentIndex().row())
 
     def move_current(self, by: int) -> None:
         """Move the row the cursor is in up or down."""
         index = self.view.currentIndex()
-        if index.isValid() and not self.model.read_only:
+        if index.isValid() and not self.model.read_only and not self.whole:
             self.view.setCurrentIndex(self.model.index(self.model.move(index.row(), by), index.column()))
 
     def _offer(self, name: str, options: Sequence[Option]) -> None:
@@ -261,7 +217,7 @@ class RowsEditor(Editor):
 
     def _fit(self) -> None:
         self.view.setVisible(bool(self.model.rowCount()))
-        self._remove.setVisible(bool(self.model.rowCount()) and not self.model.read_only)
+        self._remove.setVisible(bool(self.model.rowCount()) and not self.model.read_only and not self.whole)
         fit_rows(self.view, _MOST_ROWS)
         self._sum()
 

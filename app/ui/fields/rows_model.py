@@ -31,6 +31,8 @@ class Cell:
         total: the sum of the column stands below the table (money, numbers, minutes).
         stretch: takes the room that is left; the first text cell does where none says so.
         today: a new row begins with the day it is added on.
+        fixed: only shown. keys: letters, each with the value it chooses at once before
+            the cursor goes on to the next row.
     """
 
     name: str
@@ -42,6 +44,8 @@ class Cell:
     total: bool = False
     stretch: bool = False
     today: bool = False
+    fixed: bool = False
+    keys: tuple[tuple[str, Any], ...] = ()
 
 
 class RowsModel(QAbstractTableModel):
@@ -125,9 +129,10 @@ class RowsModel(QAbstractTableModel):
         self.edited.emit()
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        """All cells can be edited."""
+        """All cells can be edited but those that are fixed."""
         base = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        return base if self.read_only or not index.isValid() else base | Qt.ItemFlag.ItemIsEditable
+        fixed = self.read_only or not index.isValid() or self.cells[index.column()].fixed
+        return base if fixed else base | Qt.ItemFlag.ItemIsEditable
 
     def add(self) -> int:
         """A new empty row at the end; its number."""

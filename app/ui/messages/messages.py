@@ -143,6 +143,7 @@ def _nothing() -> None:
 
 _DONE = {
     "abhaken": "abgehakt",
+    "absagen": "abgesagt",
     "ablehnen": "abgelehnt",
     "abschließen": "abgeschlossen",
     "aktivieren": "aktiviert",
@@ -161,7 +162,10 @@ _DONE = {
     "hinzufügen": "hinzugefügt",
     "löschen": "gelöscht",
     "nehmen": "genommen",
+    "ordnen": "geordnet",
+    "planen": "geplant",
     "prüfen": "geprüft",
+    "schließen": "geschlossen",
     "speichern": "gespeichert",
     "umbenennen": "umbenannt",
     "vermerken": "vermerkt",

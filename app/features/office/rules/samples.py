@@ -29,5 +29,8 @@ SAMPLE: Mapping[str, str] = {
     "stadt": "Stadt Witten",
     "buero": "Stadtteilbüro Oberstadt",
     "gericht": "Verwaltungsgericht Arnsberg",
+    "uhrzeit": "18:00",
+    "ort": "Stadtteilbüro, großer Raum",
+    "vertretung": "Ayşe Yılmaz",
     "gericht_anschrift": "Jägerstraße 1, 59821 Arnsberg",
 }

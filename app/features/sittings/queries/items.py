@@ -95,9 +95,9 @@ def pots(session: Session, rows: Sequence[ItemRow]) -> tuple[Pot, ...]:
             Pot(
                 key=several[0].pot,
                 free=max(balance(session, fund_id, year).free + held, ZERO),
-                asked=Money.total(row.proposed or ZERO for row in several if row.outcome in _COMPETING),
+                asked=Money.total(row.proposed or ZERO for row in several if _competes(row)),
                 granted=Money.total(row.amount or ZERO for row in several if row.outcome in GRANTING),
-                count=sum(row.outcome in _COMPETING for row in several),
+                count=sum(_competes(row) for row in several),
             )
         )
     return tuple(sorted(found, key=lambda pot: pot.key))
@@ -121,8 +121,9 @@ def ranking(rows: Sequence[ItemRow]) -> tuple[RankLine, ...]:
     return tuple(sorted(found, key=lambda line: (line.pot, line.rank or len(found) + 1)))
 
 
-_COMPETING = frozenset({"", "approved", "partly_approved"})
-"""Outcomes for which an item still asks for money."""
+def _competes(row: ItemRow) -> bool:
+    """Whether it still asks for money: nobody has voted, or the vote was for it."""
+    return row.claim is not None or not row.outcome
 
 
 def _cases(session: Session, rows: Sequence[AgendaItem]) -> dict[int, _Case]:

@@ -71,17 +71,18 @@ def detail(session: Session, item_id: int) -> ResolutionDetail:
 
 
 def _statement() -> Select[Any]:
+    columns: list[Any] = [
+        AgendaItem.id,
+        Sitting.reference,
+        Sitting.starts_at,
+        AgendaItem.title,
+        AgendaItem.resolution,
+        AgendaItem.responsible,
+        AgendaItem.due_on,
+        AgendaItem.done_on,
+    ]
     return (
-        select(
-            AgendaItem.id,
-            Sitting.reference,
-            Sitting.starts_at,
-            AgendaItem.title,
-            AgendaItem.resolution,
-            AgendaItem.responsible,
-            AgendaItem.due_on,
-            AgendaItem.done_on,
-        )
+        select(*columns)
         .join(Sitting, Sitting.id == AgendaItem.sitting_id)
         .where(AgendaItem.resolution != "", Sitting.status != "cancelled")
     )

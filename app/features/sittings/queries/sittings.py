@@ -53,6 +53,7 @@ _ITEMS = (
 _COLUMNS: dict[str, Key] = {
     "reference": Sitting.reference,
     "committee": Committee.name,
+    "committee_id": Sitting.committee_id,
     "starts_at": Sitting.starts_at,
     "place": Sitting.place,
     "status": Sitting.status,
@@ -124,6 +125,14 @@ def ready(session: Session, sitting_id: int, calculate: Calculate) -> tuple[Read
         .order_by(Application.received_on, Application.id)
     )
     return tuple(_ready(session, record, row[0], row[1], row[2], calculate) for row in rows)
+
+
+def defaults(session: Session) -> tuple[int | None, str]:
+    """The committee if there is only one, and where it sat last."""
+    known = session.scalars(select(Committee.id).where(Committee.active).limit(2)).all()
+    only = known[0] if len(known) == 1 else None
+    place = session.scalar(select(Sitting.place).order_by(Sitting.starts_at.desc()).limit(1))
+    return only, place or ""
 
 
 def pdf(session: Session, file_id: int) -> bytes:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from app.domain import formats
 from app.domain.errors import Faults, Refused
@@ -51,14 +52,14 @@ def checked(draft: SittingDraft) -> SittingDraft:
         Refused: beside each field that cannot be right.
     """
     faults = Faults()
-    lines = {
+    texts: dict[str, Any] = {
         name: faults.take(clean_line, getattr(draft, name), name) or ""
         for name in ("place", "chair", "secretary", "guests")
     }
-    texts = {
+    texts |= {
         name: faults.take(clean_text, getattr(draft, name), name) or "" for name in ("opening", "closing")
     }
-    clean = replace(draft, **lines, **texts)
+    clean = replace(draft, **texts)
     faults.add(_faults(clean))
     faults.refuse()
     return clean

@@ -226,12 +226,13 @@ def _seat_faults(lines: Sequence[AttendanceLine], by_id: Mapping[int, Member]) -
         first = taken.setdefault(line.sits_for_id, line)
         if seat is None or seat.is_substitute:
             yield Refused(
-                f"{line.name} kann nur ein Mitglied vertreten, das dem Gremium angehört. Bitte wählen Sie es.",
+                f"{line.name} kann nur ein Mitglied vertreten, das dem Gremium angehört. "
+                "Bitte wählen Sie es.",
                 f"lines[{at}].sits_for_id",
             )
         elif first is not line:
             yield Refused(
-                f"{seat.name} wird schon von {first.name} vertreten; eine Stimme kann nur eine Person führen. "
+                f"{seat.name} wird schon von {first.name} vertreten; eine Stimme führt nur eine Person. "
                 "Bitte wählen Sie für eine der beiden einen anderen Sitz.",
                 f"lines[{at}].sits_for_id",
             )

@@ -145,7 +145,8 @@ def checked_ranking(draft: RankingDraft, pots: Sequence[Pot]) -> RankingDraft:
                 [
                     Refused(
                         f"{pot.key}: Verteilt sind {formats.money(granted)}, frei sind "
-                        f"{formats.money(pot.free)}. Bitte kürzen Sie um {formats.money(granted - pot.free)}.",
+                        f"{formats.money(pot.free)}. "
+                        f"Bitte kürzen Sie um {formats.money(granted - pot.free)}.",
                         "lines",
                     )
                 ]
@@ -160,8 +161,8 @@ def _line_faults(lines: Sequence[RankLine]) -> Iterator[Refused]:
         amount, proposed = line.amount or ZERO, line.proposed or ZERO
         if amount > proposed:
             yield Refused(
-                f"{line.title}: {formats.money(amount)} sind mehr als die möglichen {formats.money(proposed)}. "
-                "Bitte senken Sie den Betrag.",
+                f"{line.title}: {formats.money(amount)} sind mehr als die möglichen "
+                f"{formats.money(proposed)}. Bitte senken Sie den Betrag.",
                 f"lines[{at}].amount",
             )
         if amount < ZERO:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
+from typing import Any
 
 from app.domain import formats
 from app.domain.errors import Faults, Refused
@@ -179,15 +180,15 @@ def outcome_faults(draft: ItemDraft, facts: ItemFacts) -> list[Refused]:
 
 
 def _cleaned(draft: ItemDraft, faults: Faults) -> ItemDraft:
-    lines = {
+    texts: dict[str, Any] = {
         name: faults.take(clean_line, getattr(draft, name), name) or "" for name in ("title", "responsible")
     }
-    texts = {
+    texts |= {
         name: faults.take(clean_text, getattr(draft, name), name) or ""
         for name in ("text", "reason", "conditions", "resolution")
     }
     taken = faults.take(parse_clock, draft.taken, "taken") if draft.taken.strip() else None
-    if not lines["title"]:
+    if not texts["title"]:
         faults.add([Refused("Bitte geben Sie dem Tagesordnungspunkt einen Titel.", "title")])
     ballots = tuple(
         replace(line, reason=(faults.take(clean_line, line.reason, f"ballots[{at}].reason") or ""))
@@ -195,7 +196,6 @@ def _cleaned(draft: ItemDraft, faults: Faults) -> ItemDraft:
     )
     return replace(
         draft,
-        **lines,
         **texts,
         taken=f"{taken:%H:%M}" if taken else "",
         ballots=ballots,
@@ -214,41 +214,44 @@ def _seated(draft: ItemDraft, facts: ItemFacts) -> ItemDraft:
 
 def _ballot_faults(draft: ItemDraft, facts: ItemFacts) -> Iterator[Refused]:
     may = {member.id for member in facts.voters(draft.taken)}
-    barred = facts.barred or {}
     for at, line in enumerate(draft.ballots):
-        if line.vote is None:
-            continue
-        if line.vote not in VOTES:
-            yield Refused(
-                f"{line.name}: Bitte wählen Sie Ja, Nein, Enthaltung oder befangen.", f"ballots[{at}].vote"
-            )
-        elif line.vote == "biased":
+        if line.vote == "biased":
             if not line.reason:
                 yield Refused(
-                    f"{line.name}: Bitte nennen Sie den Grund der Befangenheit; er steht in der Niederschrift.",
+                    f"{line.name}: Bitte nennen Sie den Grund der Befangenheit; "
+                    "er steht in der Niederschrift.",
                     f"ballots[{at}].reason",
                 )
-        elif line.member_id in barred:
-            yield Refused(
-                f"{line.name} {barred[line.member_id]} und darf nicht mitstimmen (§ 20 VwVfG). "
-                "Bitte lassen Sie „befangen“ stehen.",
-                f"ballots[{at}].vote",
-            )
-        elif line.member_id not in may:
-            when = f" um {draft.taken}" if draft.taken else ""
-            yield Refused(
-                f"{line.name} hat{when} keine Stimme: Nach der Anwesenheitsliste nicht da oder vertreten. "
-                "Bitte entfernen Sie die Stimme oder berichtigen Sie Uhrzeit und Anwesenheit.",
-                f"ballots[{at}].vote",
-            )
-        elif draft.secret:
-            yield Refused(
-                f"{line.name}: Bei geheimer Abstimmung wird keine Stimme mit Namen festgehalten. "
-                "Bitte leeren Sie sie und tragen Sie die Summen ein.",
-                f"ballots[{at}].vote",
-            )
+        elif line.vote is not None:
+            sentence = _vote_fault(line, draft, facts, may)
+            if sentence:
+                yield Refused(f"{line.name} {sentence}", f"ballots[{at}].vote")
     if draft.secret:
         yield from _total_faults(draft, facts)
+
+
+def _vote_fault(line: BallotLine, draft: ItemDraft, facts: ItemFacts, may: set[int]) -> str:
+    """What is wrong with a vote, said of its voter; empty when it counts."""
+    barred = facts.barred or {}
+    if line.vote not in VOTES:
+        return "hat eine unbekannte Stimme. Bitte wählen Sie Ja, Nein, Enthaltung oder befangen."
+    if line.member_id in barred:
+        return (
+            f"{barred[line.member_id]} und darf nicht mitstimmen (§ 20 VwVfG). "
+            "Bitte lassen Sie „befangen“ stehen."
+        )
+    if line.member_id not in may:
+        when = f" um {draft.taken}" if draft.taken else ""
+        return (
+            f"hat{when} keine Stimme: nach der Anwesenheitsliste nicht da oder vertreten. "
+            "Bitte entfernen Sie die Stimme oder berichtigen Sie Uhrzeit und Anwesenheit."
+        )
+    if draft.secret:
+        return (
+            "hat geheim abgestimmt; dabei wird keine Stimme mit Namen festgehalten. "
+            "Bitte leeren Sie sie und tragen Sie die Summen ein."
+        )
+    return ""
 
 
 def _total_faults(draft: ItemDraft, facts: ItemFacts) -> Iterator[Refused]:
@@ -256,8 +259,8 @@ def _total_faults(draft: ItemDraft, facts: ItemFacts) -> Iterator[Refused]:
     if counted and counted != may:
         yield Refused(
             f"Die Summen ergeben {formats.count(counted, 'Stimme', 'Stimmen')}, stimmberechtigt und nicht "
-            f"befangen anwesend {'ist' if may == 1 else 'sind'} {may}. Ungültige Stimmen zählen als Enthaltung; "
-            "bitte prüfen Sie Summen und Anwesenheit.",
+            f"befangen anwesend {'ist' if may == 1 else 'sind'} {may}. "
+            "Ungültige Stimmen zählen als Enthaltung; bitte prüfen Sie Summen und Anwesenheit.",
             "abstained",
         )
 

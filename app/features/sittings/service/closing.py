@@ -11,7 +11,6 @@ from app.domain import formats
 from app.domain.casework import Ruling, Status
 from app.domain.errors import Faults, Refused
 from app.domain.money import ZERO, Money
-from app.features.sittings.queries import items as agenda
 from app.features.sittings.queries import sittings as queries
 from app.features.sittings.queries.rows import ItemRow, SittingDetail
 from app.features.sittings.rules.city import CityDraft, CityLine
@@ -27,7 +26,8 @@ from db.models import Application
 class Decide(Protocol):
     """Carries a decision out; the applications' feature does it. Returns the decision."""
 
-    def __call__(self, session: Session, ruling: Ruling, *, today: date, staff_id: int | None) -> int: ...
+    def __call__(self, session: Session, ruling: Ruling, *, today: date, staff_id: int | None) -> int:
+        """Carry it out."""
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,12 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain import formats
 from app.domain.errors import Refused
 from app.domain.money import ZERO
 from app.features.sittings.queries import sittings as queries
 from app.features.sittings.queries.rows import ItemRow, SittingDetail
+from app.features.sittings.rules.accession import AccessionDraft
+from app.features.sittings.rules.accession import checked as checked_accession
 from app.features.sittings.rules.presence import AttendanceDraft, AttendanceLine, checked_attendance, clock_of
 from app.features.sittings.rules.ranking import (
     RankingDraft,
@@ -94,7 +95,7 @@ def set_ranking(session: Session, sitting_id: int, draft: RankingDraft) -> int:
     return record.id
 
 
-def accede(session: Session, item_id: int, member_id: int, vote: str, *, day: date, today: date) -> int:
+def accede(session: Session, item_id: int, draft: AccessionDraft, *, today: date) -> int:
     """A member who was not there joins a decision afterwards; the count stays, the minutes say so.
 
     Raises:
@@ -104,40 +105,24 @@ def accede(session: Session, item_id: int, member_id: int, vote: str, *, day: da
     record = reading.correctable(session, item.sitting_id)
     found = queries.detail(session, record.id)
     row = next(one for one in found.items if one.id == item_id)
-    member = next((one for one in found.members if one.id == member_id), None)
-    if member is None or not member.voting:
-        raise Refused("Beitreten kann nur ein stimmberechtigtes Mitglied. Bitte wählen Sie es.", "member_id")
     if not row.outcome:
         raise Refused(
             "Beitreten kann man nur einem gefassten Beschluss; dieser Punkt ist noch offen.", "member_id"
         )
-    _must_have_been_away(session, row, member_id, member.name)
-    if vote not in {"yes", "no", "abstain"}:
-        raise Refused("Bitte wählen Sie Ja, Nein oder Enthaltung.", "vote")
-    if not record.starts_at.date() <= day <= today:
-        raise Refused(
-            f"Der Beitritt am {formats.day(day)} liegt vor der Sitzung am {formats.day(found.day)} oder in "
-            "der Zukunft. Bitte prüfen Sie den Tag.",
-            "day",
-        )
-    session.add(Vote(agenda_item_id=item.id, member_id=member_id, vote=vote, acceded_on=day))
+    recorded = session.scalars(select(Vote.member_id).where(Vote.agenda_item_id == item.id))
+    clean = checked_accession(
+        draft,
+        {member.id: member for member in found.members},
+        voted=frozenset({*recorded, *(member.id for member in row.facts.voters(row.draft.taken))}),
+        barred=frozenset(row.facts.barred or {}),
+        sat_on=found.day,
+        today=today,
+    )
+    session.add(
+        Vote(agenda_item_id=item.id, member_id=clean.member_id, vote=clean.vote, acceded_on=clean.day)
+    )
     session.flush()
     return item.id
-
-
-def _must_have_been_away(session: Session, row: ItemRow, member_id: int, name: str) -> None:
-    voted = session.scalar(
-        select(Vote.id).where(Vote.agenda_item_id == row.id, Vote.member_id == member_id).limit(1)
-    )
-    voters = {member.id for member in row.facts.voters(row.draft.taken)}
-    if voted is not None or member_id in voters:
-        raise Refused(
-            f"{name} war bei der Abstimmung dabei; beitreten kann nur, wer gefehlt hat.", "member_id"
-        )
-    if member_id in (row.facts.barred or {}):
-        raise Refused(
-            f"{name} stellt selbst den Antrag und darf auch nicht beitreten (§ 20 VwVfG).", "member_id"
-        )
 
 
 def _write_presence(session: Session, record: Sitting, row: Attendance | None, line: AttendanceLine) -> None:

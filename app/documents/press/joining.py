@@ -1,0 +1,57 @@
+"""Puts finished files one behind the other, their structure trees too (ISO 32000-1, 14.7).
+
+Loaded with the first bundle (see ``bundle``): the start of the program must not pay for pikepdf.
+"""
+
+import io
+from collections.abc import Sequence
+from contextlib import ExitStack
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf
+
+
+def joined(papers: Sequence[bytes]) -> bytes:
+    """The first file, with the pages and the structure of the others behind its own.
+
+    Args:
+        papers: at least one file, each tagged as this program tags.
+    """
+    with ExitStack() as stack:
+        first, *others = [stack.enter_context(pikepdf.open(io.BytesIO(paper))) for paper in papers]
+        root = first.Root.StructTreeRoot
+        documents = [root.K]
+        numbers: list[Object | int] = list(root.ParentTree.Nums)
+        for other in others:
+            offset = len(first.pages)
+            first.pages.extend(other.pages)
+            tree = first.copy_foreign(other.make_indirect(other.Root.StructTreeRoot))
+            tree.K.P = root
+            documents.append(tree.K)
+            numbers += _shifted(tree, offset)
+            for page in list(first.pages)[offset:]:
+                page.obj.StructParents = int(page.obj.StructParents) + offset
+        root.K = Array(documents)
+        root.ParentTree = first.make_indirect(Dictionary(Nums=Array(numbers)))
+        root.ParentTreeNextKey = len(first.pages)
+        return _saved(first)
+
+
+def _shifted(tree: Object, offset: int) -> list[Object | int]:
+    """The entries of a parent tree behind those that are there."""
+    nums: list[Object | int] = list(tree.ParentTree.Nums)
+    keys = [int(key) + offset for key in nums[::2]]
+    return [part for key, owners in zip(keys, nums[1::2], strict=True) for part in (key, owners)]
+
+
+def _saved(pdf: Pdf) -> bytes:
+    out = io.BytesIO()
+    pdf.Root.StructTreeRoot.Type = Name.StructTreeRoot
+    pdf.save(
+        out,
+        force_version="1.7",
+        fix_metadata_version=False,
+        object_stream_mode=ObjectStreamMode.generate,
+        deterministic_id=True,
+    )
+    return out.getvalue()
