@@ -74,7 +74,6 @@ class RowsEditor(Editor):
         self._dress()
         self._totals = Text("", role="h3")
         self._add = Button(field.add, icon="plus", role="link", run=self.add_row)
-        self._add.setVisible(not self.whole)
         self._remove = IconButton("trash-2", "Zeile entfernen (Strg+Entf)", run=self.remove_current)
         foot = QHBoxLayout()
         foot.addWidget(self._add)
@@ -86,6 +85,8 @@ class RowsEditor(Editor):
         layout.setSpacing(4)
         layout.addWidget(self.view)
         layout.addLayout(foot)
+        if self.whole:
+            self._add.hide()
         theme().resized.connect(self._measure)
         self.view.horizontalScrollBar().rangeChanged.connect(lambda _least, _most: self._fit())
         self.refresh()

@@ -36,11 +36,12 @@ class FieldBox(QWidget):
         if field.help:
             target.setToolTip(field.help)
         self.hint = Text(field.hint, role="hint")
-        self.hint.setVisible(bool(field.hint))
         self.error = Text("", role="error")
-        self.error.hide()
         layout.addWidget(self.hint)
         layout.addWidget(self.error)
+        # Here, not above: shown without a place it would be a window of its own for a moment.
+        self.hint.setVisible(bool(field.hint))
+        self.error.hide()
         target.setAccessibleDescription(field.hint or field.help)
         editor.advised.connect(self._advise)
 

@@ -201,7 +201,7 @@ def test_issued_minutes_stay_as_they_are(store: Store) -> None:
     with store.write("Niederschrift", sealed=True) as session:
         issuing.issue_minutes(session, sitting_id, b"%PDF-1", "n.pdf", today=TODAY)
     (row,) = items(store, sitting_id)
-    with pytest.raises(Refused, match="ist am 20.11.2026 ausgegeben"), store.write("x") as session:
+    with pytest.raises(Refused, match=r"ist am 20\.11\.2026 ausgegeben"), store.write("x") as session:
         recording.record_item(session, row.id, row.draft, now=NOW)
     with pytest.raises(Refused, match="ausgegeben"), store.write("x") as session:
         issuing.issue_minutes(session, sitting_id, b"%PDF-1", "n.pdf", today=TODAY)
@@ -211,7 +211,7 @@ def test_a_sitting_of_tomorrow_cannot_be_closed(store: Store) -> None:
     board = make_board(store)
     sitting_id = plan(store, board, datetime(2026, 11, 21, 18, 0))
     present(store, sitting_id, board.members)
-    with pytest.raises(Refused, match="erst am 21.11.2026"):
+    with pytest.raises(Refused, match=r"erst am 21\.11\.2026"):
         close(store, sitting_id)
 
 

@@ -33,7 +33,6 @@ class AgendaPanel(QWidget):
             key="sitting.agenda",
             name="Tagesordnung",
             chips=table.ITEM_CHIPS,
-            totals=("proposed",),
             empty="Die Tagesordnung ist leer.",
         )
         self._order = RowOrder(self._table.view)

@@ -1,0 +1,109 @@
+"""The page „Gremien“ by keyboard: a whole sitting from planning to closing."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.features.applications.queries import calculation
+from app.features.applications.service import decide
+from app.features.sittings.screen import SittingsScreen
+from app.features.sittings.screen.attendance import AttendancePanel
+from app.features.sittings.screen.items import ItemsPanel
+from app.system.clock import Clock
+from app.ui.browser import RecordBrowser
+from app.ui.fields.rows import RowsEditor
+from db.store import Store
+from tests.features.applications.test_document import equip
+from tests.features.sittings.case import Board, application, apply, detail, items, make_board
+from tests.kit.qt import activate, inline_context, open_page, press, said, spoken, type_into
+
+
+@pytest.fixture
+def board(store: Store) -> Board:
+    """A committee with members and money."""
+    made = make_board(store)
+    equip(store)
+    return made
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, store: Store, clock: Clock, board: Board) -> Iterator[SittingsScreen]:
+    """The page."""
+    context = inline_context(store, clock)
+    page = SittingsScreen(context, decide=decide, calculate=calculation)
+    open_page(qtbot, page)
+    activate(qtbot, page)
+    yield page
+    context.close()
+
+
+def tab(screen: SittingsScreen, title: str) -> Any:
+    """A tab of the open record, brought to the front."""
+    browser: RecordBrowser[Any, Any, Any] = screen.browser("sitting")
+    bar = browser.panel.bar
+    at = next(n for n in range(bar.count()) if bar.tabText(n) == title)
+    bar.setCurrentIndex(at)
+    return browser.panel.built()[at]
+
+
+def type_keys(panel: Any, name: str, keys: str) -> None:
+    """Letters into the table of a form, from its first row on."""
+    editor = panel.editing.editor(name)
+    assert isinstance(editor, RowsEditor)
+    editor.view.setFocus()
+    editor.view.setCurrentIndex(editor.model.index(0, 0))
+    QTest.keyClicks(editor.view, keys)
+
+
+def save() -> None:
+    """Ctrl+S wherever the cursor is."""
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_a_whole_sitting_by_keyboard(screen: SittingsScreen, store: Store, board: Board) -> None:
+    apply(store, "Bänke")
+    apply(store, "Hochbeete")
+    screen.new_of("sitting")
+    browser = screen.browser("sitting")
+    assert browser.editing.values()["committee_id"] == board.committee_id, "there is only one"
+    moment = browser.editing.editor("starts_at")
+    type_into(browser, "place", "Stadtteilbüro")
+    moment.show_raw(["20.11.2026", "09:00"])
+    save()
+    sitting_id = browser.current.id if browser.current else 0
+    assert detail(store, sitting_id).reference == "Beirat, 1. Sitzung 2026"
+
+    agenda = tab(screen, "Tagesordnung")
+    assert "3.000,00" in said(agenda), "what is ready asks for that much"
+    press(agenda, "Alle aufnehmen")
+    assert [row.title for row in items(store, sitting_id)] == ["Bänke", "Hochbeete"]
+
+    attendance: AttendancePanel = tab(screen, "Anwesenheit")
+    type_keys(attendance, "lines", "afaeaaaa")
+    assert "Beschlussfähig: 6 von 7 Stimmen" in attendance.standing.text()
+    save()
+    assert [line.presence for line in detail(store, sitting_id).attendance].count("present") == 6
+
+    panel: ItemsPanel = tab(screen, "Beratung")
+    for row in items(store, sitting_id):
+        panel.choose(row.id)
+        type_keys(panel, "ballots", "jjjjjn")
+        assert "5 Ja, 1 Nein" in panel.standing.text()
+        type_into(panel.editing, "outcome", "bewilligt")
+        type_into(panel.editing, "text", "Das Projekt wird vorgestellt.")
+        save()
+    press(browser, "Sitzung schließen")
+    assert spoken(screen.context)[-1].startswith("Sitzung geschlossen: 2 Entscheidungen")
+    assert [application(store, row.application_id or 0).status for row in items(store, sitting_id)] == [
+        "approved",
+        "approved",
+    ]
+    screen.context.undo()
+    assert detail(store, sitting_id).status == "open"
