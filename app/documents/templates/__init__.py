@@ -11,7 +11,7 @@ from typing import Any
 
 from app.documents.flow.blocks import Block, from_text
 from app.documents.metrics import ZERO_WIDTH_SPACE
-from app.documents.templates.shipped import TextModule, module, modules, placeholders
+from app.documents.templates.shipped import TextModule, module, modules, placeholders, snippets
 from app.documents.text import nested_quotes
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "placeholders",
     "placeholders_in",
     "render",
+    "snippets",
 ]
 
 _MEANT_AS_BLOCK = re.compile(r"^(?=#{1,2} |- |\d+\. )", re.MULTILINE)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from app.domain.snippets import Snippet
 from app.system import resources
 
 
@@ -59,3 +60,12 @@ def placeholders() -> Mapping[str, str]:
     """Every placeholder the shipped texts know, and what it stands for."""
     data = tomllib.loads(resources.text("letters/placeholders.toml"))
     return dict(data["placeholder"])
+
+
+@cache
+def snippets() -> tuple[Snippet, ...]:
+    """Reasons and conditions to pick, as they ship."""
+    data = tomllib.loads(resources.text("letters/snippets.toml"))
+    return tuple(
+        Snippet(row["kind"], row["title"], row["text"], row.get("clause", "")) for row in data["snippet"]
+    )

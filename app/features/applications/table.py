@@ -7,10 +7,10 @@ from app.features.applications.queries import (
     AidRow,
     ApplicationRow,
     DocumentRow,
-    LetterRow,
     NoteRow,
     PaperRow,
     PaymentRow,
+    PostRow,
     RelationRow,
     StoryRow,
 )
@@ -121,13 +121,20 @@ PAYMENT_CHIPS = {
         "counter": Chip("Gegenbuchung", Tone.WARN),
     }
 }
-LETTER_COLUMNS: tuple[Column[LetterRow], ...] = (
+POST_COLUMNS: tuple[Column[PostRow], ...] = (
     Column("dated", "Datum", Kind.DATE, 92),
-    Column("kind", "Art", Kind.STATE, 110),
-    Column("subject", "Betreff", Kind.TEXT, 220),
-    Column("printed_at", "Gedruckt", Kind.MOMENT, 140),
+    Column("kind", "Art", Kind.STATE, 150),
+    Column("subject", "Betreff", Kind.TEXT, 200),
+    Column("state", "Stand", Kind.STATE, 108),
 )
-LETTER_CHIPS = {"kind": {key: Chip(label) for key, label in KIND_TITLES.items()}}
+POST_CHIPS = {
+    "kind": {key: Chip(label) for key, label in KIND_TITLES.items()},
+    "state": {
+        "prepared": Chip("vorbereitet", Tone.WARN),
+        "issued": Chip("ausgegeben", Tone.INFO),
+        "printed": Chip("gedruckt", Tone.NEUTRAL),
+    },
+}
 DOCUMENT_COLUMNS: tuple[Column[DocumentRow], ...] = (
     Column("label", "Unterlage", Kind.TEXT, 230),
     Column("state", "Stand", Kind.STATE, 112),

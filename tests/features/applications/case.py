@@ -28,6 +28,7 @@ RULES: dict[str, Any] = {
     "legal_basis": "Richtlinie der Stadt Witten zum Cityfonds",
     "conditions": ["Die Förderung ist öffentlich kenntlich zu machen."],
     "proof_months": 2,
+    "publicity": True,
 }
 DRAFT = ApplicationDraft(
     fund_id=1,
@@ -63,6 +64,7 @@ def make_fund(store: Store, euros: int = 10_000, rules: dict[str, Any] | None = 
         session.add(
             Guideline(fund_id=fund.id, version="2026", valid_from=date(2026, 1, 1), rules=rules or RULES)
         )
+        factories.code(session, "cost_kind", "Eigenleistung", built_in="own_labour")
         factories.contact(
             session, salutation="Frau", street="Ruhrstraße", house_number="4", postcode="58452", town="Witten"
         )

@@ -23,15 +23,14 @@ from tests.features.applications.paper import equip
 LATER = TODAY + timedelta(days=21)
 TYPED: dict[str, dict[str, Any]] = {
     "receipt": {"items": "Kopie des Personalausweises\nLageplan", "due_on": LATER},
-    "documents": {
+    "documents_requested": {
         "items": "Drei Vergleichsangebote\nEinverständnis des Eigentümers\nFotos vom heutigen Zustand",
         "due_on": LATER,
         "note": "Die Angebote können Sie uns auch als Datei schicken.",
     },
-    "early_start": {"effective_on": date(2026, 12, 1)},
     "deferral": {"items": "Ein Angebot für die Bänke", "due_on": LATER},
     "proof_reminder": {"due_on": LATER},
-    "payment_proposal": {"amount": Money.euros(400), "due_on": LATER, "reason": "Zuwendung CF-2026-001"},
+    "payment_proposal": {"amount": Money.euros(400), "due_on": LATER, "purpose": "Zuwendung CF-2026-001"},
     "hearing": {"due_on": LATER},
     "settlement": {"note": "Die Kürzung betrifft nur den Rabatt."},
     "agreement": {"note": "Die Bänke bleiben Eigentum des Vereins."},
@@ -51,6 +50,7 @@ def full(store: Store) -> None:
         record.iban, record.account_holder = "DE02120300000000202051", "Ayşe Yılmaz"
         record.final_grant, record.proof_checked_on = Money.euros(1200), date(2027, 6, 20)
         record.proof_due_on = date(2027, 5, 31)
+        record.early_start_consent_on = date(2026, 11, 18)
         frozen = session.get_one(Decision, 1).calculation
         for kind, amount, reason in (
             ("deferred", 0, "Der Beirat wünscht ein zweites Angebot."),

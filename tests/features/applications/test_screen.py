@@ -209,7 +209,7 @@ def test_what_the_font_lacks_is_said_instead_of_a_preview(screen: ApplicationsSc
     approved(store, title="Sommerfest \U0001f389")
     screen.open_record(1)
     show_tab(screen, "Schreiben")
-    press(screen, "Bescheid ansehen und ausgeben")
+    press(screen, "Ansehen und ausgeben")
     assert any("hat kein Zeichen für „\U0001f389“" in sentence for sentence in spoken(screen.context))
 
 
@@ -223,7 +223,7 @@ def test_an_issued_letter_opens_from_its_tab(screen: ApplicationsScreen, store: 
     approved(store)
     screen.open_record(1)
     show_tab(screen, "Schreiben")
-    press(screen, "Bescheid ansehen und ausgeben")
+    press(screen, "Ansehen und ausgeben")
     press(dialog(), "Bescheid ausgeben")
     dialog().close()
     QApplication.processEvents()

@@ -12,7 +12,7 @@ from app.features.applications.rules.letter import KIND_TITLES, LetterData, Sign
 
 _BODIES: Mapping[str, Callable[[Wording], Iterator[Block]]] = {
     "receipt": office.receipt,
-    "documents": office.documents,
+    "documents_requested": office.documents,
     "early_start": office.early_start,
     "deferral": office.deferral,
     "proof_reminder": office.proof_reminder,

@@ -73,7 +73,7 @@ def payment_proposal(wording: Wording) -> Iterator[Block]:
             ("IBAN", account(proposal.iban)),
             ("Betrag", formats.money(amount)),
             ("in Worten", amount_in_words(amount)),
-            ("Verwendungszweck", data.typed.reason or f"Zuwendung {data.reference}"),
+            ("Verwendungszweck", data.typed.purpose or f"Zuwendung {data.reference}"),
             ("Produktsachkonto", proposal.account_code),
             ("Haushaltsjahr", str(data.year)),
             ("Fällig", due),

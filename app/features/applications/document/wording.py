@@ -76,7 +76,7 @@ def _case(data: LetterData) -> dict[str, str]:
         "gericht": data.court_name,
         "gericht_anschrift": data.court_address,
         "frist": _day(data.due_on),
-        "wirkung": _day(data.typed.effective_on or data.consent_on),
+        "wirkung": _day(data.consent_on),
         "bescheid_vom": _day(facts.noticed_on),
         "iban": account(facts.iban),
         "kontoinhaber": facts.account_holder or data.applicant,
@@ -90,7 +90,7 @@ def _reason(data: LetterData) -> str:
     demand = data.facts.demand
     if demand is not None and data.kind in {"hearing", "reclaim"}:
         return demand.reason
-    return data.reason if data.of.tells else ""
+    return data.reason if data.decision_id is not None else ""
 
 
 def _grant(data: LetterData) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Forms of an application: what is filed, and the questions of its verbs."""
 
+from app.features.applications.form.letters import letter_form
 from app.features.applications.form.questions import (
     ACCOUNT_FORM,
     AID_FORM,
@@ -36,5 +37,6 @@ __all__ = [
     "RECEIVED_FORM",
     "REJECTION_FORM",
     "StepsList",
+    "letter_form",
     "request_form",
 ]

@@ -23,6 +23,14 @@ from app.features.applications.queries.options import (
 )
 from app.features.applications.queries.payments import BookedRow, UnprintedRow, payments_between, unprinted
 from app.features.applications.queries.relations import RelationRow
+from app.features.applications.queries.post import (
+    Desk,
+    PostRow,
+    desk,
+    post_of,
+    typed_of,
+    waiting_post,
+)
 from app.features.applications.queries.rows import (
     AidRow,
     ApplicationDetail,
@@ -32,9 +40,17 @@ from app.features.applications.queries.rows import (
     PaperRow,
     PaymentRow,
 )
+from app.features.applications.queries.snippets import snippets
 from app.features.applications.queries.story import StoryRow
 
 __all__ = [
+    "Desk",
+    "PostRow",
+    "desk",
+    "post_of",
+    "snippets",
+    "typed_of",
+    "waiting_post",
     "STAGES",
     "AidRow",
     "ApplicationDetail",

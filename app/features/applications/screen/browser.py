@@ -22,7 +22,7 @@ from app.features.applications.rules import (
 from app.features.applications.screen.calculation import CalculationPanel
 from app.features.applications.screen.casefile import FilePanel
 from app.features.applications.screen.checklist import DocumentsPanel
-from app.features.applications.screen.letters import LettersPanel
+from app.features.applications.screen.letters import LettersPanel, ask_pile
 from app.features.applications.screen.payments import PaymentsPanel
 from app.features.applications.screen.verbs import Verbs
 from app.features.applications.table import CHIPS, COLUMNS, FILTERS, STATUS_CHIPS, VIEWS
@@ -155,6 +155,10 @@ class ApplicationsScreen(RecordBrowser[ApplicationRow, ApplicationDetail, Applic
     def locked(self, detail: ApplicationDetail) -> str:
         """After the decision nothing it rests on changes."""
         return "" if may(detail.status, Verb.CHANGE) else _FROZEN
+
+    def list_actions(self) -> Sequence[Action]:
+        """All letters that wait go out together."""
+        return (Action("Schreiben ausgeben …", lambda: ask_pile(self.context, self), icon="send"),)
 
     def record_actions(self, detail: ApplicationDetail) -> Sequence[Action]:
         """The verbs that the state allows."""

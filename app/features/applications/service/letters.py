@@ -17,7 +17,6 @@ from app.features.applications.rules.letter import (
     LetterDraft,
     LetterKind,
     checked_letter,
-    deemed_notified,
     kind_of,
     kinds_for,
 )
@@ -146,7 +145,7 @@ def issue_all(
 def mark_printed(session: Session, letter_ids: Sequence[int], *, now: datetime) -> None:
     """Note that letters were printed and given to the post; the first time counts.
 
-    A notice counts as notified four days later (§ 41 (2) VwVfG); both dates stand with its decision.
+    The day a notice was posted stands with its decision: from it follows when it counts as notified.
     """
     letters = session.scalars(
         select(Letter).where(
@@ -159,7 +158,6 @@ def mark_printed(session: Session, letter_ids: Sequence[int], *, now: datetime) 
             continue
         decision = session.get_one(Decision, letter.decision_id)
         decision.posted_on = decision.posted_on or now.date()
-        decision.notified_on = decision.notified_on or deemed_notified(decision.posted_on)
 
 
 def _prepared(session: Session, letter_id: int) -> Letter:

@@ -48,15 +48,28 @@ def prepared(session: Session, letter_id: int, *, dated: date, staff_id: int | N
 
 
 def letter_by_hand(
-    session: Session, application_id: int, draft: LetterDraft, *, dated: date, staff_id: int | None
+    session: Session,
+    application_id: int,
+    draft: LetterDraft,
+    *,
+    dated: date,
+    staff_id: int | None,
+    letter_id: int | None = None,
 ) -> LetterData:
-    """A letter that somebody is writing.
+    """A letter that somebody is writing, or a prepared one (``letter_id``) that somebody changes.
 
     Raises:
         Refused: when something is missing for it.
     """
     gathering = Gathering(session, dated=dated, staff_id=staff_id)
-    return gathering.letter(_record(session, application_id), draft)
+    row = session.get(Letter, letter_id) if letter_id is not None else None
+    return gathering.letter(
+        _record(session, application_id),
+        draft,
+        decision_id=row.decision_id if row is not None else None,
+        reclaim_id=row.reclaim_id if row is not None else None,
+        letter_id=letter_id,
+    )
 
 
 def letters(

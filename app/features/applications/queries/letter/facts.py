@@ -41,6 +41,7 @@ def known(session: Session, record: Application) -> frozenset[str]:
             session,
             select(CaseNote.id).where(CaseNote.application_id == record.id, CaseNote.kind == "inspection"),
         ),
+        "consent": record.early_start_consent_on is not None,
         "proof_due": record.proof_due_on is not None,
         "account": fund.city_office_id is not None,
     }

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.domain.errors import Refused
-from app.features.applications.rules.letter import Facts, LetterKind, Signer
+from app.features.applications.rules.letter import Facts, LetterDraft, LetterKind, Signer, items_of
 from db.models import Application, CityOffice, Contact, Fund
 from db.models import Office as OfficeRow
 
@@ -20,7 +20,7 @@ class Case:
     """The city's office that grants."""
 
 
-def gaps(kind: LetterKind, case: Case, facts: Facts) -> list[Refused]:
+def gaps(kind: LetterKind, case: Case, facts: Facts, draft: LetterDraft) -> list[Refused]:
     """All of them at once."""
     found = [
         *_applicant(kind, case),
@@ -28,6 +28,7 @@ def gaps(kind: LetterKind, case: Case, facts: Facts) -> list[Refused]:
         *_court(kind, case.office),
         *_account(kind, case),
         *_aid(kind, facts),
+        *_typed(kind, draft, facts),
     ]
     return [Refused(sentence) for sentence in found]
 
@@ -90,3 +91,17 @@ def _aid(kind: LetterKind, facts: Facts) -> list[str]:
     if facts.aid is None or kind.needs != "aid" or facts.aid.authority:
         return []
     return ["Zur Beihilfe fehlt, wer sie gibt. Bitte ergänzen Sie die Bewilligungsstelle bei der Beihilfe."]
+
+
+def _typed(kind: LetterKind, draft: LetterDraft, facts: Facts) -> list[str]:
+    """What has to be typed for the letter and is not there, when it was prepared by a verb."""
+    where = f"Bitte ergänzen Sie sie unter „Schreiben“ mit „Bearbeiten …“ (Schreiben „{kind.title}“)."
+    found = []
+    due = draft.due_on or (facts.demand.hearing_until if facts.demand and kind.key == "hearing" else None)
+    if kind.key in {"documents_requested", "proof_reminder", "hearing"} and due is None:
+        found.append(f"Es fehlt die Frist. {where}")
+    if kind.key == "documents_requested" and not items_of(draft.items):
+        found.append(f"Es fehlt die Liste der Unterlagen. {where}")
+    if kind.key == "payment_proposal" and draft.amount is None:
+        found.append(f"Es fehlt die Angabe, wie viel zu zahlen ist. {where}")
+    return found

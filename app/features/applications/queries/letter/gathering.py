@@ -77,7 +77,7 @@ class Gathering:
         calculation = self._calculation(record, decision, rules)
         amount = decision.amount if decision is not None else calculation.grant
         reclaim, told = self._facts(record, kind, decision, draft, rules, amount, reclaim_id)
-        refuse(gaps(kind, case, told))
+        refuse(gaps(kind, case, told, draft))
         party = _party(case.contact)
         project = _project(record, decision)
         to_city = kind.needs == "account" and case.signer is not None
@@ -229,6 +229,7 @@ def _must_know(record: Application, kind: LetterKind, told: Facts) -> None:
         "reclaim": told.demand,
         "aid": told.aid,
         "visit": told.visit,
+        "consent": record.early_start_consent_on,
         "proof_due": record.proof_due_on,
         "account": told.proposal,
     }
@@ -237,6 +238,7 @@ def _must_know(record: Application, kind: LetterKind, told: Facts) -> None:
 
 
 _ASKED = {
+    "consent": "Dem vorzeitigen Beginn ist nicht zugestimmt. Bitte tragen Sie die Zustimmung zuerst ein.",
     "settled": "Der Verwendungsnachweis ist noch nicht geprüft. Bitte prüfen Sie ihn zuerst.",
     "reclaim": "Es ist keine Rückforderung erfasst. Bitte legen Sie sie zuerst an.",
     "aid": "Es ist keine De-minimis-Beihilfe erfasst. Bitte legen Sie sie zuerst an.",

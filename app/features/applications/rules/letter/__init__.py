@@ -23,9 +23,7 @@ from app.features.applications.rules.letter.kinds import (
 )
 from app.features.applications.rules.letter.periods import (
     approval_period,
-    deemed_notified,
     execution_period,
-    unappealable,
 )
 from app.features.applications.rules.letter.typed import LetterDraft, checked_letter, items_of
 from app.features.applications.rules.letter.wording import (
@@ -57,7 +55,6 @@ __all__ = [
     "approval_period",
     "bound_sentence",
     "checked_letter",
-    "deemed_notified",
     "execution_period",
     "financing_kind",
     "givers",
@@ -66,5 +63,4 @@ __all__ = [
     "kinds_for",
     "letter_title",
     "percent_words",
-    "unappealable",
 ]

@@ -35,8 +35,8 @@ class LetterKind:
         notice: it decides something: instruction on remedies, dates on the decision.
         sheet: no address, no salutation: a paper of the file.
         tells: kinds of decisions it tells of; empty when it needs none.
-        needs: a fact it cannot do without: ``reclaim``, ``aid``, ``settled``, ``visit``, ``proof_due``,
-            ``account``.
+        needs: a fact it cannot do without: ``consent``, ``reclaim``, ``aid``, ``settled``, ``visit``,
+            ``proof_due``, ``account``.
         help: one sentence for whoever chooses.
     """
 
@@ -71,7 +71,7 @@ _ALL = (
         help="Bestätigt den Eingang, nennt das Aktenzeichen und was noch fehlt.",
     ),
     LetterKind(
-        "documents",
+        "documents_requested",
         "Nachforderung von Unterlagen",
         "Antrag",
         Signer.OFFICE,
@@ -85,7 +85,8 @@ _ALL = (
         "Antrag",
         Signer.GRANTER,
         _OPEN,
-        asks=("effective_on", "note"),
+        asks=("note",),
+        needs="consent",
         help="Erlaubt den Beginn vor der Bewilligung, auf eigenes Risiko.",
     ),
     LetterKind(
@@ -173,7 +174,7 @@ _ALL = (
         "Auszahlung und Nachweis",
         Signer.NOBODY,
         _GRANTED | _PROVING | {Status.PAID},
-        asks=("amount", "due_on", "reason"),
+        asks=("amount", "due_on", "purpose"),
         needs="account",
         help="An die Stadt: Empfänger, IBAN, Betrag, Produktsachkonto; sachlich und rechnerisch richtig.",
     ),

@@ -1,10 +1,6 @@
-"""Dates of a notice: periods, notification, when it can no longer be contested."""
+"""The periods a notice of a grant names."""
 
-from datetime import date, timedelta
-
-from app.domain.dates import add_months
-
-_DAYS_TO_NOTIFY = 4
+from datetime import date
 
 
 def approval_period(
@@ -31,18 +27,3 @@ def execution_period(
     earliest = decided_on if consent_on is None else min(decided_on, consent_on)
     first = max(starts_on or earliest, earliest)
     return first, max(ends_on or first, first)
-
-
-def deemed_notified(posted_on: date) -> date:
-    """When a posted notice counts as notified: on the fourth day (§ 41 (2) VwVfG as of 2025).
-
-    "Voraussichtlich": nobody moves the day off a Sunday here, since courts differ on that.
-    """
-    return posted_on + timedelta(days=_DAYS_TO_NOTIFY)
-
-
-def unappealable(notified_on: date | None, waiver_on: date | None) -> date | None:
-    """First day on which a notice is final: after the month of § 74 VwGO, or from the waiver on."""
-    ended = add_months(notified_on, 1) + timedelta(days=1) if notified_on else None
-    days = [day for day in (ended, waiver_on) if day is not None]
-    return min(days) if days else None

@@ -23,10 +23,9 @@ class LetterDraft:
         kind: key of the letter kind.
         dated: date of the letter.
         due_on: until when something is to happen.
-        effective_on: from when a consent holds.
         amount: to be paid.
         items: documents, one a line.
-        reason: why; for a payment, the purpose that the bank tells the payee.
+        reason: why. purpose: of a payment, as the bank tells the payee.
         note: a paragraph of one's own.
         annotation: how it is sent, e.g. ``Gegen Empfangsbekenntnis``; stands above the address.
         note_id: the visit that an inspection note is about.
@@ -35,10 +34,10 @@ class LetterDraft:
     kind: str = ""
     dated: date | None = None
     due_on: date | None = None
-    effective_on: date | None = None
     amount: Money | None = None
     items: str = ""
     reason: str = ""
+    purpose: str = ""
     note: str = ""
     annotation: str = ""
     note_id: int | None = None
@@ -67,10 +66,10 @@ class LetterDraft:
             amount=Money(cents) if isinstance(cents, int) else None,
             note_id=note_id if isinstance(note_id, int) else None,
             due_on=_day(details.get("due_on")),
-            effective_on=_day(details.get("effective_on")),
-            items=str(details.get("items", "")),
+            items=_listed(details.get("items") or details.get("documents")),
             reason=str(details.get("reason", "")),
-            note=str(details.get("note", "")),
+            purpose=str(details.get("purpose", "")),
+            note=str(details.get("note") or details.get("remark") or ""),
             annotation=str(details.get("annotation", "")),
         )
 
@@ -94,16 +93,17 @@ def checked_letter(draft: LetterDraft, today: date) -> LetterDraft:
     items = faults.take(_clean, draft.items, "items") or ""
     reason = faults.take(_clean, draft.reason, "reason") or ""
     note = faults.take(_clean, draft.note, "note") or ""
+    purpose = faults.take(clean_line, draft.purpose, "purpose", 140) or ""
     annotation = faults.take(clean_line, draft.annotation, "annotation", 120) or ""
     faults.refuse()
     asked = set(kind.asks)
     return replace(
         draft,
         due_on=draft.due_on if "due_on" in asked else None,
-        effective_on=draft.effective_on if "effective_on" in asked else None,
         amount=draft.amount if "amount" in asked else None,
         items="\n".join(items_of(items)) if "items" in asked else "",
         reason=reason if "reason" in asked else "",
+        purpose=purpose if "purpose" in asked else "",
         note=note if "note" in asked else "",
         note_id=draft.note_id if "note_id" in asked else None,
         annotation=annotation,
@@ -114,14 +114,12 @@ def _missing(draft: LetterDraft, kind: LetterKind) -> list[Refused]:
     found = []
     if draft.dated is None:
         found.append(Refused("Bitte geben Sie das Datum des Schreibens an.", "dated"))
-    if kind.key == "documents" and not items_of(draft.items):
+    if kind.key == "documents_requested" and not items_of(draft.items):
         found.append(
             Refused("Bitte nennen Sie mindestens eine Unterlage, die fehlt; jede in einer Zeile.", "items")
         )
-    if kind.key in {"documents", "hearing", "proof_reminder"} and draft.due_on is None:
+    if kind.key in {"documents_requested", "hearing", "proof_reminder"} and draft.due_on is None:
         found.append(Refused("Bitte geben Sie an, bis wann Sie eine Antwort erwarten.", "due_on"))
-    if kind.key == "early_start" and draft.effective_on is None:
-        found.append(Refused("Bitte geben Sie an, ab wann begonnen werden darf.", "effective_on"))
     if kind.key == "payment_proposal" and (draft.amount is None or draft.amount <= ZERO):
         found.append(Refused("Bitte geben Sie den Betrag an, der gezahlt werden soll.", "amount"))
     if kind.key == "inspection" and draft.note_id is None:
@@ -164,6 +162,11 @@ def _clean(text: str, field: str) -> str:
 
 def _asked(kind: str) -> tuple[str, ...]:
     return kind_of(kind).asks if kind else ()
+
+
+def _listed(kept: Any) -> str:
+    """A list as typed, one entry a line; verbs keep the names of documents as a list."""
+    return "\n".join(map(str, kept)) if isinstance(kept, list) else str(kept or "")
 
 
 def _day(kept: Any) -> date | None:

@@ -9,6 +9,7 @@ from app.features.applications.screen.verbs.beginning import Beginning
 from app.features.applications.screen.verbs.checking import Checking
 from app.features.applications.screen.verbs.deciding import Deciding
 from app.features.applications.screen.verbs.running import Running
+from app.features.applications.screen.verbs.writing import Writing
 from app.ui.actions import Action
 from app.ui.context import Context
 
@@ -23,6 +24,7 @@ class Verbs:
             Checking(context, screen),
             Running(context, screen),
             Beginning(context, screen),
+            Writing(context, screen),
         )
 
     def actions(self, detail: ApplicationDetail) -> Sequence[Action]:
