@@ -203,11 +203,10 @@ def _row(session: Session, record: Application, kind: LetterKind, issue: Issue) 
         kind.key,
         dated=issue.dated,
         decision_id=issue.decision_id,
+        reclaim_id=issue.reclaim_id,
         details=dict(issue.details),
     )
-    letter = session.get_one(Letter, made)
-    letter.reclaim_id = issue.reclaim_id
-    return letter
+    return session.get_one(Letter, made)
 
 
 def _must_fit(session: Session, record: Application, kind: LetterKind) -> None:
