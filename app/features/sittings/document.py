@@ -30,6 +30,7 @@ from app.features.sittings.rules.papers import (
     MinutesItem,
     RankedLine,
 )
+from app.features.sittings.rules.words import WEEKDAYS
 
 
 def subject(data: InvitationData) -> str:
@@ -98,10 +99,10 @@ def minutes(data: MinutesData) -> bytes:
     """The minutes; the same data are always the same bytes."""
     return report_bytes(
         Report(
-            title="Niederschrift",
+            title=f"Niederschrift: {data.reference}",
             office=data.office or data.committee,
             date=data.dated,
-            subtitle=data.reference,
+            subtitle=data.committee,
             body=tuple(_minutes(data)),
             note="Entwurf" if data.is_draft else "",
         )
@@ -109,15 +110,19 @@ def minutes(data: MinutesData) -> bytes:
 
 
 def _when(data: InvitationData) -> Block:
-    day = f"{formats.weekday(data.starts_at.date())}, {formats.clock(data.starts_at)} Uhr"
-    return Paragraph((Run("Wann: ", bold=True), Run(f"{day}\n"), Run("Wo: ", bold=True), Run(data.place)))
+    return Paragraph(
+        (Run("Wann: ", bold=True), Run(f"{_moment(data)}\n"), Run("Wo: ", bold=True), Run(data.place))
+    )
+
+
+def _moment(data: InvitationData) -> str:
+    day = data.starts_at.date()
+    return f"{WEEKDAYS[day.weekday()]}, {formats.long_day(day)}, {formats.clock(data.starts_at)} Uhr"
 
 
 def _agenda(data: InvitationData) -> Iterator[Block]:
     yield Heading(f"Tagesordnung: {data.reference}")
-    yield Paragraph(
-        f"{formats.weekday(data.starts_at.date())}, {formats.clock(data.starts_at)} Uhr, {data.place}"
-    )
+    yield Paragraph(f"{_moment(data)}, {data.place}")
     yield Table(
         (
             TableColumn("TOP", Align.RIGHT, 12),

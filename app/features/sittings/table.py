@@ -63,7 +63,7 @@ COMMITTEE_FILTERS = (YesNoFilter("active", "Tätig"),)
 
 MEMBERS: tuple[Column[MemberRow], ...] = (
     Column("name", "Name", width=180, sortable=False),
-    Column("party_word", "Gruppe", width=120, sortable=False),
+    Column("party_word", "Gruppe", width=124, sortable=False, rigid=True),
     Column("role", "Funktion", width=180, sortable=False),
     Column("represents", "Für", width=160, sortable=False),
     Column("until", "Amtszeit bis", Kind.DATE, 100, sortable=False),
@@ -80,9 +80,9 @@ AGENDA: tuple[Column[ItemRow], ...] = (
 )
 ITEMS: tuple[Column[ItemRow], ...] = (
     Column("number", "TOP", Kind.NUMBER, 48, sortable=False, rigid=True),
-    Column("heading", "Gegenstand", width=260, sortable=False),
-    Column("vote_words", "Stimmen", width=180, sortable=False),
-    Column("outcome_word", "Ergebnis", Kind.STATE, 160, sortable=False),
+    Column("heading", "Gegenstand", width=300, sortable=False),
+    Column("votes", "J : N : E", width=80, sortable=False, rigid=True, help="Ja : Nein : Enthaltung"),
+    Column("outcome_word", "Ergebnis", Kind.STATE, 132, sortable=False),
     Column("amount", "Betrag", Kind.MONEY, 104, sortable=False),
 )
 _OUTCOME_TONES = {

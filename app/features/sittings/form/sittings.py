@@ -82,20 +82,20 @@ def attendance_form(seats: Sequence[Option]) -> FormSpec:
                 add="",
                 cells=(
                     Cell("name", "Name", width=170, fixed=True, stretch=True),
-                    Cell("party_word", "Gruppe", width=116, fixed=True),
+                    Cell("party_word", "Gruppe", width=122, fixed=True),
                     Cell(
                         "presence",
                         "Anwesend?",
-                        width=112,
+                        width=98,
                         options=_options(PRESENCES),
                         keys=(("a", "present"), ("e", "excused"), ("f", "absent")),
                     ),
-                    Cell("sits_for_id", "Sitzt für", width=140, options=tuple(seats)),
-                    Cell("came", "kam um", width=66),
-                    Cell("left", "ging um", width=66),
+                    Cell("sits_for_id", "Sitzt für", width=90, options=tuple(seats)),
+                    Cell("came", "kam", width=54),
+                    Cell("left", "ging", width=54),
                 ),
-                hint="Taste A: anwesend, E: entschuldigt, F: fehlt. „kam um“ und „ging um“ nur, "
-                "wenn jemand nicht die ganze Zeit da war.",
+                hint="Taste A: anwesend, E: entschuldigt, F: fehlt. Uhrzeiten unter „kam“ und „ging“ "
+                "nur, wenn jemand nicht die ganze Zeit da war.",
             ),
         )
     )
@@ -132,9 +132,9 @@ RANKING = FormSpec(
             cells=(
                 Cell("rank", "Rang", Kind.NUMBER, 56),
                 Cell("title", "Antrag", width=200, fixed=True, stretch=True),
-                Cell("votes", "Stimmen", width=150, fixed=True),
-                Cell("proposed", "Möglich", Kind.MONEY, 100, fixed=True, total=True),
-                Cell("amount", "Betrag", Kind.MONEY, 100, total=True),
+                Cell("votes", "Ja : Nein : Enth.", width=108, fixed=True),
+                Cell("proposed", "Möglich", Kind.MONEY, 96, fixed=True),
+                Cell("amount", "Betrag", Kind.MONEY, 96, total=True),
             ),
         ),
     )
@@ -204,7 +204,7 @@ def _voting() -> Section:
             add="",
             cells=(
                 Cell("name", "Name", width=170, fixed=True, stretch=True),
-                Cell("party_word", "Gruppe", width=116, fixed=True),
+                Cell("party_word", "Gruppe", width=122, fixed=True),
                 Cell(
                     "vote",
                     "Stimme",
@@ -212,7 +212,7 @@ def _voting() -> Section:
                     options=_options(VOTES),
                     keys=(("j", "yes"), ("n", "no"), ("e", "abstain"), ("b", "biased")),
                 ),
-                Cell("reason", "Grund der Befangenheit", width=200),
+                Cell("reason", "Grund der Befangenheit", width=170),
             ),
             hint="Taste J: Ja, N: Nein, E: Enthaltung, B: befangen. Bei geheimer Abstimmung steht hier nur, "
             "wer befangen ist.",

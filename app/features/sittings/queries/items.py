@@ -110,7 +110,7 @@ def ranking(rows: Sequence[ItemRow]) -> tuple[RankLine, ...]:
             item_id=row.id,
             pot=row.pot,
             title=f"{row.reference} {row.title}",
-            votes=row.vote_words,
+            votes=row.votes,
             proposed=row.proposed,
             rank=row.rank,
             amount=row.amount,

@@ -25,7 +25,7 @@ from app.features.sittings.rules.papers import (
 )
 from app.features.sittings.rules.planning import lead_warning
 from app.features.sittings.rules.presence import AttendanceLine, groups_words, quorum, voters
-from app.features.sittings.rules.words import FUNCTIONS, PRESENCES
+from app.features.sittings.rules.words import FUNCTIONS, PRESENCES, WEEKDAYS
 from db import files
 from db.models import Contact, Logo, Office, Staff, TextModule
 
@@ -154,7 +154,7 @@ def _logos(session: Session) -> tuple[tuple[bytes, str], ...]:
 
 def _facts(found: SittingDetail) -> list[tuple[str, str]]:
     draft = found.draft
-    starts = formats.weekday(found.day)
+    starts = f"{WEEKDAYS[found.day.weekday()]}, {formats.long_day(found.day)}"
     span = (
         f"{formats.clock(draft.starts_at)}–{formats.clock(draft.ends_at)} Uhr"
         if draft.ends_at
@@ -223,7 +223,7 @@ def _item(row: ItemRow) -> MinutesItem:
     counted = row.vote_words
     how = "geheim" if draft.secret else "offen"
     amount = f", {formats.money(draft.amount)}" if draft.amount is not None else ""
-    result = f"{row.outcome_word}{amount}" if row.outcome else ""
+    result = f"{row.outcome_word or ''}{amount}"
     task = ", ".join(
         part
         for part in (draft.responsible, f"bis {formats.day(draft.due_on)}" if draft.due_on else "")

@@ -155,9 +155,9 @@ class ItemRow:
         return self.draft.outcome or ""
 
     @property
-    def outcome_word(self) -> str:
+    def outcome_word(self) -> str | None:
         """The outcome in German, in the words of a committee that decides or recommends."""
-        return outcome_word(self.kind, self.outcome, decides=self.decides)
+        return outcome_word(self.kind, self.outcome, decides=self.decides) or None
 
     @property
     def proposed(self) -> Money | None:
@@ -176,16 +176,22 @@ class ItemRow:
         return counted.words if counted.cast else ""
 
     @property
-    def quorum_words(self) -> str:
-        """Whether the committee could decide on it; said only where it had to."""
-        return item_quorum(self.facts, self.draft).words if self.outcome in RESOLVING else ""
+    def votes(self) -> str:
+        """The count where there is little room: ``8 : 2 : 1``."""
+        counted = tally(self.draft)
+        return counted.short if counted.cast else ""
 
     @property
-    def mark(self) -> str:
-        """What is to be looked at: late, or no longer ready."""
+    def quorum_words(self) -> str:
+        """Whether the committee could decide on it; said only where it had to."""
+        return item_quorum(self.facts, self.draft).finding if self.outcome in RESOLVING else ""
+
+    @property
+    def mark(self) -> str | None:
+        """What is to be looked at: late, or no longer ready; None where all is well."""
         if self.kind == "application" and not self.decided and self.status != Status.TABLED:
             return STATUS_LABELS[self.status]
-        return "nach Antragsschluss" if self.late else ""
+        return "nach Antragsschluss" if self.late else None
 
 
 @dataclass(frozen=True)

@@ -68,6 +68,12 @@ class Quorum:
         return self.there >= self.needed
 
     @property
+    def finding(self) -> str:
+        """``gegeben, 8 von 13 Stimmen vertreten (nötig: 7)``, after a label."""
+        state = "gegeben" if self.reached else "nicht gegeben"
+        return f"{state}, {self.there} von {self.voting} Stimmen vertreten (nötig: {self.needed})"
+
+    @property
     def words(self) -> str:
         """``beschlussfähig: 8 von 13 Stimmen sind vertreten (nötig sind 7)``."""
         state = "beschlussfähig" if self.reached else "nicht beschlussfähig"

@@ -86,6 +86,11 @@ class Tally:
         return self.yes + self.no + self.abstained
 
     @property
+    def short(self) -> str:
+        """``8 : 2 : 1``, as tables show yes, no, abstained."""
+        return f"{self.yes} : {self.no} : {self.abstained}"
+
+    @property
     def words(self) -> str:
         """``8 Ja, 2 Nein, 1 Enthaltung``."""
         return f"{self.yes} Ja, {self.no} Nein, " + (

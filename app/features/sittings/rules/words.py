@@ -58,6 +58,9 @@ RESOLVING = frozenset({"approved", "partly_approved", "rejected"})
 """Outcomes that need a quorum and a vote."""
 
 
+WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
+
+
 def outcome_word(kind: str, outcome: str, *, decides: bool = True) -> str:
     """The German word of an outcome; nothing while there is none."""
     if kind == "topic":

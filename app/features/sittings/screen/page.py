@@ -104,7 +104,7 @@ class SittingsScreen(Screen):
     def _tab_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(MARGIN - 8, 8, MARGIN, 0)
-        self.tabs = QTabBar(self)
+        self.tabs = QTabBar()
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.tabs.setAccessibleName("Bereiche der Gremien")
