@@ -10,8 +10,8 @@ from functools import partial
 
 from sqlalchemy import select
 
-from app.demo.funding import Event
 from app.demo.stage import Stage
+from app.demo.story import Event
 from app.features.consultations.service import answer_concern, tick_follow_up
 from app.features.measures import queries, service
 from db.models import Concern, Consultation

@@ -20,6 +20,7 @@ from app.features.applications.rules import (
     checked_request,
     missing,
 )
+from app.features.applications.rules.letter import LetterDraft
 from app.features.applications.service import following, reading
 from db.models import Application, Document
 
@@ -130,12 +131,9 @@ def request_documents(session: Session, application_id: int, draft: RequestDraft
     record.content_checked_on = record.content_checked_by_id = None
     record.checked_on = record.checked_by_id = record.completed_on = None
     following.set_deadline(session, record.id, "documents", kept.due_on)
-    details: dict[str, object] = {
-        "documents": [row.label for row in rows],
-        "due_on": kept.due_on.isoformat() if kept.due_on else "",
-        "remark": kept.remark,
-    }
-    return following.prepare_letter(session, record, "documents_requested", dated=today, details=details)
+    items = "\n".join(row.label for row in rows)
+    letter = LetterDraft("documents_requested", today, kept.due_on, items=items, note=kept.remark)
+    return following.prepare_letter(session, record, letter.kind, dated=today, details=letter.store())
 
 
 def _ask_no_more(session: Session, record: Application, day: date) -> None:

@@ -7,8 +7,9 @@ not told. A field that is personal is told only when the handover was set to do 
 from collections.abc import Mapping
 
 from app.features.handover.rules.wording.district import CONSULTATIONS, DISTRICT
+from app.features.handover.rules.wording.filing import FILING
 from app.features.handover.rules.wording.funding import APPLICATIONS, FUNDS
 from app.features.handover.rules.wording.word import TableWords
 
-TABLES: Mapping[str, TableWords] = {**CONSULTATIONS, **APPLICATIONS, **FUNDS, **DISTRICT}
+TABLES: Mapping[str, TableWords] = {**CONSULTATIONS, **APPLICATIONS, **FILING, **FUNDS, **DISTRICT}
 """Every table that is told."""
