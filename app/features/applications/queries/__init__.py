@@ -22,7 +22,6 @@ from app.features.applications.queries.options import (
     works_options,
 )
 from app.features.applications.queries.payments import BookedRow, UnprintedRow, payments_between, unprinted
-from app.features.applications.queries.relations import RelationRow
 from app.features.applications.queries.post import (
     Desk,
     PostRow,
@@ -31,6 +30,7 @@ from app.features.applications.queries.post import (
     typed_of,
     waiting_post,
 )
+from app.features.applications.queries.relations import RelationRow
 from app.features.applications.queries.rows import (
     AidRow,
     ApplicationDetail,
@@ -44,19 +44,13 @@ from app.features.applications.queries.snippets import snippets
 from app.features.applications.queries.story import StoryRow
 
 __all__ = [
-    "Desk",
-    "PostRow",
-    "desk",
-    "post_of",
-    "snippets",
-    "typed_of",
-    "waiting_post",
     "STAGES",
     "AidRow",
     "ApplicationDetail",
     "ApplicationRow",
     "BookedRow",
     "DecisionRow",
+    "Desk",
     "DocumentRow",
     "FileDetail",
     "FundFacts",
@@ -65,6 +59,7 @@ __all__ = [
     "PaperRow",
     "PaymentRow",
     "PlanFacts",
+    "PostRow",
     "RelationRow",
     "StoryRow",
     "UnprintedRow",
@@ -74,6 +69,7 @@ __all__ = [
     "contact_label",
     "contact_options",
     "cost_kind_options",
+    "desk",
     "detail",
     "fund_kinds",
     "fund_options",
@@ -86,10 +82,14 @@ __all__ = [
     "payments_between",
     "pdf",
     "plan_facts",
+    "post_of",
     "prepared",
     "property_label",
     "property_options",
     "rows_between",
+    "snippets",
+    "typed_of",
     "unprinted",
+    "waiting_post",
     "works_options",
 ]
