@@ -39,6 +39,7 @@ YEAR_CHIPS = {
 SHARE_COLUMNS: tuple[Column[SourceShare], ...] = (
     Column("label", "Mittelgeber", Kind.TEXT, 130),
     Column("budget", "Mittel", Kind.MONEY, 94),
+    Column("reserved", "Vorgemerkt", Kind.MONEY, 88),
     Column("approved", "Bewilligt", Kind.MONEY, 94),
     Column("paid", "Gezahlt", Kind.MONEY, 94),
     Column("free", "Frei", Kind.MONEY, 94),

@@ -9,7 +9,8 @@ from app.features.applications import excel, queries, service
 from app.features.applications.rules import PaperDraft, PaymentDraft, RejectionDraft
 from db.models import Code, Contact
 from db.store import Store
-from tests.features.applications.case import DRAFT, TODAY, approved, checked, make_fund, received
+from tests.features.applications.case import DRAFT, TODAY, checked, make_fund, received
+from tests.features.applications.course import noticed, planned
 from tests.kit import factories
 
 WEEK = (date(2026, 11, 16), date(2026, 11, 22))
@@ -28,7 +29,8 @@ def three(store: Store) -> None:
             first_name="",
             last_name="",
         )
-    second = approved(store, contact_id=club.id)
+    second = noticed(store, contact_id=club.id)
+    planned(store, ("first", 1400), application_id=second)
     third = checked(store, title="Graffiti")
     with store.write("weiter") as session:
         service.book_payment(session, second, PaymentDraft(Money.euros(500), TODAY), today=TODAY)
@@ -52,7 +54,7 @@ def test_the_list_shows_state_waiting_and_money(store: Store) -> None:
         Money.euros(500),
         Money.euros(3100),
     )
-    assert (second.deadline, second.letter) == (date(2027, 5, 31), "open")
+    assert (second.deadline, second.letter) == (date(2027, 5, 31), "issued")
     assert (third.status, third.letter, third.deadline, first.letter) == ("rejected", "open", None, None)
 
 
@@ -68,7 +70,7 @@ def test_the_list_filters_sorts_and_searches(store: Store) -> None:
     assert [row.reference for row in waiting.rows] == ["CF-2026-001"]
     assert [row.title for row in searched.rows] == ["Graffiti"]
     assert by_money.rows[0].reference == "CF-2026-002"
-    assert to_write.total == 2
+    assert to_write.total == 1
 
 
 def test_the_record_shows_plan_calculation_papers_and_decision(store: Store) -> None:

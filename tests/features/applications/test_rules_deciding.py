@@ -7,16 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.errors import Refused
-from app.domain.money import ZERO, Money
+from app.domain.money import Money
 from app.features.applications.rules import (
     BINDING,
     PAPER_KINDS,
     PaperDraft,
-    PaymentDraft,
     checked_amount,
     checked_day,
     checked_paper,
-    checked_payment,
     checked_reason,
     early_papers,
     must_not_have_begun,
@@ -112,33 +110,6 @@ def test_a_reason_is_asked_for_only_where_needed() -> None:
     assert checked_reason("  ") == ""
     with pytest.raises(Refused, match="Grund"):
         checked_reason(" ", needed="Bitte nennen Sie den Grund.")
-
-
-@given(st.integers(1, 10**6), st.integers(0, 10**6), st.integers(1, 10**6))
-def test_payments_never_exceed_the_grant(approved: int, paid: int, amount: int) -> None:
-    draft = PaymentDraft(Money(amount), TODAY)
-    try:
-        checked_payment(draft, Money(approved), Money(paid), date(2026, 11, 2), TODAY)
-    except Refused:
-        assert paid + amount > approved
-    else:
-        assert paid + amount <= approved
-
-
-@pytest.mark.parametrize(
-    ("draft", "field"),
-    [
-        (PaymentDraft(None, TODAY), "amount"),
-        (PaymentDraft(ZERO, TODAY), "amount"),
-        (PaymentDraft(Money(1), None), "day"),
-        (PaymentDraft(Money(1), date(2026, 11, 1)), "day"),
-        (PaymentDraft(Money(1), TODAY + timedelta(days=1)), "day"),
-    ],
-)
-def test_an_unsound_payment_is_refused(draft: PaymentDraft, field: str) -> None:
-    with pytest.raises(Refused) as caught:
-        checked_payment(draft, Money(100), ZERO, date(2026, 11, 2), TODAY)
-    assert caught.value.field == field
 
 
 def test_a_shortage_says_how_much_is_missing() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.errors import Refused
@@ -14,11 +14,15 @@ from app.features.applications.rules.notice import Notice
 from app.features.applications.rules.payment import (
     BEFORE_PROOF,
     DrawdownDraft,
+    Payable,
+    PaymentDraft,
     PlanDraft,
     PlanLine,
     before_proof,
     checked_drawdown,
+    checked_payment,
     checked_plan,
+    checked_refund,
     payable_before,
     proposed_plan,
 )
@@ -45,6 +49,7 @@ FRAME = Frame(DAY, None, DAY + timedelta(days=10), DAY + timedelta(days=100))
 
 
 @given(DAYS)
+@settings(deadline=None)  # the first one loads the holidays
 def test_a_posted_notice_becomes_final_after_a_month_on_no_holiday(posted: date) -> None:
     notice = Notice(1, Money(1), posted, posted, posted, holidays=public_holidays())
     until, final = notice.appeal_until, notice.final_on
@@ -114,6 +119,44 @@ def test_money_is_called_for_no_further_ahead_than_allowed(months: int, days: in
         assert checked_drawdown(draft, Money(1), months, DAY, DAY) == draft
 
 
+@given(st.integers(1, 10**6), st.integers(0, 10**6), st.integers(1, 10**6))
+def test_payments_never_exceed_the_grant(approved: int, paid: int, amount: int) -> None:
+    draft = PaymentDraft(Money(amount), DAY)
+    try:
+        checked_payment(draft, Payable(Money(approved), Money(paid), "Bewilligt."), date(2026, 11, 2), DAY)
+    except Refused:
+        assert paid + amount > approved
+    else:
+        assert paid + amount <= approved
+
+
+@given(st.integers(0, 10**6), st.integers(1, 10**6))
+def test_never_more_comes_back_than_is_owed(owed: int, amount: int) -> None:
+    draft = PaymentDraft(Money(amount), DAY)
+    try:
+        checked_refund(draft, Money(owed), DAY, DAY)
+    except Refused:
+        assert amount > owed
+    else:
+        assert amount <= owed
+
+
+@pytest.mark.parametrize(
+    ("draft", "field"),
+    [
+        (PaymentDraft(None, DAY), "amount"),
+        (PaymentDraft(ZERO, DAY), "amount"),
+        (PaymentDraft(Money(1), None), "day"),
+        (PaymentDraft(Money(1), date(2026, 11, 1)), "day"),
+        (PaymentDraft(Money(1), DAY + timedelta(days=1)), "day"),
+    ],
+)
+def test_an_unsound_payment_is_refused(draft: PaymentDraft, field: str) -> None:
+    with pytest.raises(Refused) as caught:
+        checked_payment(draft, Payable(Money(100), ZERO, "Bewilligt."), date(2026, 11, 2), DAY)
+    assert caught.value.field == field
+
+
 # -- receipts
 
 
@@ -157,7 +200,7 @@ def test_an_unknown_cost_kind_and_too_many_lines_are_refused() -> None:
     assert checked_receipts([line], FRAME, DAY, ["Sachkosten"]) == (line,)
     with pytest.raises(Refused, match="Die Kostenart „Sachkosten“ gibt es nicht"):
         checked_receipts([line], FRAME, DAY, ["Miete"])
-    with pytest.raises(Refused, match="höchstens 5.000"):
+    with pytest.raises(Refused, match=r"höchstens 5\.000"):
         checked_receipts([line] * 5001, FRAME, DAY)
 
 

@@ -28,6 +28,7 @@ from tests.features.applications.case import (
     record,
     refused,
 )
+from tests.features.applications.course import noticed, planned
 
 # -- deciding
 
@@ -157,7 +158,8 @@ def test_an_unbalanced_application_can_still_be_rejected(store: Store) -> None:
 
 def test_a_withdrawal_frees_what_was_approved_unless_paid(store: Store) -> None:
     make_fund(store)
-    approved(store)
+    noticed(store)
+    planned(store, ("first", 1400))
     with store.write("zahlen") as session:
         service.book_payment(session, 1, PaymentDraft(Money(100), TODAY), today=TODAY)
     refused(store, lambda s: service.withdraw(s, 1), "1,00")

@@ -54,6 +54,7 @@ class MoneyPanel(QWidget):
         self._add = Button("Jahr hinzufügen", icon="plus", run=self._add_year)
         self._edit = Button("Ändern …", icon="pencil", run=self._edit_year)
         self._take_over = Button("Übertrag übernehmen", icon="arrow-right", run=self._carry_over)
+        self._reopen = Button("Jahr wieder öffnen", icon="rotate-ccw", run=self._reopen_year)
         self._remove = Button("Entfernen", icon="trash-2", run=self._remove_year)
         self._years.chosen.connect(self._choose)
         self._years.opened.connect(self._open)
@@ -80,7 +81,7 @@ class MoneyPanel(QWidget):
         layout.addWidget(self._years)
         layout.addWidget(self._said)
         buttons = FlowBox(gap=8)
-        for button in (self._add, self._edit, self._take_over, self._remove):
+        for button in (self._add, self._edit, self._take_over, self._reopen, self._remove):
             buttons.flow.addWidget(button)
         layout.addWidget(buttons)
         layout.addSpacing(8)
@@ -114,6 +115,7 @@ class MoneyPanel(QWidget):
         self._shares.setVisible(row is not None)
         for button in (self._edit, self._remove, self._take_over):
             button.setEnabled(row is not None)
+        self._reopen.setVisible(row is not None and row.closed)
         if row is not None:
             self._take_over.setToolTip(f"Freie Mittel aus {row.year - 1} in das Jahr {row.year} übernehmen")
 
@@ -210,6 +212,29 @@ class MoneyPanel(QWidget):
             lambda session: service.carry_over(session, agreed.fund_id, year, agreed),
             done,
             owner=self,
+        )
+
+    def _reopen_year(self) -> None:
+        row = self._row()
+        if row is None:
+            return
+        year_id, year = row.id, row.year
+        back = formats.money(row.passed_on)
+
+        def reopen() -> None:
+            name = f"Jahr {year} wieder öffnen"
+            self._context.do(
+                name,
+                lambda session: service.reopen_year(session, year_id),
+                lambda _fund: self._context.messages.done(name, undo=True),
+                owner=self,
+            )
+
+        self._context.messages.ask(
+            f"{year} wieder öffnen?",
+            f"Die nach {year + 1} übertragenen {back} kommen nach {year} zurück.",
+            "Wieder öffnen",
+            reopen,
         )
 
     def _remove_year(self) -> None:

@@ -1,4 +1,4 @@
-"""What the screens of funds show: the list, one fund with years, givers and guideline versions."""
+"""The list of funds, and one fund with years, givers and guideline versions."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 from app.domain.errors import Refused
 from app.domain.guideline import Rules
 from app.domain.money import Money
-from app.domain.options import Option
 from app.domain.paging import Page, PageRequest
 from app.features.funds.rules import (
     FundDraft,
@@ -25,7 +24,7 @@ from app.features.funds.rules import (
     write_guideline,
 )
 from db.balances import Balance, all_balances
-from db.models import Application, CityOffice, Fund, FundSource, FundYear, Guideline, Measure
+from db.models import Application, Fund, FundSource, FundYear, Guideline
 from db.paging import paged
 
 
@@ -47,11 +46,16 @@ class FundRow:
 
 @dataclass(frozen=True)
 class SourceShare:
-    """A giver's part of a year; ``id`` is its place in the list."""
+    """A giver's part of a year; ``id`` is its place in the list.
+
+    Both ways every cent is there: the givers' parts sum to the year's amounts, and a giver's money is what is
+    approved, reserved, passed on and free of it.
+    """
 
     id: int
     label: str
     budget: Money
+    reserved: Money
     approved: Money
     paid: Money
     free: Money
@@ -196,8 +200,6 @@ def _sources(session: Session, fund_id: int) -> tuple[SourceLine, ...]:
 
 
 def _year(balance: Balance, row: FundYear, sources: Sequence[SourceLine]) -> YearRow:
-    amounts = (balance.whole, balance.approved, balance.paid, balance.free)
-    parts = zip(*(by_source(amount, sources) for amount in amounts), strict=True)
     return YearRow(
         id=row.id,
         year=row.year,
@@ -209,10 +211,20 @@ def _year(balance: Balance, row: FundYear, sources: Sequence[SourceLine]) -> Yea
         passed_on=balance.passed_on,
         free=balance.free,
         closed=row.closed,
-        shares=tuple(
-            SourceShare(at, part[0][0], *(amount for _, amount in part)) for at, part in enumerate(parts)
-        ),
+        shares=_shares(balance, sources),
     )
+
+
+def _shares(balance: Balance, sources: Sequence[SourceLine]) -> tuple[SourceShare, ...]:
+    amounts = (balance.whole, balance.reserved, balance.approved, balance.paid, balance.passed_on)
+    parts = zip(*(by_source(amount, sources) for amount in amounts), strict=True)
+    found = []
+    for at, part in enumerate(parts):
+        whole, reserved, approved, paid, passed_on = (amount for _, amount in part)
+        # What is left of a giver's money, not a share of what is left: the line of each giver adds up.
+        free = whole - reserved - approved - passed_on
+        found.append(SourceShare(at, part[0][0], whole, reserved, approved, paid, free))
+    return tuple(found)
 
 
 def _guidelines(session: Session, fund: Fund) -> list[GuidelineRow]:
@@ -268,29 +280,3 @@ def _row(values: dict[str, object], balance: Balance | None) -> FundRow:
         reserved=shown.reserved,
         free=shown.free,
     )
-
-
-# -- choices
-
-
-def city_office_options(session: Session) -> Sequence[Option]:
-    """Offices of the city that may grant and sign."""
-    rows = session.scalars(select(CityOffice).order_by(CityOffice.name))
-    return [Option(row.id, row.name, row.unit, row.active) for row in rows]
-
-
-def measure_options(session: Session, typed: str) -> Sequence[Option]:
-    """Measures whose number or title holds what was typed."""
-    statement = select(Measure).order_by(Measure.number).limit(20)
-    if typed.strip():
-        wanted = typed.strip()
-        statement = statement.where(
-            Measure.title.contains(wanted, autoescape=True) | Measure.number.contains(wanted, autoescape=True)
-        )
-    return [Option(row.id, f"{row.number} {row.title}", row.field) for row in session.scalars(statement)]
-
-
-def measure_label(session: Session, measure_id: int) -> str:
-    """A measure as a link shows it."""
-    found = session.get(Measure, measure_id)
-    return f"{found.number} {found.title}" if found else ""

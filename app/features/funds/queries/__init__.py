@@ -1,0 +1,31 @@
+"""What the screens of funds show."""
+
+from app.features.funds.queries.choices import city_office_options, measure_label, measure_options
+from app.features.funds.queries.records import (
+    FundDetail,
+    FundRow,
+    GuidelineRow,
+    SourceShare,
+    YearRow,
+    balances,
+    current_year,
+    detail,
+    page,
+    year_rows,
+)
+
+__all__ = [
+    "FundDetail",
+    "FundRow",
+    "GuidelineRow",
+    "SourceShare",
+    "YearRow",
+    "balances",
+    "city_office_options",
+    "current_year",
+    "detail",
+    "measure_label",
+    "measure_options",
+    "page",
+    "year_rows",
+]
