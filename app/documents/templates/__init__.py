@@ -11,7 +11,14 @@ from typing import Any
 
 from app.documents.flow.blocks import Block, from_text
 from app.documents.metrics import ZERO_WIDTH_SPACE
-from app.documents.templates.shipped import TextModule, module, modules, placeholders, snippets
+from app.documents.templates.shipped import (
+    TextModule,
+    module,
+    modules,
+    placeholder_groups,
+    placeholders,
+    snippets,
+)
 from app.documents.text import nested_quotes
 
 __all__ = [
@@ -20,6 +27,7 @@ __all__ = [
     "check",
     "module",
     "modules",
+    "placeholder_groups",
     "placeholders",
     "placeholders_in",
     "render",

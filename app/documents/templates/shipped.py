@@ -56,10 +56,16 @@ def module(key: str) -> TextModule:
 
 
 @cache
+def placeholder_groups() -> Mapping[str, Mapping[str, str]]:
+    """Every placeholder and what it stands for, under the headings they are offered by."""
+    data = tomllib.loads(resources.text("letters/placeholders.toml"))
+    return {group["title"]: dict(group["placeholder"]) for group in data["group"]}
+
+
+@cache
 def placeholders() -> Mapping[str, str]:
     """Every placeholder the shipped texts know, and what it stands for."""
-    data = tomllib.loads(resources.text("letters/placeholders.toml"))
-    return dict(data["placeholder"])
+    return {name: said for group in placeholder_groups().values() for name, said in group.items()}
 
 
 @cache

@@ -1,6 +1,7 @@
 """The forms of the office's pages."""
 
 from app.domain.columns import Kind
+from app.domain.snippets import SNIPPET_KINDS
 from app.features.office.rules.drafts import CityContactDraft
 from app.ui.fields import Cell, Choice, LongText, Note, Option, Picture, Rows, Secret, Text, YesNo
 from app.ui.form import FormSpec, Pair, Section
@@ -137,6 +138,21 @@ OWN_PASSPHRASE = FormSpec(
 )
 
 CODE = FormSpec(Section("", Text("label", "Name", required=True, longest=80)))
+
+SNIPPET = FormSpec(
+    Section(
+        "",
+        Choice(
+            "kind",
+            "Wofür",
+            options=tuple(Option(key, label) for key, label in SNIPPET_KINDS.items()),
+            required=True,
+        ),
+        Text("title", "Kurzer Name", required=True, longest=80, hint="So steht der Satz in der Auswahl."),
+        LongText("text", "Wortlaut", rows=4, required=True, longest=2000),
+        Text("clause", "Fundstelle", longest=120, placeholder="Nr. 2.1 der Richtlinie"),
+    )
+)
 
 SECOND_FOLDER = FormSpec(
     Section(

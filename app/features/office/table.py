@@ -1,9 +1,11 @@
 """The columns of the office's lists."""
 
 from app.domain.columns import Column, Kind
+from app.domain.snippets import SNIPPET_KINDS
 from app.features.office.queries.city import CityOfficeRow
 from app.features.office.queries.codes import CodeRow
 from app.features.office.queries.numbers import SeriesRow
+from app.features.office.queries.snippets import SnippetRow
 from app.features.office.queries.staff import StaffRow
 from app.ui.chips import Chip, Tone
 
@@ -39,6 +41,14 @@ CODES: tuple[Column[CodeRow], ...] = (
 CODE_CHIPS = {
     "active": {True: Chip("angeboten", Tone.GOOD), False: Chip("ausgeblendet", Tone.NEUTRAL)},
 }
+
+SNIPPETS: tuple[Column[SnippetRow], ...] = (
+    Column("kind", "Wofür", Kind.STATE, 130, sortable=False),
+    Column("title", "Name", Kind.TEXT, 210, sortable=False),
+    Column("text", "Wortlaut", Kind.TEXT, 360, sortable=False),
+    Column("clause", "Fundstelle", Kind.TEXT, 110, sortable=False),
+)
+SNIPPET_CHIPS = {"kind": {key: Chip(label) for key, label in SNIPPET_KINDS.items()}}
 
 NUMBERS: tuple[Column[SeriesRow], ...] = (
     Column("name", "Was nummeriert wird", Kind.TEXT, 260, sortable=False),

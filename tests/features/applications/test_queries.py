@@ -95,7 +95,7 @@ def test_the_record_shows_plan_calculation_papers_and_decision(store: Store) -> 
 def test_an_own_word_for_own_labour_counts(store: Store) -> None:
     make_fund(store)
     with store.write("Kostenarten") as session:
-        session.add(Code(list_key="cost_kind", label="Muskelhypothek", built_in="own_labour"))
+        session.query(Code).filter_by(built_in="own_labour").one().label = "Muskelhypothek"
     mine = tuple(
         replace(line, kind="Muskelhypothek") if "Eigen" in line.kind else line for line in DRAFT.costs
     )

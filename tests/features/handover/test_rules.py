@@ -13,6 +13,7 @@ from app.domain.errors import Refused
 from app.domain.money import Money
 from app.domain.sheets import SheetSource
 from app.features.applications.rules import FINANCE_KINDS, PAPER_KINDS, STATUS_LABELS
+from app.features.applications.rules.letter import KIND_TITLES
 from app.features.consultations.rules import STATUSES
 from app.features.events.rules import KINDS
 from app.features.funds.rules import ORIGINS
@@ -183,7 +184,11 @@ def test_every_column_of_a_told_table_has_a_word_or_is_left_out_on_purpose() -> 
         parent = {words.parent[0]} if words.parent else set()
         unknown = set(words.fields) - columns
         assert not unknown, f"{name} has no {unknown}"
-        links = {"contact_id"} if name == "letters" else set()
+        links = (
+            {"contact_id", "decision_id", "sitting_id", "reclaim_id", "details"}
+            if name == "letters"
+            else set()
+        )
         links |= {"consultation_id"} if name == "concerns" else set()
         links |= {"kind"} & columns
         missing = columns - set(words.fields) - silent - of_others - parent - links
@@ -193,6 +198,10 @@ def test_every_column_of_a_told_table_has_a_word_or_is_left_out_on_purpose() -> 
 def test_states_are_told_in_the_words_of_their_features() -> None:
     assert TABLES["applications"].fields["status"].words == dict(STATUS_LABELS)
     assert TABLES["concerns"].fields["status"].words == STATUSES
+
+
+def test_letters_are_called_what_they_are_called_elsewhere() -> None:
+    assert TABLES["letters"].fields["kind"].words == {**KIND_TITLES, "invitation": "Einladung"}
     assert TABLES["measures"].fields["status"].words == STATES
     assert TABLES["appointments"].fields["kind"].words == KINDS
     assert TABLES["finance_items"].fields["kind"].words == FINANCE_KINDS

@@ -174,7 +174,7 @@ def test_texts_are_kept_only_where_they_differ(office: Store) -> None:
 
 
 def test_the_preview_knows_every_placeholder() -> None:
-    assert set(SAMPLE) == {name for name, _ in texts.placeholders()}
+    assert set(SAMPLE) == {name for _, group in texts.placeholders() for name, _ in group}
     text, problems = texts.preview("{{ projekt }} in {{ stadt }}", dict(SAMPLE))
     assert (text, problems) == ("Hochbeete am Marktplatz in Stadt Witten", ())
     assert texts.preview("{% if grund %}", dict(SAMPLE))[1]

@@ -29,7 +29,6 @@ def documents(wording: Wording) -> Iterator[Block]:
 def early_start(wording: Wording) -> Iterator[Block]:
     """The project may begin before the decision, and what that does not mean."""
     yield from wording.blocks("opening")
-    yield from wording.blocks("grounds")
     yield from wording.blocks("limits")
     yield from note(wording)
     yield from wording.blocks("closing")

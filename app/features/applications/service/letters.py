@@ -154,7 +154,8 @@ def mark_printed(session: Session, letter_ids: Sequence[int], *, now: datetime) 
     ).all()
     for letter in letters:
         letter.printed_at = now
-        if letter.decision_id is None or not KINDS[letter.kind].notice:
+        kind = KINDS.get(letter.kind)
+        if letter.decision_id is None or kind is None or not kind.notice:
             continue
         decision = session.get_one(Decision, letter.decision_id)
         decision.posted_on = decision.posted_on or now.date()

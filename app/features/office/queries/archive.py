@@ -9,7 +9,8 @@ from db.models import Handover, Letter
 
 def newest_papers(session: Session) -> tuple[bytes, bytes]:
     """The newest letter and the newest workbook; empty where there is none."""
-    letter = session.scalars(select(Letter.file_id).order_by(Letter.id.desc()).limit(1)).first()
+    issued = select(Letter.file_id).where(Letter.file_id.is_not(None))
+    letter = session.scalars(issued.order_by(Letter.id.desc()).limit(1)).first()
     workbook = session.scalars(select(Handover.file_id).order_by(Handover.id.desc()).limit(1)).first()
     return _bytes(session, letter), _bytes(session, workbook)
 

@@ -47,6 +47,6 @@ def preview(source: str, sample: dict[str, str]) -> tuple[str, tuple[str, ...]]:
     return templates.render(source, sample), ()
 
 
-def placeholders() -> tuple[tuple[str, str], ...]:
-    """Every placeholder and what it stands for."""
-    return tuple(templates.placeholders().items())
+def placeholders() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """Every placeholder and what it stands for, under its heading."""
+    return tuple((title, tuple(found.items())) for title, found in templates.placeholder_groups().items())

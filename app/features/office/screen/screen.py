@@ -13,6 +13,7 @@ from app.features.office.screen.codes import CodesPanel
 from app.features.office.screen.numbers import NumbersPanel
 from app.features.office.screen.people import StaffBrowser
 from app.features.office.screen.settings import CourtPanel, LetterheadPanel, identity_panel
+from app.features.office.screen.snippets import SnippetsPanel
 from app.features.office.screen.texts import TextsPanel
 from app.features.office.service.desk import OfficeDesk
 from app.ui.actions import Shortcut
@@ -33,6 +34,7 @@ _SECTIONS = (
     ("codes", "Listen", "tags"),
     ("numbers", "Nummern", "hash"),
     ("texts", "Textbausteine", "scroll-text"),
+    ("snippets", "Gründe und Auflagen", "list-checks"),
     ("backups", "Sicherung", "shield-check"),
 )
 _BY_KIND = {"staff": "staff", "city_office": "city"}
@@ -53,6 +55,7 @@ class OfficeScreen(Screen):
             "city_contacts",
             "codes",
             "text_modules",
+            "settings",
             "number_series",
             "backup_settings",
             "backups",
@@ -72,6 +75,7 @@ class OfficeScreen(Screen):
             "codes": lambda: CodesPanel(context),
             "numbers": lambda: NumbersPanel(context),
             "texts": lambda: TextsPanel(context),
+            "snippets": lambda: SnippetsPanel(context),
             "backups": lambda: BackupsPanel(context, desk),
         }
         self.section = ""

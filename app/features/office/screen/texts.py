@@ -16,11 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.errors import Refused
+from app.domain.text import fold
 from app.features.office.queries import texts as queries
 from app.features.office.queries.texts import TextRow
 from app.features.office.rules.samples import SAMPLE
 from app.features.office.service import texts as service
 from app.ui.context import Context
+from app.ui.filters.search_line import SearchLine
 from app.ui.theme import theme
 from app.ui.theme.fonts import scaled
 from app.ui.widgets import H3, Button, Quiet, Text
@@ -43,6 +45,9 @@ class TextsPanel(QWidget):
         self._fresh = False
         self._touched = False
         self.list = QListWidget()
+        self.search = SearchLine("Textbausteine durchsuchen")
+        self.search.textChanged.connect(self._filter)
+        self.search.downward.connect(self.list.setFocus)
         self.list.setProperty("role", "framed")
         self.list.setAccessibleName("Textbausteine")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -115,6 +120,7 @@ class TextsPanel(QWidget):
 
     def _take_width(self) -> None:
         self.list.setFixedWidth(max(_LIST_WIDTH, scaled(_GROWN)))
+        self.search.setFixedWidth(max(_LIST_WIDTH, scaled(_GROWN)))
 
     def _show(self, rows: tuple[TextRow, ...]) -> None:
         self._rows = {row.key: row for row in rows}
@@ -136,6 +142,22 @@ class TextsPanel(QWidget):
         if self._fresh or not self.dirty:
             self._fresh = False
             self._fill()
+
+    def _filter(self, typed: str) -> None:
+        """Only modules that have all the words; headings with something below them."""
+        words = fold(typed).split()
+        heading: QListWidgetItem | None = None
+        for at in range(self.list.count()):
+            item = self.list.item(at)
+            row = self._rows.get(item.data(Qt.ItemDataRole.UserRole) or "")
+            if row is None:
+                heading = item
+                item.setHidden(bool(words))
+                continue
+            text = fold(f"{row.group} {row.title} {row.key} {row.body}")
+            item.setHidden(not all(word in text for word in words))
+            if heading is not None and not item.isHidden():
+                heading.setHidden(False)
 
     def _chosen(self, item: QListWidgetItem | None) -> None:
         key = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
@@ -198,9 +220,11 @@ class TextsPanel(QWidget):
     def _offer(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name, meaning in queries.placeholders():
-            entry = menu.addAction(f"{name}: {meaning}".replace("&", "&&"))
-            entry.triggered.connect(partial(self._insert, f"{{{{ {name} }}}}"))
+        for title, group in queries.placeholders():
+            below = menu.addMenu(title)
+            for name, meaning in group:
+                entry = below.addAction(f"{name}: {meaning}".replace("&", "&&"))
+                entry.triggered.connect(partial(self._insert, f"{{{{ {name} }}}}"))
         menu.popup(self.insert.mapToGlobal(self.insert.rect().bottomLeft()))
 
     def _insert(self, placeholder: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's argument
@@ -228,7 +252,11 @@ class TextsPanel(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)
-        layout.addWidget(self.list)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self.search)
+        left.addWidget(self.list, 1)
+        layout.addLayout(left)
         layout.addLayout(right, 1)
         self.setMinimumHeight(480)
 

@@ -22,6 +22,27 @@ _PAPERS = {
     "other": "Sonstiges",
 }
 _ORIGINS = {"federal": "Bund", "state": "Land", "city": "Stadt", "private": "Privat", "eu": "EU"}
+_LETTERS = {
+    "receipt": "Eingangsbestätigung",
+    "documents_requested": "Nachforderung von Unterlagen",
+    "early_start": "Zustimmung zum vorzeitigen Beginn",
+    "approval": "Bewilligung",
+    "partial_approval": "Teilbewilligung",
+    "agreement": "Vereinbarung",
+    "rejection": "Ablehnung",
+    "deferral": "Zurückstellung",
+    "amendment": "Änderungsbescheid",
+    "de_minimis": "De-minimis-Bescheinigung",
+    "proof_reminder": "Erinnerung an den Nachweis",
+    "payment_proposal": "Auszahlungsvorschlag",
+    "settlement": "Schlussbescheid",
+    "hearing": "Anhörung",
+    "revocation": "Widerruf",
+    "reclaim": "Rückforderung",
+    "calculation": "Berechnungsbogen",
+    "inspection": "Vermerk Ortstermin",
+    "invitation": "Einladung",
+}
 
 APPLICATIONS = {
     "applications": TableWords(
@@ -138,7 +159,7 @@ APPLICATIONS = {
     "letters": TableWords(
         "Schreiben",
         {
-            "kind": Word("Art", words={"approval": "Bewilligung", "rejection": "Ablehnung"}),
+            "kind": Word("Art", words=_LETTERS),
             "dated": Word("Datum des Schreibens", _DAY),
             "recipient": private("Empfänger"),
             "subject": Word("Betreff"),
