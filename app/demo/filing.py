@@ -84,7 +84,7 @@ def receipts_of(stage: Stage, project: dict[str, Any], first: date, last: date) 
         paid = first + timedelta(days=days * at // (len(project["costs"]) + 1))
         lines.append(
             ReceiptLine(
-                number=f"{at}",
+                number=f"RE-{paid:%y%m%d}-{at}",
                 kind=cost.kind,
                 measure=cost.measure,
                 invoiced_on=max(first, paid - timedelta(days=6)),

@@ -21,6 +21,7 @@ def issue(stage: Stage, application_id: int, *, printed: bool) -> None:
         file_name=document.file_name(data),
         pdf=document.build(data),
         decision_id=data.decision_id,
+        letter_id=data.letter_id,
     )
     with stage.store.write(f"Bescheid {data.reference} ausgeben", sealed=True) as session:
         letter_id = service.issue_letter(session, application_id, letter, now=now, staff_id=staff_id)

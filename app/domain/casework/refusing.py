@@ -50,9 +50,11 @@ _WHAT: Mapping[Verb, str] = {
 }
 _STATE_SAID: Mapping[Status, str] = {
     Status.ADVICE: "noch in der Beratung",
-    Status.INCOMPLETE: "unvollständig; Unterlagen sind angefordert",
+    Status.INCOMPLETE: "unvollständig; es fehlen Unterlagen",
     Status.PROOF_RECEIVED: "beim Nachweis; er ist eingegangen",
     Status.PROOF_CHECKED: "beim Nachweis; er ist geprüft",
+    Status.TABLED: "zur Sitzung angemeldet",
+    Status.AMENDED: "geändert bewilligt",
     Status.RECLAIM: "in der Rückforderung",
 }
 """Where the label alone makes no sentence."""

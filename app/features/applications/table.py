@@ -136,11 +136,11 @@ POST_CHIPS = {
     },
 }
 DOCUMENT_COLUMNS: tuple[Column[DocumentRow], ...] = (
-    Column("label", "Unterlage", Kind.TEXT, 230),
-    Column("state", "Stand", Kind.STATE, 112),
-    Column("due_on", "Bis", Kind.DATE, 92),
+    Column("label", "Unterlage", Kind.TEXT, 220),
+    Column("state", "Stand", Kind.STATE, 116, rigid=True),
+    Column("due_on", "Bis", Kind.DATE, 92, roomy=True),
     Column("received_on", "Da seit", Kind.DATE, 92),
-    Column("waived", "Entbehrlich, weil", Kind.TEXT, 150),
+    Column("waived", "Entbehrlich, weil", Kind.TEXT, 150, roomy=True),
 )
 DOCUMENT_CHIPS = {
     "state": {
@@ -154,7 +154,7 @@ STORY_COLUMNS: tuple[Column[StoryRow], ...] = (
     Column("day", "Tag", Kind.DATE, 92),
     Column("kind", "Was", Kind.STATE, 108),
     Column("text", "Genauer", Kind.TEXT, 250),
-    Column("who", "Wer", Kind.TEXT, 120),
+    Column("who", "Wer", Kind.TEXT, 120, roomy=True),
 )
 STORY_CHIPS = {
     "kind": {
@@ -174,10 +174,10 @@ STORY_CHIPS = {
 }
 RELATION_COLUMNS: tuple[Column[RelationRow], ...] = (
     Column("reference", "Aktenzeichen", Kind.TEXT, 116, rigid=True),
-    Column("title", "Projekt", Kind.TEXT, 150),
-    Column("status", "Stand", Kind.STATE, 128),
-    Column("amount", "Betrag", Kind.MONEY, 96),
     Column("why", "Warum", Kind.TEXT, 170),
+    Column("title", "Projekt", Kind.TEXT, 140, roomy=True),
+    Column("status", "Stand", Kind.STATE, 156),
+    Column("amount", "Betrag", Kind.MONEY, 96),
 )
 RELATION_CHIPS = {"status": STATUS_CHIPS}
 DIFFERENCE_COLUMNS: tuple[Column[Difference], ...] = (

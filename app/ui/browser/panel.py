@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QScrollArea,
     QStackedWidget,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +18,7 @@ from app.ui.browser.declared import Heading, Tab
 from app.ui.browser.history import HistoryPanel
 from app.ui.browser.points import OpenPoints
 from app.ui.browser.tab_page import TabPage, padded
+from app.ui.browser.tab_row import TabRow
 from app.ui.chips import ChipLabel
 from app.ui.flow import FlowBox, FlowLayout, bounded
 from app.ui.theme import FORM_WIDTH, Tone
@@ -142,27 +142,14 @@ class Panel(QFrame):
     # -- tabs ------------------------------------------------------------------------------
 
     def _tab_row(self) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(_MARGIN, 0, 16, 0)
-        self.bar = QTabBar()
-        self.bar.setExpanding(False)
-        self.bar.setDrawBase(False)
-        self.bar.setAccessibleName("Ansichten des Datensatzes")
-        for title in ("Angaben", *(tab.title for tab in self._tabs), "Verlauf"):
-            self.bar.addTab(title)
+        self._tab_bar = TabRow(("Angaben", *(tab.title for tab in self._tabs), "Verlauf"))
+        self.bar = self._tab_bar.bar
         self.bar.currentChanged.connect(self._show_tab)
-        row.addWidget(self.bar)
-        row.addStretch()
-        return holder
+        return self._tab_bar
 
     def set_new(self, *, new: bool) -> None:
         """A new record has neither tabs nor history."""
-        for at in range(1, self.bar.count()):
-            self.bar.setTabVisible(at, not new)
-        self.bar.setVisible(not new)
-        if new:
-            self.bar.setCurrentIndex(0)
+        self._tab_bar.set_alone(alone=new)
 
     def built(self) -> dict[int, QWidget]:
         """The tabs seen so far, by their number."""

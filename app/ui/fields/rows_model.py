@@ -240,6 +240,8 @@ class RowsModel(QAbstractTableModel):
                 amounts.append(value)
         if cell.kind is Kind.MONEY:
             return formats.money(Money.total(amounts))
+        if cell.kind is Kind.AREA:
+            return formats.area(sum(amounts))
         return cell_text(cell.kind, sum(amounts))
 
     def _parsed(self, at: int, cell: Cell, typed: Any, place: str) -> Any:

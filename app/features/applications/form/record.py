@@ -89,18 +89,18 @@ _FINANCE = Rows(
     add="Einnahme hinzufügen",
     hint="Eigenleistung steht in gleicher Höhe auch im Kostenplan.",
 )
-_KIND = Cell("kind", "Kostenart", width=130, options=queries.cost_kind_options)
-_TEXT = Cell("text", "Position", width=150, stretch=True)
-_AMOUNT = Cell("amount", "Betrag", Kind.MONEY, width=100, total=True)
-_ELIGIBLE = Cell("eligible", "Förderfähig", width=84, options=_YES_NO)
+_KIND = Cell("kind", "Kostenart", width=112, options=queries.cost_kind_options)
+_TEXT = Cell("text", "Position", width=110, stretch=True)
+_AMOUNT = Cell("amount", "Betrag", Kind.MONEY, width=88, total=True)
+_ELIGIBLE = Cell("eligible", "Zählt", width=52, options=_YES_NO)
 _HOURS = Cell("minutes", "Stunden", Kind.MINUTES, width=70)
 _BY_PROJECT = (_KIND, _TEXT, _HOURS, _AMOUNT, _ELIGIBLE)
 _BY_BUILDING = (
     _KIND,
-    Cell("measure", "Maßnahmenart", width=130, options=queries.works_options),
+    Cell("measure", "Maßnahmenart", width=100, options=queries.works_options),
     _TEXT,
     _AMOUNT,
-    Cell("vat_bp", "USt.", width=56, options=_VAT),
+    Cell("vat_bp", "USt.", width=50, options=_VAT),
     _ELIGIBLE,
 )
 _COSTS_HINT = (

@@ -10,6 +10,7 @@ from app.domain import formats
 from app.domain.casework import BINDING
 from app.domain.money import Money
 from app.domain.text import fold
+from app.features.applications.queries.cases import roles
 from db.models import Application, Fund, Receipt
 
 _MOST = 50
@@ -70,6 +71,11 @@ def _projects(session: Session, record: Application) -> Iterator[tuple[int, str]
             yield row.id, "dasselbe Gebäude"
 
 
+def _labour(session: Session) -> list[str]:
+    """Cost kinds of own labour: nobody writes a receipt for it, and hours look alike everywhere."""
+    return [kind for kind, role in roles(session).items() if role == "labour"]
+
+
 def _receipts(session: Session, record: Application) -> Iterator[tuple[int, str]]:
     """The same receipt handed in for two projects: number, payee and amount alike."""
     ours, theirs = aliased(Receipt), aliased(Receipt)
@@ -80,6 +86,8 @@ def _receipts(session: Session, record: Application) -> Iterator[tuple[int, str]
             ours.application_id == record.id,
             theirs.application_id != record.id,
             ours.number != "",
+            ours.minutes.is_(None),
+            ours.kind.not_in(_labour(session)),
             func.lower(func.trim(theirs.number)) == func.lower(func.trim(ours.number)),
             func.lower(func.trim(theirs.payee)) == func.lower(func.trim(ours.payee)),
         )
