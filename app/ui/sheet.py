@@ -13,13 +13,17 @@ from app.ui.context import Context
 from app.ui.fitting import fit
 from app.ui.form import Form, FormSpec
 from app.ui.sight import settle
-from app.ui.theme.fonts import text_scale
+from app.ui.theme.fonts import scaled, text_scale
 from app.ui.widgets import H2, Button, Quiet
 
 Draft = TypeVar("Draft")
 _WIDTH, _HIGHEST = 576, 680
+_BROAD, _BESIDE = 664, 448
+"""Widths of a form that something stands beside, and of that."""
 _AROUND = 190
 """Title, explanation and buttons."""
+Beside = Callable[[Form[Any], QWidget], QWidget]
+"""Makes what stands to the right of a form: given the form and the parent to build it in."""
 _BAR = 14
 """Room for the scroll bar, so that it covers nothing."""
 
@@ -40,7 +44,11 @@ class Saving:
 
 
 class Sheet(QDialog):
-    """Title, explanation, form, two buttons. Esc keeps what was typed as a draft under its key."""
+    """Title, explanation, form, two buttons. Esc keeps what was typed as a draft under its key.
+
+    Args:
+        beside: what stands to the right of the form and follows it.
+    """
 
     def __init__(
         self,
@@ -53,13 +61,13 @@ class Sheet(QDialog):
         key: str = "",
         explain: str = "",
         danger: bool = False,
+        beside: Beside | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.form: Form[Any] = Form(context, spec, draft_key=key)
         self._danger = danger
         self._submit: Callable[[Any], None] | None = None
         layout = QVBoxLayout(self)
@@ -70,7 +78,17 @@ class Sheet(QDialog):
         layout.addWidget(heading)
         if explain:
             layout.addWidget(Quiet(explain))
-        layout.addWidget(_scrolling(self.form), 1)
+        sides = QHBoxLayout()
+        sides.setSpacing(24)
+        layout.addLayout(sides, 1)
+        side = _Side(self)
+        sides.addWidget(side, 1)
+        self.form: Form[Any] = Form(context, spec, draft_key=key, parent=side.inside)
+        side.hold(self.form)
+        if beside is not None:
+            other = _Side(self, _BESIDE)
+            sides.addWidget(other)
+            other.hold(beside(self.form, other.inside))
         buttons = QHBoxLayout()
         buttons.addStretch()
         self.cancel = Button("Abbrechen", run=self.reject)
@@ -83,7 +101,7 @@ class Sheet(QDialog):
         self._grown.setSingleShot(True)
         self._grown.setInterval(0)
         self._grown.timeout.connect(self._grow)
-        fit(self, _WIDTH, self._wanted())
+        fit(self, _WIDTH if beside is None else _BROAD + 24 + _BESIDE, self._wanted())
         self.form.show_draft(draft)
         self.form.focus_first()
         self.form.installEventFilter(self)
@@ -155,10 +173,20 @@ def ask_form(
     key: str = "",
     explain: str = "",
     danger: bool = False,
+    beside: Beside | None = None,
 ) -> Sheet:
     """Open a sheet whose draft becomes one step; refusals stay in it, beside the field."""
     sheet = Sheet(
-        context, title, spec, draft, button, key=key, explain=explain, danger=danger, parent=owner.window()
+        context,
+        title,
+        spec,
+        draft,
+        button,
+        key=key,
+        explain=explain,
+        danger=danger,
+        beside=beside,
+        parent=owner.window(),
     )
 
     def submit(typed: Draft) -> None:
@@ -186,17 +214,30 @@ def ask_form(
     return sheet
 
 
-def _scrolling(form: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    inside = QWidget()
-    inside.setProperty("role", "clear")
-    column = QVBoxLayout(inside)
-    column.setContentsMargins(0, 0, _BAR, 0)
-    column.addWidget(form)
-    area.setWidget(inside)
-    area.setMinimumWidth(form.minimumSizeHint().width() + 2 * _BAR)
-    return area
+class _Side(QScrollArea):
+    """What may be longer than the window is high; as wide as given, else as there is room.
+
+    It stands in the window before it is filled: under a style sheet Qt looks a whole subtree over again each
+    time it gets another parent.
+    """
+
+    def __init__(self, parent: QWidget, width: int = 0) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._width = width
+        self.inside = QWidget()
+        self.inside.setProperty("role", "clear")
+        self._column = QVBoxLayout(self.inside)
+        self._column.setContentsMargins(0, 0, _BAR, 0)
+        self.setWidget(self.inside)
+
+    def hold(self, widget: QWidget) -> None:
+        """Show what was built with ``inside`` as its parent."""
+        self._column.addWidget(widget)
+        if self._width:
+            self.setFixedWidth(scaled(self._width))
+        else:
+            self.setMinimumWidth(widget.minimumSizeHint().width() + 2 * _BAR)

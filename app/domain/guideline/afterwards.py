@@ -24,7 +24,7 @@ class Terms:
     early_start: bool = key(
         Truth(),
         "Vorzeitiger Beginn mit Zustimmung möglich",
-        "Nein: nie vor dem Bescheid.",
+        "Sonst darf nie vor dem Bescheid begonnen werden.",
         default=True,
         clause="early_start",
     )

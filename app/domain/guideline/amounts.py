@@ -119,7 +119,7 @@ class Caps:
     measures: tuple[MeasureRule, ...] = key(
         table(MeasureRule),
         "Grenzen je Maßnahmenart",
-        "Sätze und Grenzen, die nur für eine Maßnahmenart gelten.",
+        "Ein eigener Satz und eigene Grenzen je m² treten an die Stelle der allgemeinen.",
         default=(),
         clause="measures",
     )

@@ -10,7 +10,6 @@ from functools import cache
 from inspect import get_annotations
 from typing import Any, TypeVar, cast
 
-from app.domain import formats
 from app.domain.errors import Refused
 from app.domain.guideline.units import Unit
 
@@ -177,10 +176,16 @@ class Table(Unit):
 
     def say(self, value: tuple[Any, ...]) -> str:
         """One row after the other."""
-        return "; ".join(
-            ", ".join(f"{one.label} {one.unit.say(cell)}" for one, cell in said(self.keys, row))
-            for row in value
-        ) or formats.count(0, "Zeile", "Zeilen")
+        rows = (", ".join(filter(None, (_cell(*told) for told in said(self.keys, row)))) for row in value)
+        return "; ".join(rows)
+
+
+def _cell(one: Key, value: Any) -> str:
+    """A cell as it reads in its row: by itself where it is clear what it is, else with its heading."""
+    if isinstance(value, bool):
+        return one.label if value else ""
+    plain = one.needed or one.unit.speaks
+    return one.unit.say(value) if plain else f"{one.label} {one.unit.say(value)}"
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,7 @@ class Applying:
     refiling: bool = key(
         Truth(),
         "Abgelehnte Anträge dürfen erneut gestellt werden",
-        "Nein: Eine Ablehnung gilt auf Dauer.",
+        "Sonst gilt eine Ablehnung auf Dauer.",
         default=True,
         clause="refiling",
     )

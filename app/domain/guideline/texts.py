@@ -39,6 +39,11 @@ class Choice(Unit):
     known: tuple[tuple[str, str], ...] = ()
 
     @property
+    def speaks(self) -> bool:
+        """By its label."""
+        return True
+
+    @property
     def form(self) -> str:
         """Every word with what it means."""
         return "eines von " + ", ".join(f"{word} ({label})" for word, label in self.known)

@@ -75,6 +75,11 @@ class Unit:
         return None
 
     @property
+    def speaks(self) -> bool:
+        """Whether a value says by itself what it is (``5 Jahre``, ``Verwaltung``)."""
+        return False
+
+    @property
     def form(self) -> str:
         """What has to stand there, for a list of keys."""
         return self.expected.removeprefix("muss ").replace(" sein", "", 1)
@@ -190,6 +195,11 @@ class Whole(Unit):
     most: int = 100
     one: str = ""
     many: str = ""
+
+    @property
+    def speaks(self) -> bool:
+        """With the word for what is counted."""
+        return bool(self.one)
 
     @property
     def form(self) -> str:

@@ -1,5 +1,6 @@
 """Strategies of rules and cases, as wide as the window lets a person type them."""
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from app.domain.guideline import (
@@ -24,6 +25,8 @@ from app.domain.guideline import (
 )
 from app.domain.money import Money
 
+wide = settings(suppress_health_check=[HealthCheck.too_slow])
+"""For tests of every rule there is: many rules take their time to make up."""
 MEASURES = ("Fassade", "Hof", "")
 amounts = st.integers(1, 10**9).map(Money)
 some_amount = st.none() | amounts

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.domain.guideline import Before, Calculation, Case, Cost, Rules, calculate, instalments
 from app.domain.money import ZERO, Money, Rounding
-from tests.domain.guideline.some import cases, costs, every_rule, rules, unconditional
+from tests.domain.guideline.some import cases, costs, every_rule, rules, unconditional, wide
 
 WHOLE = 10_000
 
@@ -103,12 +103,14 @@ def test_a_calculation_reads_back_as_it_was_stored(rule: Rules, case: Case) -> N
     assert Calculation.read(result.store()) == result
 
 
+@wide
 @given(every_rule)
 @example(Rules())
 def test_rules_read_back_as_they_were_stored(rule: Rules) -> None:
     assert Rules.read(rule.store()) == rule
 
 
+@wide
 @given(every_rule, st.integers(0, 10**9).map(Money))
 def test_instalments_sum_to_the_grant(rule: Rules, amount: Money) -> None:
     parts = instalments(rule, amount)

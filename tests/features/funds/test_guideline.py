@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.errors import Refused
@@ -29,7 +29,7 @@ from app.features.funds.rules import (
     read_guideline,
     write_guideline,
 )
-from tests.domain.guideline.some import every_rule
+from tests.domain.guideline.some import every_rule, wide
 
 GUIDELINE = GuidelineDraft(version="2026", valid_from=date(2026, 1, 1), rate_bp=5000)
 STREET = StreetRule(street="Am Markt", first=9, last=3)
@@ -115,7 +115,7 @@ def mended(rules: Rules) -> Rules:
 sound_rules = every_rule.map(mended)
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])
+@wide
 @given(sound_rules, lines, st.sampled_from(sorted(KINDS)), st.dates(date(1990, 1, 1), date(2199, 12, 31)))
 def test_written_guidelines_are_read_back_the_same(rules: Rules, name: str, kind: str, day: date) -> None:
     name = clean_line(name)
@@ -123,7 +123,7 @@ def test_written_guidelines_are_read_back_the_same(rules: Rules, name: str, kind
     assert read_guideline(write_guideline(guideline)) == guideline
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])
+@wide
 @given(sound_rules)
 def test_the_form_shows_and_returns_the_same_rules(rules: Rules) -> None:
     _, _, again = checked_guideline(guideline_draft("1", date(2026, 1, 1), rules))

@@ -1,49 +1,21 @@
 """The page „Fonds“, by clicking and typing on the real store."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from app.domain.money import Money
-from app.features.funds import queries, service
+from app.features.funds import queries
 from app.features.funds.rules import SourceLine
 from app.features.funds.screen import FundsScreen
 from app.features.funds.screen.guidelines import GuidelinePanel
-from app.system.clock import Clock
 from db.models import Fund, FundYear, Guideline
 from db.store import Store
+from tests.features.funds.page import found, show_tab
 from tests.kit import factories
-from tests.kit.qt import answer, dialog, inline_context, open_page, press, said, spoken, texts, type_into
-
-TABS = ("Angaben", "Mittel", "Richtlinie", "Verlauf")
-
-
-@pytest.fixture
-def screen(qtbot: QtBot, store: Store, clock: Clock) -> Iterator[FundsScreen]:
-    """The page of an office without funds."""
-    store.guards.extend(service.GUARDS)
-    context = inline_context(store, clock)
-    page = FundsScreen(context)
-    open_page(qtbot, page)
-    yield page
-    context.close()
-
-
-def found(page: FundsScreen) -> None:
-    """Type a fund and save it."""
-    page.new_record()
-    type_into(page, "name", "Cityfonds")
-    type_into(page, "prefix", "cf")
-    page.editing.editor("sources").show_value((SourceLine("state", "", 8000), SourceLine("city", "", 2000)))
-    page.save()
-
-
-def show_tab(page: FundsScreen, title: str) -> None:
-    page.panel.bar.setCurrentIndex(TABS.index(title))
+from tests.kit.qt import answer, dialog, press, said, spoken, texts, type_into
 
 
 def test_a_fund_is_typed_and_saved(screen: FundsScreen, store: Store) -> None:
@@ -150,11 +122,12 @@ def test_guideline_versions_by_buttons(screen: FundsScreen, store: Store, tmp_pa
     binary.write_bytes(b"\xff\xfe\x00")
     panel._read(binary)
     assert any("bild.toml" in sentence for sentence in spoken(screen.context))
-    press(screen, "Beispiel: Cityfonds Witten")
-    assert spoken(screen.context)[-1].endswith("eingelesen")
+    press(screen, "Veröffentlichte Richtlinie übernehmen …")
+    answer("Übernehmen", name="Cityfonds Witten")
     with store.read() as session:
-        versions = [row.version for row in queries.detail(session, 1).guidelines]
-        assert versions == ["2026", "2023"]
+        rows = queries.detail(session, 1).guidelines
+        assert [row.version for row in rows] == ["2026", "2023"]
+        assert "Jury aus sieben Personen" in rows[1].draft.note
     panel._choose(2)
     press(screen, "Fassung entfernen")
     with store.read() as session:

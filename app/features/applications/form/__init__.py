@@ -18,7 +18,6 @@ from app.features.applications.form.questions import (
     request_form,
 )
 from app.features.applications.form.record import FORM, FORMS
-from app.features.applications.form.steps import StepsList
 
 __all__ = [
     "ACCOUNT_FORM",
@@ -36,7 +35,6 @@ __all__ = [
     "PAYMENT_FORM",
     "RECEIVED_FORM",
     "REJECTION_FORM",
-    "StepsList",
     "letter_form",
     "request_form",
 ]

@@ -3,10 +3,10 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain import formats
-from app.features.applications.form import StepsList
 from app.features.applications.queries import ApplicationDetail, DecisionRow
 from app.features.applications.rules import Verb, may, open_points
 from app.ui.context import Context
+from app.ui.steps import StepsList
 from app.ui.theme import Tone
 from app.ui.widgets import H3, Banner, Quiet, Text
 

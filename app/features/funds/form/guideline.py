@@ -101,9 +101,17 @@ def _parts(keys: tuple[Key, ...]) -> Iterator[Field | Pair]:
         if not topic:
             yield from (_field(one) for one in (first, *others))
             continue
-        clause = Text(f"{CLAUSE}{topic}", "Fundstelle", longest=80, placeholder="Nr. 5.2")
-        yield Pair(_field(first), clause, weights=_CLAUSE_WEIGHTS)
+        if isinstance(first.unit, Table):
+            # A table needs the whole width.
+            yield _field(first)
+            yield _clause(topic, f"Fundstelle zu „{first.label}“")
+        else:
+            yield Pair(_field(first), _clause(topic, "Fundstelle"), weights=_CLAUSE_WEIGHTS)
         yield from _rest(others)
+
+
+def _clause(topic: str, label: str) -> Field:
+    return Text(f"{CLAUSE}{topic}", label, longest=80, placeholder="Nr. 5.2")
 
 
 def _rest(keys: list[Key]) -> Iterator[Field | Pair]:

@@ -23,8 +23,9 @@ from app.features.funds.rules.guideline import (
     VersionDraft,
     checked_guideline,
     guideline_draft,
-    rules_of,
+    rules_as_typed,
 )
+from app.features.funds.rules.trial import TrialDraft, trial_case
 from app.features.funds.rules.wording import changes, in_words, summary
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "GuidelineDraft",
     "GuidelineFile",
     "SourceLine",
+    "TrialDraft",
     "VersionDraft",
     "Waiting",
     "YearDraft",
@@ -57,8 +59,9 @@ __all__ = [
     "problems",
     "read_application",
     "read_guideline",
-    "rules_of",
+    "rules_as_typed",
     "share_total",
     "summary",
+    "trial_case",
     "write_guideline",
 ]

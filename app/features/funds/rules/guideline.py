@@ -1,7 +1,7 @@
 """A guideline version as typed in the window, and back into the rules of ``app.domain.guideline``."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, make_dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, make_dataclass
 from datetime import date
 from typing import Any
 
@@ -88,10 +88,17 @@ def rules_of(draft: VersionDraft, faults: Faults) -> Rules:
     return Rules(**values, clauses=clauses)
 
 
+def rules_as_typed(values: Mapping[str, Any]) -> Rules:
+    """The rules in a form that is being typed in: what is empty or not yet valid counts as not said."""
+    known = {one.name for one in fields(GuidelineDraft)}
+    said = {name: value for name, value in values.items() if name in known and value is not None}
+    return rules_of(GuidelineDraft(**said), Faults())
+
+
 def _taken(one: Key, typed: Any, faults: Faults) -> Any:
     if isinstance(one.unit, Table):
         return tuple(_row(one.unit, row, f"{one.name}[{at}]", faults) for at, row in enumerate(typed or ()))
-    value = typed.split(one.unit.divider) if isinstance(one.unit, Lines) else typed
+    value = (typed or "").split(one.unit.divider) if isinstance(one.unit, Lines) else typed
     if value in (None, "", []):
         return _nothing(one)
     checked = faults.take(_checked, one, value, one.name)

@@ -9,8 +9,9 @@ from app.features.funds import queries, service
 from app.features.funds.form import FORM
 from app.features.funds.queries import FundDetail, FundRow, current_year
 from app.features.funds.rules import KINDS, LETTER_MODES, FundDraft
-from app.features.funds.screen.guidelines import GuidelinePanel, ask_version
+from app.features.funds.screen.guidelines import GuidelinePanel
 from app.features.funds.screen.money import MoneyPanel, ask_year
+from app.features.funds.screen.versions import ask_version
 from app.features.funds.table import CHIPS, COLUMNS, FILTERS, VIEWS
 from app.ui.actions import Action
 from app.ui.browser import Heading, Noun, RecordBrowser, Saving, Tab, Word

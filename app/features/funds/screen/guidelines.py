@@ -1,26 +1,22 @@
 """The tab „Richtlinie“: versions of the guideline, their rules, import and export."""
 
-from dataclasses import replace
-from datetime import date
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from app.domain import formats
 from app.domain.errors import Refused
+from app.domain.guideline import Rules
 from app.features.funds import service
-from app.features.funds.form import GUIDELINE_FORM
 from app.features.funds.queries import FundDetail, GuidelineRow
-from app.features.funds.rules import GuidelineDraft, VersionDraft, in_words, read_guideline
+from app.features.funds.screen.versions import ask_change, ask_example, ask_version, version_before
+from app.features.funds.screen.words import Words
 from app.features.funds.table import GUIDELINE_COLUMNS
-from app.system import resources
 from app.ui.actions import Action
 from app.ui.context import Context
 from app.ui.files import pick_file, save_file
-from app.ui.sheet import Saving, Sheet, ask_form
 from app.ui.table import SimpleTable
-from app.ui.widgets import Button, IconButton, Quiet, fill_menu
+from app.ui.widgets import Button, IconButton, Text, fill_menu
 
 
 class GuidelinePanel(QWidget):
@@ -38,7 +34,9 @@ class GuidelinePanel(QWidget):
             name="Fassungen der Richtlinie",
             empty="Noch keine Fassung. Ohne Richtlinie lässt sich kein Antrag annehmen.",
         )
-        self._said = Quiet("")
+        self._other: int | None = None
+        self._said = Text("", role="h3")
+        self._words = Words()
         self._add = Button("Neue Fassung", icon="plus", run=self._add_version)
         self._edit = Button("Ansehen und ändern …", icon="pencil", run=self._edit_version)
         self._menu = IconButton("ellipsis", "Einlesen, weitergeben, entfernen")
@@ -55,25 +53,32 @@ class GuidelinePanel(QWidget):
         row.addStretch()
         layout.addLayout(row)
         layout.addWidget(self._said)
+        layout.addWidget(self._words)
         layout.addStretch(1)
 
     def show_record(self, detail: FundDetail) -> None:
-        """Show this fund's versions."""
+        """Show this fund's versions; one that was just added is chosen."""
+        known = self._detail.guidelines if self._detail and self._detail.id == detail.id else ()
+        before = {row.id for row in known}
         self._detail = detail
         self._table.set_rows(detail.guidelines)
         ids = [row.id for row in detail.guidelines]
-        self._choose(self._chosen if self._chosen in ids else (ids[0] if ids else None))
+        added = [one for one in ids if before and one not in before]
+        kept = [self._chosen] if self._chosen in ids else []
+        self._choose(next(iter([*added, *kept, *ids]), None))
 
     def _open(self, guideline_id: int) -> None:
         self._choose(guideline_id)
         self._edit_version()
 
     def _choose(self, guideline_id: int | None) -> None:
+        if guideline_id != self._chosen:
+            self._other = None
         self._chosen = guideline_id
         row = self._row()
         self._table.select(guideline_id)
         self._edit.setEnabled(row is not None)
-        self._said.setText(_in_words(row) if row else "")
+        self._say(row)
         menu = QMenu(self._menu)
         fill_menu(menu, self._menu_actions(row))
         old = self._menu.menu()
@@ -85,15 +90,40 @@ class GuidelinePanel(QWidget):
         rows = self._detail.guidelines if self._detail else ()
         return next((row for row in rows if row.id == self._chosen), None)
 
+    def _say(self, row: GuidelineRow | None) -> None:
+        if row is None:
+            self._said.setText("")
+            self._words.show_nothing()
+            return
+        self._said.setText(f"Fassung „{row.version}“: {row.summary}")
+        known = (("Quelle", row.draft.source), ("Hinweis", row.draft.note))
+        besides = [(label, text) for label, text in known if text]
+        self._words.show_version(row.rules, besides, self._compared(row))
+
+    def _compared(self, row: GuidelineRow) -> tuple[str, Rules] | None:
+        """The version it is compared with: the one chosen for it, else the one before."""
+        rows = self._detail.guidelines if self._detail else ()
+        other = next((one for one in rows if one.id == self._other), None) or version_before(rows, row)
+        return (other.version, other.rules) if other is not None else None
+
+    def _compare_with(self, guideline_id: int) -> None:
+        self._other = guideline_id
+        self._say(self._row())
+
+    def _comparisons(self, row: GuidelineRow | None) -> list[Action]:
+        rows = self._detail.guidelines if self._detail else ()
+        return [
+            Action(f"Vergleichen mit „{one.version}“", partial(self._compare_with, one.id), icon="scale")
+            for one in rows
+            if row is not None and one.id != row.id
+        ]
+
     def _menu_actions(self, row: GuidelineRow | None) -> list[Action]:
         nothing = "Bitte wählen Sie zuerst eine Fassung."
         used = "Nach dieser Fassung wurden schon Anträge gestellt; sie bleibt."
-        shipped = [
-            Action(f"Beispiel: {name}", partial(self._read, path), icon="book-open")
-            for name, path in _shipped()
-        ]
         return [
             Action("Aus Datei einlesen …", self._import, icon="import"),
+            Action("Veröffentlichte Richtlinie übernehmen …", self._example, icon="book-open"),
             Action(
                 "Als Datei weitergeben …",
                 self._export,
@@ -101,7 +131,7 @@ class GuidelinePanel(QWidget):
                 enabled=row is not None,
                 why=nothing,
             ),
-            *shipped,
+            *self._comparisons(row),
             Action(
                 "Fassung entfernen",
                 self._remove_version,
@@ -119,20 +149,13 @@ class GuidelinePanel(QWidget):
             ask_version(self._context, self, self._detail)
 
     def _edit_version(self) -> None:
-        row = self._row()
-        if row is None:
-            return
-        explain = (
-            f"Nach dieser Fassung wurden {formats.count(row.used, 'Antrag', 'Anträge')} gestellt; "
-            "sie bleibt, wie sie ist. Änderungen gehören in eine neue Fassung."
-            if row.used
-            else ""
-        )
-        detail = self._detail
-        if detail is not None:
-            sheet = _ask(self._context, self, detail, f"Fassung „{row.version}“", row.draft, row.id, explain)
-            if row.used:
-                sheet.only_show()
+        detail, row = self._detail, self._row()
+        if detail is not None and row is not None:
+            ask_change(self._context, self, detail, row)
+
+    def _example(self) -> None:
+        if self._detail is not None:
+            ask_example(self._context, self, self._detail)
 
     def _import(self) -> None:
         pick_file(self, "Richtlinie einlesen", "Richtlinie (*.toml)", self._read)
@@ -175,62 +198,3 @@ class GuidelinePanel(QWidget):
             lambda _fund: self._context.messages.done(name, undo=True),
             owner=self,
         )
-
-
-def ask_version(context: Context, owner: QWidget, detail: FundDetail) -> None:
-    """Ask for another version: it begins as the newest, the first one with the first year of money."""
-    today = context.clock.today()
-    if detail.guidelines:
-        draft = replace(detail.guidelines[0].draft, version="", valid_from=today)
-    else:
-        first = min((row.year for row in detail.years), default=today.year)
-        draft = GuidelineDraft(valid_from=date(first, 1, 1))
-    _ask(context, owner, detail, "Neue Fassung der Richtlinie", draft, None)
-
-
-def _ask(
-    context: Context,
-    owner: QWidget,
-    detail: FundDetail,
-    title: str,
-    draft: VersionDraft,
-    guideline_id: int | None,
-    explain: str = "",
-) -> Sheet:
-    fund_id, fund = detail.id, detail.draft.name
-
-    def saving(typed: VersionDraft) -> Saving:
-        verb = "hinzufügen" if guideline_id is None else "ändern"
-        return Saving(
-            f"Fassung „{typed.version}“ des „{fund}“ {verb}",
-            lambda session: service.save_guideline(session, fund_id, typed, guideline_id),
-        )
-
-    return ask_form(
-        context,
-        owner,
-        title=title,
-        spec=GUIDELINE_FORM,
-        draft=draft,
-        button="Hinzufügen" if guideline_id is None else "Ändern",
-        saving=saving,
-        key=f"guideline:{fund_id}:{guideline_id or 'new'}",
-        explain=explain,
-    )
-
-
-@cache
-def _shipped() -> tuple[tuple[str, Path], ...]:
-    """The guidelines that come with the program, by the name they give themselves."""
-    paths = resources.listed("guidelines", ".toml")
-    return tuple((read_guideline(path.read_text(encoding="utf-8")).name, path) for path in paths)
-
-
-def _in_words(row: GuidelineRow) -> str:
-    """What the chosen version says, a rule a line."""
-    lines = [f"Zuwendung: {row.summary}"]
-    for title, said in in_words(row.rules):
-        lines.extend(f"{label}: {value}" for label, value in said if title != "Höhe der Zuwendung")
-    if row.draft.source:
-        lines.append(f"Quelle: {row.draft.source}")
-    return "\n".join(lines)
