@@ -9,7 +9,7 @@ from datetime import datetime, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from app.bench import office, papers, start, store
+from app.bench import grants, office, papers, start, store
 from app.bench.figures import Figure
 from app.cli import console
 from app.cli.codes import OK
@@ -64,6 +64,7 @@ def _measured(records: int, clock: Clock, *, quick: bool, largest: bool) -> Iter
             office.make(empty, clock, 0, bar)
             bar.end()
             yield start.growth(folder, empty, records, rounds)
+            yield grants.figure(records, quick=quick)
         with office.opened(folder, clock) as opened:
             yield from store.figures(opened, clock, records, rounds)
             yield from papers.figures(opened, clock, records, rounds)

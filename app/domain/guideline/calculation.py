@@ -4,8 +4,9 @@ The same function calculates what can be approved and, on proven cost with the a
 what is paid in the end.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from app.domain import formats
 from app.domain.guideline.case import Case
@@ -20,12 +21,13 @@ _OTHER_MONEY = ("donation", "fees", "other_grant")
 
 @dataclass(frozen=True)
 class _Bound:
-    """What a grant is bounded by."""
+    """What a grant is bounded by; the arithmetic is only worded where it binds."""
 
     key: str
     limit: Money
     sentence: str
     clause: str = ""
+    arithmetic: Callable[[], str] = str
 
 
 @dataclass
@@ -93,7 +95,8 @@ def _bounded(rules: Rules, case: Case, cost: Counted, part: Shared) -> _Granted:
     for bound in _bounds(rules, case, cost):
         if bound.limit < granted.amount:
             granted.amount, granted.bound_by = max(bound.limit, ZERO), bound.key
-            granted.steps.append(Step(f"begrenzt auf {bound.sentence}", granted.amount, bound.clause))
+            said = f"begrenzt auf {bound.sentence}{bound.arithmetic()}"
+            granted.steps.append(Step(said, granted.amount, bound.clause))
     if rules.rounding == "euro_down" and granted.amount.cents % 100:
         granted.amount = Money(granted.amount.cents // 100 * 100)
         granted.steps.append(Step("auf volle Euro abgerundet", granted.amount, rules.clause("rounding")))
@@ -116,7 +119,7 @@ def _bounds(rules: Rules, case: Case, cost: Counted) -> Iterator[_Bound]:
         ("cap_year", rules.cap_year, before.fund_year, "den Höchstbetrag des Fonds im Jahr"),
     ):  # fmt: skip
         if cap is not None:
-            yield _Bound(key, cap - had, said + used(cap, had), clause(key))
+            yield _Bound(key, cap - had, said, clause(key), partial(used, cap, had))
     if case.requested is not None:
         yield _Bound("requested", case.requested, "den beantragten Betrag")
     yield from _financing(rules, case, cost)
@@ -129,14 +132,18 @@ def _financing(rules: Rules, case: Case, cost: Counted) -> Iterator[_Bound]:
     paid = cost.total - cost.labour
     others = Money.total(case.finance.get(kind, ZERO) for kind in _OTHER_MONEY)
     left = paid - others
-    labour = f" − Eigenleistung {formats.money(cost.labour)}" if cost.labour else ""
-    money = f" − andere Mittel {formats.money(others)}" if others else ""
-    said = f"die ungedeckten Ausgaben ({formats.money(cost.total)}{labour}{money})"
-    yield _Bound("financing", left, said)
+    parts = ((cost.labour, "Eigenleistung"), (others, "andere Mittel"))
+    yield _Bound("financing", left, "die ungedeckten Ausgaben", "", partial(_less, cost.total, parts))
     needed = own_cash_needed(rules, cost.total)
     if needed:
-        said = f"die Ausgaben ohne den Eigenanteil in Geld ({formats.money(left)} − {formats.money(needed)})"
-        yield _Bound("own_cash", left - needed, said, rules.clause("own_cash"))
+        said, own = "die Ausgaben ohne den Eigenanteil in Geld", ((needed, "Eigenanteil"),)
+        yield _Bound("own_cash", left - needed, said, rules.clause("own_cash"), partial(_less, left, own))
+
+
+def _less(whole: Money, parts: Iterable[tuple[Money, str]]) -> str:
+    """`` (2.000,00 € − Eigenleistung 500,00 €)``; parts of nothing are left out."""
+    said = (f" − {what} {formats.money(amount)}" for amount, what in parts if amount)
+    return f" ({formats.money(whole)}{''.join(said)})"
 
 
 def own_cash_needed(rules: Rules, total: Money) -> Money:

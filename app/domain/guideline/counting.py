@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from app.domain import formats
 from app.domain.guideline.case import Case, Cost, Rent
@@ -81,7 +82,7 @@ def _net(cents: int, cost: Cost) -> int:
 
 def _eligible(rules: Rules, case: Case, amounts: Sequence[int]) -> tuple[list[Line], list[str]]:
     """The lines that count, and the kinds of cost that the guideline leaves out."""
-    excluded = {fold(kind): kind for kind in rules.excluded}
+    excluded = {known(kind): kind for kind in rules.excluded}
     lines: list[Line] = []
     left_out: dict[str, None] = {}
     for cost, cents in zip(case.costs, amounts, strict=True):
@@ -98,7 +99,13 @@ def _left_out(rules: Rules, case: Case, cost: Cost, excluded: dict[str, str]) ->
         return "Eigenleistung"
     if case.rent is not None and not rules.rent_refit:
         return "Umbau"
-    return excluded.get(fold(cost.kind), "") if excluded else ""
+    return excluded.get(known(cost.kind), "") if excluded else ""
+
+
+@lru_cache(maxsize=4096)
+def known(name: str) -> str:
+    """A kind of cost or type of measure for comparing; there are few, and they come again and again."""
+    return fold(name.strip())
 
 
 def _without(left_out: Sequence[str]) -> str:

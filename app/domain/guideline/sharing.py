@@ -10,12 +10,11 @@ from dataclasses import dataclass, field
 from app.domain import formats
 from app.domain.guideline.amounts import MeasureRule
 from app.domain.guideline.case import Area
-from app.domain.guideline.counting import Line
+from app.domain.guideline.counting import Line, known
 from app.domain.guideline.rules import Rules
 from app.domain.guideline.steps import Step
 from app.domain.guideline.units import square_metres
 from app.domain.money import WHOLE, ZERO, Money, Rounding
-from app.domain.text import fold
 
 
 @dataclass
@@ -36,11 +35,11 @@ class Shared:
 
 def shared(rules: Rules, lines: Sequence[Line], areas: Sequence[Area], before: Mapping[str, Money]) -> Shared:
     """Share of the eligible cost, within what is given per m² and per type of measure."""
-    own = {fold(rule.measure): rule for rule in rules.measures}
+    own = {known(rule.measure): rule for rule in rules.measures}
     found = Shared(bound_by="rate" if rules.rate_bp else "eligible")
     costs: dict[str, int] = {}
     for line in lines:
-        name = fold(line.measure)
+        name = known(line.measure)
         costs[name] = costs.get(name, 0) + line.cents
     apart = {name: own[name] for name in costs if _stands_apart(own.get(name))}
     exact, eligible = 0, 0
@@ -49,7 +48,7 @@ def shared(rules: Rules, lines: Sequence[Line], areas: Sequence[Area], before: M
         exact, eligible = exact + part[0], eligible + part[1]
     others = {name: cents for name, cents in costs.items() if name not in apart}
     if others or not apart:
-        taken = [area for area in areas if not _stands_apart(own.get(fold(area.measure)))]
+        taken = [area for area in areas if not _stands_apart(own.get(known(area.measure)))]
         area = min(sum(one.dm2 for one in taken), rules.most_area or sum(one.dm2 for one in taken))
         part = _general(rules, own, others, area, before, found)
         exact, eligible = exact + part[0], eligible + part[1]
@@ -65,7 +64,7 @@ def _stands_apart(rule: MeasureRule | None) -> bool:
 
 
 def _area(rules: Rules, areas: Iterable[Area], name: str) -> int:
-    found = sum(area.dm2 for area in areas if fold(area.measure) == name)
+    found = sum(area.dm2 for area in areas if known(area.measure) == name)
     return min(found, rules.most_area or found)
 
 
@@ -131,7 +130,7 @@ def _capped(rules: Rules, rule: MeasureRule, exact: int, before: Mapping[str, Mo
     """Within the cap of the type of measure, less what was granted for it before."""
     if rule.cap is None:
         return exact
-    had = Money.total(amount for name, amount in before.items() if fold(name) == fold(rule.measure))
+    had = Money.total(amount for name, amount in before.items() if known(name) == known(rule.measure))
     left = max(rule.cap - had, ZERO)
     if left.cents * WHOLE >= exact:
         return exact

@@ -12,6 +12,7 @@ from app.domain.guideline import (
     SIDES,
     Area,
     Before,
+    Calculation,
     Case,
     Cost,
     DocumentRule,
@@ -183,3 +184,13 @@ cases = st.builds(
     rent=st.none() | rents,
     limit=st.none() | st.integers(0, 10**7).map(Money),
 )
+
+
+def euros(*amounts: int) -> Case:
+    """A case with these costs."""
+    return Case(tuple(Cost(Money.euros(amount)) for amount in amounts))
+
+
+def said(result: Calculation) -> list[str]:
+    """The sentences of the steps, with plain blanks."""
+    return [step.sentence.replace("\xa0", " ") for step in result.steps]
