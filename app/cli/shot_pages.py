@@ -15,6 +15,7 @@ from app.features.contacts import queries as contacts
 from app.features.events import queries as events
 from app.features.funds import queries as funds
 from app.features.measures import queries as measures
+from app.features.sittings.queries import sittings
 from app.shell.opening import Desk
 from app.shell.registry import FEATURES
 from app.shell.window import Window
@@ -24,6 +25,7 @@ _PAGES: Mapping[str, tuple[str, Callable[[Any, PageRequest], Page[Any]]]] = {
     "contacts": ("contact", contacts.page),
     "funds": ("fund", funds.page),
     "applications": ("application", applications.page),
+    "sittings": ("sitting", sittings.page),
     "measures": ("measure", measures.page),
     "events": ("appointment", events.page),
 }

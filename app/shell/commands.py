@@ -22,6 +22,7 @@ _NEW = (
     ("Neuer Kontakt", "contact", "user-plus"),
     ("Neuer Antrag", "application", "file-plus"),
     ("Neuer Fonds", "fund", "piggy-bank"),
+    ("Neue Sitzung", "sitting", "gavel"),
     ("Neue Maßnahme", "measure", "target"),
     ("Neuer Termin", "appointment", "calendar-days"),
 )

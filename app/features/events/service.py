@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from app.domain.errors import Faults, Refused
 from app.features.events import rules
 from app.features.events.rules import AppointmentDraft
-from db.models import Appointment, Consultation, Measure, Staff
+from db.models import Appointment, Consultation, Measure, Sitting, Staff
 
 _FIELDS = ("title", "kind", "starts_at", "ends_at", "place", "note", "staff_id", "measure_id")
 
@@ -32,7 +32,7 @@ def save(session: Session, draft: AppointmentDraft, record_id: int | None = None
 
 
 def remove(session: Session, record_id: int) -> None:
-    """Take an appointment out of the diary; consultations held there stay and lose the link."""
+    """Take an appointment out of the diary; consultations held there and a sitting stay and lose the link."""
     appointment = _found(session, record_id)
     _unlink(session, record_id)
     session.delete(appointment)
@@ -56,3 +56,4 @@ def _unlink(session: Session, record_id: int) -> None:
     session.execute(
         update(Consultation).where(Consultation.appointment_id == record_id).values(appointment_id=None)
     )
+    session.execute(update(Sitting).where(Sitting.appointment_id == record_id).values(appointment_id=None))

@@ -158,6 +158,7 @@ _DONE = {
     "entfernen": "entfernt",
     "erfassen": "erfasst",
     "erledigen": "erledigt",
+    "eröffnen": "eröffnet",
     "festhalten": "festgehalten",
     "hinzufügen": "hinzugefügt",
     "löschen": "gelöscht",

@@ -100,11 +100,13 @@ def detail(store: Store, sitting_id: int) -> SittingDetail:
         return queries.detail(session, sitting_id)
 
 
-def present(store: Store, sitting_id: int, member_ids: Sequence[int], **times: str) -> None:
+def present(
+    store: Store, sitting_id: int, member_ids: Sequence[int], *, came: str = "", left: str = ""
+) -> None:
     """These are there, the others excused."""
     found = detail(store, sitting_id)
     lines = tuple(
-        replace(line, presence="present", **times)
+        replace(line, presence="present", came=came, left=left)
         if line.member_id in member_ids
         else replace(line, presence="excused")
         for line in found.attendance

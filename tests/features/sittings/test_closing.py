@@ -16,7 +16,6 @@ from db.balances import balance
 from db.models import AgendaItem, Decision, Letter
 from db.store import Store
 from tests.features.sittings.case import (
-    NOW,
     TODAY,
     application,
     apply,
@@ -30,6 +29,7 @@ from tests.features.sittings.case import (
     vote,
 )
 from tests.kit.faults import contents, every_statement_fails_once
+from tests.kit.office import NOW
 
 
 def ready(store: Store, count: int = 2, euros: int = 10_000, grant: int = 1500, **rules: object) -> int:

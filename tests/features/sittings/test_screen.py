@@ -18,7 +18,7 @@ from app.system.clock import Clock
 from app.ui.browser import RecordBrowser
 from app.ui.fields.rows import RowsEditor
 from db.store import Store
-from tests.features.applications.test_document import equip
+from tests.features.applications.paper import equip
 from tests.features.sittings.case import Board, application, apply, detail, items, make_board
 from tests.kit.qt import activate, inline_context, open_page, press, said, spoken, type_into
 

@@ -16,6 +16,7 @@ from app.features.contacts.service.consents import keep_consents
 from db import audit, drafts
 from db.models import (
     Application,
+    CommitteeMember,
     Consent,
     Consultation,
     Contact,
@@ -56,6 +57,7 @@ _ERASED = {
 _LINKS = (
     (Consultation, Consultation.contact_id, "Beratung", "Beratungen"),
     (Application, Application.contact_id, "Antrag", "Anträgen"),
+    (CommitteeMember, CommitteeMember.contact_id, "Sitz in einem Gremium", "Sitzen in Gremien"),
     (Letter, Letter.contact_id, "Schreiben", "Schreiben"),
     (Property, Property.owner_id, "Objekt", "Objekten"),
 )

@@ -7,9 +7,9 @@ from app.domain.columns import Kind
 from app.domain.options import Option
 from app.features.sittings.queries import committees
 from app.features.sittings.rules.city import CityLine
+from app.features.sittings.rules.items import MOST_VOTES, BallotLine
 from app.features.sittings.rules.presence import AttendanceLine
 from app.features.sittings.rules.ranking import RankLine
-from app.features.sittings.rules.voting import MOST_VOTES, BallotLine
 from app.features.sittings.rules.words import (
     APPLICATION_OUTCOMES,
     GRANTING,

@@ -13,9 +13,9 @@ from app.domain.money import ZERO, Money
 from app.features.sittings.queries import people
 from app.features.sittings.queries.rows import Accession, CommitteeFacts, ItemRow
 from app.features.sittings.rules.committees import Member
+from app.features.sittings.rules.items import BallotLine, ItemDraft, ItemFacts, blank_ballots, tally
 from app.features.sittings.rules.presence import AttendanceLine
 from app.features.sittings.rules.ranking import Claim, Pot, RankLine
-from app.features.sittings.rules.voting import BallotLine, ItemDraft, ItemFacts, blank_ballots, tally
 from app.features.sittings.rules.words import GRANTING, VOTES
 from db.balances import balance
 from db.models import AgendaItem, Application, Contact, Decision, Fund, Sitting, Vote

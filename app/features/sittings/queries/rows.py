@@ -7,11 +7,11 @@ from app.domain.casework import STATUS_LABELS, Status
 from app.domain.money import Money
 from app.features.sittings.rules.city import CityLine
 from app.features.sittings.rules.committees import CommitteeDraft, Member, MemberDraft, term_hint
+from app.features.sittings.rules.items import ItemDraft, ItemFacts, item_quorum, tally
 from app.features.sittings.rules.planning import RUNNING, SittingDraft
 from app.features.sittings.rules.presence import AttendanceLine, QuorumRule
 from app.features.sittings.rules.ranking import Claim, Pot, RankLine
 from app.features.sittings.rules.resolutions import ResolutionDraft
-from app.features.sittings.rules.voting import ItemDraft, ItemFacts, item_quorum, tally
 from app.features.sittings.rules.words import FUNCTIONS, RESOLVING, outcome_word
 
 

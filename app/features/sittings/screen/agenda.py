@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from sqlalchemy.orm import Session
 
 from app.features.sittings import table
 from app.features.sittings.form.sittings import TOPIC, TopicDraft
@@ -154,7 +153,7 @@ class AgendaPanel(QWidget):
         self._chosen = moved
         self._do("Tagesordnung ordnen", lambda session: service.arrange(session, detail.id, ids))
 
-    def _do(self, name: str, act: Callable[[Session], Any]) -> None:
+    def _do(self, name: str, act: Callable[[Any], Any]) -> None:
         self._context.do(name, act, lambda _done: self._context.messages.done(name, undo=True), owner=self)
 
 

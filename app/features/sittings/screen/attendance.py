@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from sqlalchemy.orm import Session
 
 from app.domain.options import Option
 from app.features.sittings.form.sittings import attendance_form
@@ -53,7 +52,7 @@ class AttendancePanel(TypedPanel):
         self.show_form(spec, draft, f"attendance:{detail.id}", locked=not detail.runs)
         self._rest.setVisible(detail.runs)
 
-    def saving(self, draft: Any) -> tuple[str, Callable[[Session], Any]]:
+    def saving(self, draft: Any) -> tuple[str, Callable[[Any], Any]]:
         """The list as one step."""
         detail = self._shown()
         return (

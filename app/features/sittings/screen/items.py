@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from sqlalchemy.orm import Session
 
 from app.domain import formats
 from app.domain.errors import Refused
@@ -14,7 +13,7 @@ from app.features.sittings import table
 from app.features.sittings.form.sittings import accession_form, item_form
 from app.features.sittings.queries.rows import ItemRow, SittingDetail
 from app.features.sittings.rules.accession import AccessionDraft
-from app.features.sittings.rules.voting import item_quorum, tally, unanimous
+from app.features.sittings.rules.items import item_quorum, tally, unanimous
 from app.features.sittings.screen.typed import TypedPanel
 from app.features.sittings.service import recording as service
 from app.ui.context import Context
@@ -90,7 +89,7 @@ class ItemsPanel(TypedPanel):
             button.setVisible(detail.runs)
         self._accede.setVisible(bool(row.outcome) and not locked)
 
-    def saving(self, draft: Any) -> tuple[str, Callable[[Session], Any]]:
+    def saving(self, draft: Any) -> tuple[str, Callable[[Any], Any]]:
         """The item as one step."""
         row = self._must_row()
         now = self.context.clock.now()

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from sqlalchemy.orm import Session
 
 from app.domain.money import Money
 from app.features.sittings.form.sittings import RANKING
@@ -63,7 +62,7 @@ class RankingPanel(TypedPanel):
             widget.setVisible(some)
         self._nothing.setVisible(not detail.ranking)
 
-    def saving(self, draft: Any) -> tuple[str, Callable[[Session], Any]]:
+    def saving(self, draft: Any) -> tuple[str, Callable[[Any], Any]]:
         """The ranking as one step."""
         detail = self._detail
         if detail is None:

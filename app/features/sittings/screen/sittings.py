@@ -18,8 +18,9 @@ from app.features.sittings.rules.planning import SittingDraft, invitation_day
 from app.features.sittings.rules.words import PRESENCES, STATES, VOTES, outcome_word
 from app.features.sittings.screen.agenda import AgendaPanel
 from app.features.sittings.screen.attendance import AttendancePanel
+from app.features.sittings.screen.desk import PaperDesk
 from app.features.sittings.screen.items import ItemsPanel
-from app.features.sittings.screen.papers import PaperDesk, PapersPanel
+from app.features.sittings.screen.papers import PapersPanel
 from app.features.sittings.screen.ranking import RankingPanel
 from app.features.sittings.screen.typed import TypedPanel
 from app.features.sittings.service import closing, planning
@@ -158,13 +159,14 @@ class SittingsBrowser(RecordBrowser[SittingRow, SittingDetail, SittingDraft]):
         )
         minutes = Action("Niederschrift …", partial(self._desk.minutes, detail), icon="scroll-text")
         close = Action("Sitzung schließen", partial(self._close, detail), icon="gavel", primary=True)
+        begin = Action("Eröffnen", partial(self._begin_sitting, detail), icon="play", primary=True)
         off = Action("Absagen", partial(self._cancel, detail), icon="circle-x", danger=True)
         city = Action(
             "Entscheidung der Stadt …", partial(self._ask_city, detail), icon="landmark", primary=True
         )
         if detail.status in {"planned", "invited"}:
-            today = detail.day <= self.context.clock.today()
-            return (close, minutes, invite, off) if today else (invite, minutes, off)
+            came = detail.day <= self.context.clock.today()
+            return (begin, minutes, invite, off) if came else (invite, minutes, off)
         if detail.status == "open":
             return (close, minutes, off)
         if detail.status == "closed":
@@ -256,6 +258,9 @@ class SittingsBrowser(RecordBrowser[SittingRow, SittingDetail, SittingDraft]):
         )
         said = (*found[:_SAID], *more)
         self.context.messages.refused(Refused(said[0].sentence, more=said[1:]))
+
+    def _begin_sitting(self, detail: SittingDetail) -> None:
+        self.perform("Sitzung eröffnen", lambda session: planning.begin(session, detail.id))
 
     def _cancel(self, detail: SittingDetail) -> None:
         self.context.messages.ask(

@@ -5,7 +5,6 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from sqlalchemy.orm import Session
 
 from app.ui.context import Context
 from app.ui.form import Form, FormSpec
@@ -74,7 +73,7 @@ class TypedPanel(QWidget):
 
         self.context.do(name, act, finished, owner=self, failed=form.refuse, ended=self._ended)
 
-    def saving(self, draft: Any) -> tuple[str, Callable[[Session], Any]]:
+    def saving(self, draft: Any) -> tuple[str, Callable[[Any], Any]]:
         """Name of the step and what it does.
 
         Raises:

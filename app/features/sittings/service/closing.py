@@ -15,8 +15,9 @@ from app.features.sittings.queries import sittings as queries
 from app.features.sittings.queries.rows import ItemRow, SittingDetail
 from app.features.sittings.rules.city import CityDraft, CityLine
 from app.features.sittings.rules.city import checked as checked_city
+from app.features.sittings.rules.items import item_quorum, tally
 from app.features.sittings.rules.ranking import Pot
-from app.features.sittings.rules.voting import item_quorum, outcome_faults, tally
+from app.features.sittings.rules.voting import outcome_faults
 from app.features.sittings.rules.words import GRANTING
 from app.features.sittings.service import reading
 from db.balances import balance

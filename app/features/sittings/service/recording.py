@@ -13,6 +13,7 @@ from app.features.sittings.queries import sittings as queries
 from app.features.sittings.queries.rows import ItemRow, SittingDetail
 from app.features.sittings.rules.accession import AccessionDraft
 from app.features.sittings.rules.accession import checked as checked_accession
+from app.features.sittings.rules.items import BallotLine, ItemDraft
 from app.features.sittings.rules.presence import AttendanceDraft, AttendanceLine, checked_attendance, clock_of
 from app.features.sittings.rules.ranking import (
     RankingDraft,
@@ -21,7 +22,7 @@ from app.features.sittings.rules.ranking import (
     outcome_of,
     shortage_reason,
 )
-from app.features.sittings.rules.voting import BallotLine, ItemDraft, checked_item
+from app.features.sittings.rules.voting import checked_item
 from app.features.sittings.service import reading
 from db.models import AgendaItem, Attendance, CommitteeMember, Sitting, Vote
 

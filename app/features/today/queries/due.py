@@ -11,6 +11,7 @@ from app.domain.ids import Ref
 from app.domain.money import ZERO
 from app.domain.text import shorten
 from app.features.today import rules
+from app.features.today.queries import sittings
 from app.features.today.queries.rows import Deadline, FollowUp, Waiting
 from db.glance import AGREED_STEPS, APPLICATIONS, CONCERNS, CONSULTATIONS, GUIDELINES, PAYMENTS
 
@@ -84,6 +85,8 @@ def deadlines(session: Session, today: date, shown: int = SHOWN) -> tuple[tuple[
         *_agreed(session, last),
         *_concerns(session, last),
         *_projects(session, today, last),
+        *sittings.invitations(session, today, last),
+        *sittings.resolutions(session, last),
     ]
     return tuple(sorted(found, key=lambda one: (one.due_on, one.title))[:shown]), len(found)
 

@@ -34,16 +34,19 @@ class TodayScreen(Screen):
     icon = "layout-dashboard"
     shows = frozenset(
         {
+            "agenda_items",
             "agreed_steps",
             "applications",
             "appointments",
             "backups",
+            "committees",
             "concerns",
             "consultations",
             "fund_years",
             "funds",
             "handovers",
             "payments",
+            "sittings",
             "staff",
         }
     )

@@ -25,6 +25,8 @@ _TONES = {
 _STATES = {"received": "eingegangen", "checked": "geprüft"}
 _GROUPS = {
     "Antwort der Stadt": "Antworten der Stadt",
+    "Beschluss": "Beschlüsse",
+    "Einladung": "Einladungen zu Sitzungen",
     "Projektende": "Projekte, die enden",
     "Vereinbart": "Vereinbarte Schritte",
     "Verwendungsnachweis": "Verwendungsnachweise",
@@ -34,11 +36,14 @@ _GROUPS = {
 _KINDS = {
     "application": "Antrag",
     "appointment": "Termin",
+    "committee": "Gremium",
     "concern": "Anliegen",
     "consultation": "Beratung",
     "contact": "Kontakt",
     "fund": "Fonds",
     "measure": "Maßnahme",
+    "resolution": "Beschluss",
+    "sitting": "Sitzung",
 }
 """Kinds of records whose unsaved text is offered."""
 _TOLD = 3
