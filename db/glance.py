@@ -55,8 +55,6 @@ OWNER_ADVICE = _table("owner_advice", whole="consultation_id property_id")
 PAYMENTS = _table("payments", whole="application_id", money="amount")
 COMMITTEES = _table("committees", whole="lead_days")
 SITTINGS = _table("sittings", whole="committee_id", text="reference status", moment="starts_at")
-AGENDA_ITEMS = _table(
-    "agenda_items", whole="sitting_id", text="resolution responsible", day="due_on done_on"
-)
+AGENDA_ITEMS = _table("agenda_items", whole="sitting_id", text="resolution responsible", day="due_on done_on")
 APPOINTMENTS = _table("appointments", text="title kind place", moment="starts_at ends_at")
 HANDOVERS = _table("handovers", whole="number week_year week_number", moment="created_at", json="counts")

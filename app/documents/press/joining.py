@@ -20,21 +20,28 @@ def joined(papers: Sequence[bytes]) -> bytes:
     with ExitStack() as stack:
         first, *others = [stack.enter_context(pikepdf.open(io.BytesIO(paper))) for paper in papers]
         root = first.Root.StructTreeRoot
-        documents = [root.K]
+        whole = first.make_indirect(Dictionary(S=Name.Document, P=root))
+        parts = [_part(root.K, whole)]
         numbers: list[Object | int] = list(root.ParentTree.Nums)
         for other in others:
             offset = len(first.pages)
             first.pages.extend(other.pages)
             tree = first.copy_foreign(other.make_indirect(other.Root.StructTreeRoot))
-            tree.K.P = root
-            documents.append(tree.K)
+            parts.append(_part(tree.K, whole))
             numbers += _shifted(tree, offset)
             for page in list(first.pages)[offset:]:
                 page.obj.StructParents = int(page.obj.StructParents) + offset
-        root.K = Array(documents)
+        whole.K = Array(parts)
+        root.K = whole
         root.ParentTree = first.make_indirect(Dictionary(Nums=Array(numbers)))
         root.ParentTreeNextKey = len(first.pages)
         return _saved(first)
+
+
+def _part(document: Object, whole: Object) -> Object:
+    """A file's document as a part of the whole."""
+    document.S, document.P = Name.Part, whole
+    return document
 
 
 def _shifted(tree: Object, offset: int) -> list[Object | int]:
