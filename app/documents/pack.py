@@ -32,3 +32,14 @@ def packed(documents: Sequence[bytes], told: Callable[[int], None] = lambda _don
         out = io.BytesIO()
         pack.save(out, deterministic_id=True)
     return out.getvalue()
+
+
+def pages_of(document: bytes) -> int:
+    """How many pages a PDF has; none when it cannot be read (damaged, or locked with a passphrase)."""
+    import pikepdf  # noqa: PLC0415 - see above
+
+    try:
+        with pikepdf.open(io.BytesIO(document)) as one:
+            return len(one.pages)
+    except (pikepdf.PdfError, pikepdf.PasswordError):
+        return 0

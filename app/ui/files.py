@@ -63,7 +63,13 @@ def write(context: Context, owner: QObject, data: bytes, path: Path) -> None:
     )
 
 
-_NAMES = {".pdf": "PDF-Dokument", ".xlsx": "Excel-Arbeitsmappe", ".toml": "Richtlinie", ".txt": "Text"}
+_NAMES = {
+    ".pdf": "PDF-Dokument",
+    ".xlsx": "Excel-Arbeitsmappe",
+    ".toml": "Richtlinie",
+    ".txt": "Text",
+    ".zip": "ZIP-Archiv",
+}
 
 
 def _open(dialog: QFileDialog, then: Callable[[Path], None]) -> None:

@@ -45,5 +45,5 @@ class StepsList(QWidget):
         if role:
             amount.setProperty("role", role)
         self._grid.addWidget(sentence, row, 0)
-        self._grid.addWidget(Quiet(step.clause, wrap=False), row, 1)
+        self._grid.addWidget(Quiet(step.clause, wrap=False), row, 1, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(amount, row, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)

@@ -2,6 +2,7 @@
 
 from app.features.applications.queries.cases import calculation
 from app.features.applications.queries.details import detail
+from app.features.applications.queries.dossier import dossier
 from app.features.applications.queries.files import FileDetail, NoteRow, case_file
 from app.features.applications.queries.letter import letter, letter_by_hand, letters, pdf, prepared
 from app.features.applications.queries.lists import STAGES, ApplicationRow, page, rows_between
@@ -71,6 +72,7 @@ __all__ = [
     "cost_kind_options",
     "desk",
     "detail",
+    "dossier",
     "fund_kinds",
     "fund_options",
     "letter",

@@ -60,7 +60,7 @@ class Checklist(QWidget):
         self._there = Button("Ist da", icon="check", run=self._tick)
         self._add = Button("Unterlage ergänzen …", icon="plus", run=self._new)
         self._change = Button("Ändern …", icon="pencil", run=lambda: self._edit(self._chosen))
-        self._remove = Button("Entfernen", icon="trash-2", run=self._take_off)
+        self._remove = Button("Von der Liste nehmen", icon="trash-2", run=self._take_off)
         buttons = FlowBox(gap=8)
         for button in (self._there, self._add, self._change, self._remove):
             buttons.flow.addWidget(button)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.domain.casework import WAITING
 from app.domain.guideline import Rules
 from app.domain.ids import Ref
 from app.domain.money import ZERO
@@ -20,7 +21,7 @@ SHOWN = 6
 MOST = 200
 """Rows a card shows when all are asked for; more is a matter of the lists."""
 _LONGEST = 90
-_OPEN = ("received", "checked")
+_OPEN = tuple(sorted(WAITING))
 _LATE_PROOF = timedelta(days=365)
 """A proof missing longer is no deadline any more but a reclaim, and would crowd out the others."""
 

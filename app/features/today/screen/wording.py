@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from app.domain import formats
+from app.domain.casework import STATUS_LABELS
 from app.domain.ids import Ref
 from app.domain.money import Money
 from app.features.today import rules
@@ -22,7 +23,6 @@ _TONES = {
     Urgency.SOON: Tone.INFO,
     Urgency.LATER: Tone.NEUTRAL,
 }
-_STATES = {"received": "eingegangen", "checked": "geprüft"}
 _GROUPS = {
     "Antwort der Stadt": "Antworten der Stadt",
     "Beschluss": "Beschlüsse",
@@ -85,7 +85,7 @@ def waiting(one: Waiting, today: date, show: Open) -> CardRow:
     tone = Tone.WARN if days > rules.LONG_WAIT else Tone.NEUTRAL
     return CardRow(
         f"{one.reference} · {one.title}",
-        f"{_STATES.get(one.status, one.status)}, {_short(one.requested)}",
+        f"{STATUS_LABELS.get(one.status, one.status)}, {_short(one.requested)}",
         when=Chip(rules.waiting_words(one.received_on, today), tone),
         run=lambda: show(one.ref),
     )
