@@ -189,8 +189,7 @@ def test_every_column_of_a_told_table_has_a_word_or_is_left_out_on_purpose() -> 
             if name == "letters"
             else set()
         )
-        links |= {"consultation_id"} if name == "concerns" else set()
-        links |= {"kind"} & columns
+        links = links | ({"consultation_id"} if name == "concerns" else set()) | ({"kind"} & columns)
         missing = columns - set(words.fields) - silent - of_others - parent - links
         assert not missing, f"{name}: {missing} would change without a word"
 

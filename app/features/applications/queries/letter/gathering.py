@@ -244,7 +244,7 @@ _ASKED = {
     "aid": "Es ist keine De-minimis-Beihilfe erfasst. Bitte legen Sie sie zuerst an.",
     "visit": "Es ist kein Ortstermin erfasst. Bitte legen Sie ihn zuerst als Vermerk an.",
     "proof_due": "Es gibt noch keine Frist für den Nachweis. Bitte tragen Sie das Ende des Projekts ein.",
-    "account": "Es fehlen Konto und Amt der Stadt.",
+    "account": "Es fehlt das Amt der Stadt, das auszahlt. Bitte wählen Sie es unter „Fonds“ aus.",
 }
 
 
