@@ -70,7 +70,10 @@ class Plan:
 
 
 def valued(costs: Sequence[CostLine], per_hour: Money | None) -> tuple[CostLine, ...]:
-    """The lines with own labour at its value: hours times what the guideline gives for one, to the cent."""
+    """The lines with own labour at its value: hours times what the guideline gives for one, to the cent.
+
+    Without such a value what was typed stands.
+    """
     if per_hour is None:
         return tuple(costs)
     return tuple(
@@ -144,7 +147,8 @@ def checked_costs(lines: Sequence[CostLine]) -> tuple[CostLine, ...]:
         text = clean_line(line.text, f"costs[{at}].text")
         if not (text or line.kind or line.amount):
             continue
-        _must_be_amount(line.amount, text or line.kind, f"costs[{at}].amount")
+        if not line.minutes:
+            _must_be_amount(line.amount, text or line.kind, f"costs[{at}].amount")
         kept.append(_cleaned(line, text, f"costs[{at}].kind"))
     return tuple(kept)
 

@@ -104,7 +104,7 @@ def open_quotes(rules: Rules, lines: Sequence[QuoteLine], total: Money) -> Itera
         if needed:
             yield Refused(
                 f"Nach der Richtlinie sind ab diesem Betrag {formats.count(needed, 'Angebot', 'Angebote')} "
-                f"nötig; es liegt keines vor.{_at(rules)}",
+                f"nötig; es liegt keines vor{_at(rules)}.",
                 "quotes",
             )
     for group in works.values():
@@ -117,7 +117,7 @@ def _open_work(rules: Rules, group: Sequence[QuoteLine]) -> Iterator[Refused]:
     needed = quotes_needed(rules, max(amounts))
     if needed > len(group):
         yield Refused(
-            f"Für „{name}“ liegen {len(group)} von {needed} nötigen Angeboten vor.{_at(rules)}", "quotes"
+            f"Für „{name}“ liegen {len(group)} von {needed} nötigen Angeboten vor{_at(rules)}.", "quotes"
         )
     chosen = [line for line in group if line.chosen]
     if not chosen:

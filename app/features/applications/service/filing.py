@@ -14,6 +14,7 @@ from app.features.applications.queries.drafts import LINES, LISTS, SAME, draft_o
 from app.features.applications.rules import (
     AccountDraft,
     ApplicationDraft,
+    CostLine,
     ReceivedDraft,
     Status,
     Verb,
@@ -199,6 +200,7 @@ def _write_lines(session: Session, record: Application, kept: ApplicationDraft) 
     """Lines that stayed the same keep their row, so that the history tells what changed."""
     rules = rules_of(session, record)
     costs = valued(kept.costs, rules.labour_per_hour)
+    _must_be_worth_something(costs)
     for lines in LINES:
         wanted = costs if lines.name == "costs" else getattr(kept, lines.name)
         if lines.read(session, record.id) == tuple(wanted):
@@ -206,6 +208,16 @@ def _write_lines(session: Session, record: Application, kept: ApplicationDraft) 
         session.execute(delete(lines.table).where(lines.table.application_id == record.id))
         session.add_all(lines.row(record.id, at, line) for at, line in enumerate(wanted))
     session.flush()
+
+
+def _must_be_worth_something(costs: tuple[CostLine, ...]) -> None:
+    for at, line in enumerate(costs):
+        if line.amount is None:
+            raise Refused(
+                "Die Richtlinie nennt keinen Wert für eine Stunde. Bitte geben Sie für "
+                f"„{line.text or line.kind}“ den Betrag an.",
+                f"costs[{at}].amount",
+            )
 
 
 def _must_know(session: Session, contact_id: int) -> None:
