@@ -46,7 +46,7 @@ Quartiersbuch einrichten und starten
   python3 start.py setup      richtet nur ein
   python3 start.py test …     führt die Tests aus (weitere Angaben gehen an pytest)
   python3 start.py check      führt alle Prüfungen aus (Stil, Typen, Architektur, Tests)
-  python3 start.py BEFEHL …   reicht an das Programm weiter: demo, week, verify, shots, bench
+  python3 start.py BEFEHL …   reicht an das Programm weiter: demo, week, verify, calc, shots, bench
 
 Unter Windows heißt es „py start.py“ statt „python3 start.py“.
 """

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from enum import Enum
 
 from app.domain import formats
-from app.domain.dates import Week, add_months
+from app.domain.dates import Week
 
 SOON = timedelta(days=14)
 """Deadlines are shown this long before."""
@@ -77,11 +77,6 @@ def waiting_words(received_on: date, today: date) -> str:
     if days < 21:
         return "1 Tag" if days == 1 else f"{days} Tage"
     return f"{days // 7} Wochen"
-
-
-def proof_due(ends_on: date, months: int) -> date:
-    """Day by which the proof of use is due: so many months after the project's end."""
-    return add_months(ends_on, months)
 
 
 def handover_missing(today: date, handed_over: frozenset[Week]) -> Week | None:

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.domain.casework import WAITING
-from app.domain.guideline import Rules
+from app.domain.guideline import Rules, proof_due
 from app.domain.ids import Ref
 from app.domain.money import ZERO
 from app.domain.text import shorten
@@ -170,6 +170,6 @@ def _projects(session: Session, today: date, last: date) -> Iterator[Deadline]:
         title = f"{row.reference} · {row.title}"
         if today <= row.ends_on <= last:
             yield Deadline(Ref("application", row.id), "Projektende", title, row.ends_on)
-        proof = rules.proof_due(row.ends_on, Rules.read(row.rules).proof_months)
+        proof = proof_due(Rules.read(row.rules), row.ends_on)
         if row.ends_on < today and proof <= last:
             yield Deadline(Ref("application", row.id), "Verwendungsnachweis", title, proof)
