@@ -1,11 +1,11 @@
 """``calc``: what a guideline gives for an application, step by step; needs no office and no passphrase."""
 
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from app.cli import console
 from app.cli.codes import OK, USAGE, WRONG
@@ -36,6 +36,7 @@ from app.domain.money import Money
 from app.features.funds.rules import ApplicationFile, GuidelineFile, read_application, read_guideline
 from app.system.clock import Clock
 
+Made = TypeVar("Made")
 _WIDE = 76
 
 
@@ -61,8 +62,8 @@ def run(options: Namespace, clock: Clock) -> int:
     if options.guideline is None or options.application is None:
         console.complain("Es fehlen die Dateien: calc RICHTLINIE.toml ANTRAG.toml. Hilfe: calc --help")
         return USAGE
-    guideline = read_guideline(_text(options.guideline))
-    application = read_application(_text(options.application))
+    guideline = _read(options.guideline, read_guideline)
+    application = _read(options.application, read_application)
     result = _result(guideline.rules, application)
     if options.json:
         console.say_json(_as_json(guideline, application, result))
@@ -71,13 +72,16 @@ def run(options: Namespace, clock: Clock) -> int:
     return WRONG if result.calculation.refused or result.obstacles else OK
 
 
-def _text(path: Path) -> str:
+def _read(path: Path, read: Callable[[str], Made]) -> Made:
+    """What stands in a file; what is wrong with it is said with its name."""
     try:
-        return path.read_text(encoding="utf-8")
+        return read(path.read_text(encoding="utf-8"))
     except UnicodeDecodeError:
         raise Refused(
             f"„{path.name}“ lässt sich nicht als Text lesen. Bitte geben Sie eine TOML-Datei in UTF-8 an."
         ) from None
+    except Refused as refused:
+        raise Refused(f"{path.name}: {refused.sentence}") from None
 
 
 def _result(rules: Rules, application: ApplicationFile) -> Result:

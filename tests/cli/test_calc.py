@@ -114,7 +114,9 @@ def test_a_bad_application_gets_a_sentence(
     path = tmp_path / "antrag.toml"
     path.write_text(text, encoding="utf-8")
     assert run(GUIDELINE, path) == 4
-    assert says in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert said.startswith("antrag.toml: ")
+    assert says in said
 
 
 def test_files_that_are_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

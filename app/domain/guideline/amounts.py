@@ -183,9 +183,6 @@ class Costs:
     )
 
 
-RENT_HELP = "Nur für die Anmietung leerer Ladenlokale."
-
-
 @dataclass(frozen=True, kw_only=True)
 class Renting:
     """Shop rent (Anmietung): the city rents cheaply and lets still cheaper (DOMAIN §6.1)."""

@@ -80,7 +80,7 @@ def _keys_of(group: Any) -> tuple[Key, ...]:
     )
 
 
-def load(made: type[Made], keys: tuple[Key, ...], data: Mapping[str, Any], where: str = "") -> Made:
+def load(made: type[Made], keys: tuple[Key, ...], data: Mapping[str, Any]) -> Made:
     """A group or row from JSON.
 
     Raises:
@@ -93,7 +93,8 @@ def load(made: type[Made], keys: tuple[Key, ...], data: Mapping[str, Any], where
             try:
                 values[one.name] = one.unit.load(kept)
             except Refused as refused:
-                raise Refused(f"Die Angabe „{where}{one.kept}“ {refused.sentence}.", one.name) from None
+                said = f"Die Angabe „{one.kept}“ der Richtlinie {refused.sentence}."
+                raise Refused(said, one.name) from None
     return made(**values)
 
 
@@ -148,7 +149,10 @@ class Table(Unit):
         """From a list of mappings."""
         if not isinstance(kept, list) or not all(isinstance(row, dict) for row in kept):
             raise Refused(self.expected)
-        return tuple(load(self.row, self.keys, row) for row in kept)
+        try:
+            return tuple(load(self.row, self.keys, row) for row in kept)
+        except Refused as refused:
+            raise Refused(f"hat eine falsche Zeile: {refused.sentence.removesuffix('.')}") from None
 
     def write(self, value: tuple[Any, ...]) -> list[Any]:
         """A list of TOML tables."""

@@ -177,6 +177,8 @@ def test_rules_that_cannot_be_are_refused(data: dict[str, object]) -> None:
     with pytest.raises(Refused) as caught:
         Rules.read(data)
     assert caught.value.field in {"rate_bp", "rounding", "cap_project", "clauses", "tiers", "goals"}
+    assert caught.value.sentence.startswith("Die Angabe „")
+    assert " der Richtlinie " in caught.value.sentence
 
 
 # -- files

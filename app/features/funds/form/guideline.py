@@ -106,12 +106,16 @@ def _parts(keys: tuple[Key, ...]) -> Iterator[Field | Pair]:
             yield _field(first)
             yield _clause(topic, f"Fundstelle zu „{first.label}“")
         else:
-            yield Pair(_field(first), _clause(topic, "Fundstelle"), weights=_CLAUSE_WEIGHTS)
+            yield Pair(
+                _field(first),
+                _clause(topic, "Fundstelle", f"Wo in der Richtlinie steht: {first.label}"),
+                weights=_CLAUSE_WEIGHTS,
+            )
         yield from _rest(others)
 
 
-def _clause(topic: str, label: str) -> Field:
-    return Text(f"{CLAUSE}{topic}", label, longest=80, placeholder="Nr. 5.2")
+def _clause(topic: str, label: str, help_: str = "") -> Field:
+    return Text(f"{CLAUSE}{topic}", label, longest=80, placeholder="Nr. 5.2", help=help_)
 
 
 def _rest(keys: list[Key]) -> Iterator[Field | Pair]:
