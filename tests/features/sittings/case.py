@@ -1,10 +1,13 @@
 """A committee of seven with a fund, applications that are ready, and a sitting of today."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+import pytest
+
+from app.domain.errors import Refused
 from app.domain.money import Money
 from app.features.applications import service as applications
 from app.features.applications.queries import calculation
@@ -153,3 +156,10 @@ def contact_of(store: Store, member_id: int) -> int:
     """The person behind a member."""
     with store.read() as session:
         return session.get_one(CommitteeMember, member_id).contact_id
+
+
+def refused(store: Store, act: Callable[[Any], Any], says: str, field: str | None = None) -> None:
+    """Try that verb: it is refused with these words beside that field."""
+    with pytest.raises(Refused, match=says) as caught, store.write("x") as session:
+        act(session)
+    assert caught.value.field == field

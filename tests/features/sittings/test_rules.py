@@ -1,4 +1,4 @@
-"""Quorum, groups, bias, votes: what may be and what must hold."""
+"""Quorum and groups, terms and deadlines, accession and control: what may be and what must hold."""
 
 from dataclasses import replace
 from datetime import date, datetime, time
@@ -8,19 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.errors import Refused
-from app.domain.money import Money
-from app.features.sittings.rules import accession, committees, planning, resolutions, voting
+from app.features.sittings.rules import accession, committees, planning, resolutions
 from app.features.sittings.rules.accession import AccessionDraft
 from app.features.sittings.rules.committees import CommitteeDraft, Member, MemberDraft
-from app.features.sittings.rules.items import (
-    BallotLine,
-    ItemDraft,
-    ItemFacts,
-    Tally,
-    blank_ballots,
-    item_quorum,
-    unanimous,
-)
 from app.features.sittings.rules.planning import SittingDraft
 from app.features.sittings.rules.presence import (
     AttendanceDraft,
@@ -31,51 +21,14 @@ from app.features.sittings.rules.presence import (
     voters,
 )
 from app.features.sittings.rules.resolutions import ResolutionDraft
-
-DAY = date(2026, 11, 20)
-PARTIES = ("resident", "resident", "resident", "trade", "politics")
-MEMBERS = tuple(Member(at, 100 + at, f"M{at}", party) for at, party in enumerate(PARTIES, start=1))
-STAND_IN = Member(9, 109, "V9", "resident", substitute_for_id=1)
-EVERYBODY = (*MEMBERS, STAND_IN)
-HALF = QuorumRule(share_bp=5_001)
-
-
-def there(*ids: int, came: str = "", left: str = "") -> tuple[AttendanceLine, ...]:
-    """An attendance list with these there."""
-    return tuple(
-        AttendanceLine(
-            one.id, one.name, presence="present" if one.id in ids else "absent", came=came, left=left
-        )
-        if one.id in ids
-        else AttendanceLine(one.id, one.name, presence="absent")
-        for one in EVERYBODY
-    )
-
-
-def facts(*ids: int, kind: str = "application", **changes: object) -> ItemFacts:
-    """An item of a sitting at which these are there."""
-    base = ItemFacts(kind, 3, EVERYBODY, there(*ids), HALF, Money.euros(1000))
-    return replace(base, **changes)  # type: ignore[arg-type]  # any of its fields
-
-
-def voted(votes: str, **changes: object) -> ItemDraft:
-    """Votes of members 1, 2, 3 … in letters."""
-    words = {"j": "yes", "n": "no", "e": "abstain", "b": "biased"}
-    lines = tuple(
-        BallotLine(at, f"M{at}", vote=words[letter], reason="Nachbar" if letter == "b" else "")
-        for at, letter in enumerate(votes, start=1)
-    )
-    return replace(ItemDraft("Bänke", ballots=lines), **changes)  # type: ignore[arg-type]  # any of its fields
-
-
-def refusals(draft: ItemDraft, of: ItemFacts) -> list[tuple[str | None, str]]:
-    """What is wrong with an item: field and sentence."""
-    with pytest.raises(Refused) as caught:
-        voting.checked_item(draft, of)
-    return [(one.field, one.sentence) for one in caught.value.all]
-
-
-# -- quorum ------------------------------------------------------------------------------------
+from tests.features.sittings.hall import (
+    DAY,
+    EVERYBODY,
+    HALF,
+    MEMBERS,
+    STAND_IN,
+    there,
+)
 
 
 @pytest.mark.parametrize(
@@ -154,118 +107,6 @@ def test_quorum_and_groups_are_said_while_the_list_is_filled_in() -> None:
 def test_residents_hold_one_vote_more_or_it_is_said(residents: int, others: int) -> None:
     warned = committees.balance_warning(["resident"] * residents + ["trade"] * others)
     assert bool(warned) == (residents < others + 1)
-
-
-# -- votes -------------------------------------------------------------------------------------
-
-
-@given(st.integers(0, 50), st.integers(0, 50), st.integers(0, 50))
-def test_a_tie_rejects_and_abstentions_decide_nothing(yes: int, no: int, abstained: int) -> None:
-    assert Tally(yes, no, abstained).accepted == (yes > no)
-
-
-def test_a_majority_approves_and_the_amount_follows() -> None:
-    kept = voting.checked_item(voted("jjn", outcome="approved"), facts(1, 2, 3))
-    assert kept.amount == Money.euros(1000)
-    assert (
-        voting.checked_item(voted("jnn", outcome="rejected", reason="Nein."), facts(1, 2, 3)).amount is None
-    )
-
-
-@pytest.mark.parametrize(
-    ("draft", "field", "says"),
-    [
-        (voted("jnen", outcome="approved"), "outcome", "fehlt die Mehrheit"),
-        (voted("jnjn", outcome="approved"), "outcome", "Bei Stimmengleichheit ist abgelehnt"),
-        (voted("jjjn", outcome="rejected", reason="x"), "outcome", "abgelehnt werden kann so nicht"),
-        (voted("jjj", outcome="approved"), "ballots", "Es fehlt 1 Stimme"),
-        (voted("jjjj", outcome="approved", amount=Money.euros(900)), "outcome", "teilweise bewilligt"),
-        (voted("jjjj", outcome="approved", amount=Money.euros(1001)), "amount", "sind mehr als die 1.000,00"),
-        (voted("jjjj", outcome="partly_approved", amount=Money.euros(900)), "reason", "nennen Sie den Grund"),
-        (voted("jjjj", outcome="partly_approved", reason="x"), "amount", "bewilligten Betrag"),
-        (
-            voted("jjjj", outcome="partly_approved", amount=Money.euros(1000), reason="x"),
-            "outcome",
-            "ist der volle Betrag",
-        ),
-        (voted("nnnn", outcome="rejected"), "reason", "nennen Sie den Grund"),
-        (voted("jjjj", outcome="noted"), "outcome", "nur ein zurückgezogener"),
-        (voted("jjjj", outcome="?"), "outcome", "aus der Liste"),
-    ],
-)
-def test_the_result_must_follow_from_the_votes(draft: ItemDraft, field: str, says: str) -> None:
-    found = refusals(draft, facts(1, 2, 3, 4))
-    assert [at for at, _ in found] == [field]
-    assert says in found[0][1].replace("\u00a0", " ")
-
-
-def test_who_applies_cannot_vote_and_who_is_near_is_proposed_as_biased() -> None:
-    of = facts(1, 2, 3, 4, barred={1: "stellt selbst den Antrag"}, hinted={2: "gehört zu „Verein“"})
-    lines = blank_ballots(of, None)
-    assert [(line.vote, line.reason) for line in lines[:3]] == [
-        ("biased", "stellt selbst den Antrag"),
-        ("biased", "gehört zu „Verein“"),
-        (None, ""),
-    ]
-    found = refusals(voted("jjjj", outcome="approved"), of)
-    assert found[0][0] == "ballots[0].vote"
-    assert "M1 stellt selbst den Antrag und darf nicht mitstimmen (§ 20 VwVfG)" in found[0][1]
-    near = voting.checked_item(voted("bjjj", outcome="approved"), of)
-    assert near.ballots[1].vote == "yes", "membership alone is for people to judge"
-
-
-def test_a_bias_needs_its_ground() -> None:
-    draft = voted("bjjj")
-    draft = replace(draft, ballots=(replace(draft.ballots[0], reason=" "), *draft.ballots[1:]))
-    assert refusals(draft, facts(1, 2, 3, 4))[0][0] == "ballots[0].reason"
-
-
-def test_who_is_biased_does_not_count_for_the_quorum_of_the_item() -> None:
-    of = facts(1, 2, 3)
-    assert item_quorum(of, voted("jjj")).reached
-    assert not item_quorum(of, voted("bjj")).reached
-    found = refusals(voted("bjj", outcome="approved"), of)
-    assert "nicht beschlussfähig: 2 von 5" in found[0][1]
-    kept = voting.checked_item(voted("bjj", outcome="deferred", reason="Nicht beschlussfähig."), of)
-    assert kept.outcome == "deferred"
-
-
-@pytest.mark.parametrize(
-    ("yes", "no", "abstained", "fits"), [(2, 1, 1, True), (2, 1, 0, False), (3, 2, 0, False)]
-)
-def test_totals_of_a_secret_vote_fit_who_may_vote(yes: int, no: int, abstained: int, fits: bool) -> None:
-    draft = ItemDraft("Bänke", secret=True, yes=yes, no=no, abstained=abstained, outcome="approved")
-    if fits:
-        assert voting.checked_item(draft, facts(1, 2, 3, 4)).amount == Money.euros(1000)
-    else:
-        found = refusals(draft, facts(1, 2, 3, 4))
-        assert found[0][0] == "abstained"
-        assert "nicht befangen anwesend sind 4" in found[0][1]
-
-
-def test_a_secret_vote_names_nobody() -> None:
-    draft = voted("jbjj", secret=True, yes=2, no=1, abstained=0)
-    found = refusals(draft, facts(1, 2, 3, 4))
-    assert {at for at, _ in found} == {"ballots[0].vote", "ballots[2].vote", "ballots[3].vote"}
-
-
-def test_nobody_votes_who_is_not_there() -> None:
-    found = refusals(voted("jjjjj"), facts(1, 2, 3, 4))
-    assert found == [("ballots[4].vote", found[0][1])]
-    assert "M5 hat keine Stimme" in found[0][1]
-
-
-def test_the_rest_says_yes() -> None:
-    lines = unanimous((BallotLine(1, vote="no"), BallotLine(2), BallotLine(3, vote="biased")))
-    assert [line.vote for line in lines] == ["no", "yes", "biased"]
-
-
-def test_a_topic_is_noted_without_a_vote_and_resolved_with_one() -> None:
-    of = facts(1, 2, 3, kind="topic", proposed=None)
-    assert voting.checked_item(ItemDraft("Termine", outcome="noted"), of).outcome == "noted"
-    assert refusals(ItemDraft("Termine", outcome="approved"), of)[0][0] == "ballots"
-    assert voting.checked_item(voted("jjj", outcome="approved"), of).outcome == "approved"
-    assert refusals(ItemDraft(" "), of)[0][0] == "title"
 
 
 # -- planning, terms, accession, control ---------------------------------------------------------
