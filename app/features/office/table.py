@@ -43,7 +43,7 @@ CODE_CHIPS = {
 }
 
 SNIPPETS: tuple[Column[SnippetRow], ...] = (
-    Column("kind", "Wofür", Kind.STATE, 130, sortable=False),
+    Column("kind", "Wofür", Kind.STATE, 150, sortable=False),
     Column("title", "Name", Kind.TEXT, 210, sortable=False),
     Column("text", "Wortlaut", Kind.TEXT, 360, sortable=False),
     Column("clause", "Fundstelle", Kind.TEXT, 110, sortable=False),

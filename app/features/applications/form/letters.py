@@ -7,7 +7,7 @@ from app.features.applications.form.snippets import PickedText
 from app.features.applications.queries import Desk
 from app.features.applications.rules.letter import KINDS
 from app.ui.fields import Amount, Choice, Day, LongText, Note, Text, Values
-from app.ui.form import FormSpec, Pair, Section
+from app.ui.form import FormSpec, Section
 
 
 def _asks(name: str) -> Callable[[Values], bool]:
@@ -38,10 +38,8 @@ def letter_form(desk: Desk) -> FormSpec:
                 none="Zu diesem Antrag lässt sich zurzeit nichts schreiben.",
             ),
             Note(_help),
-            Pair(
-                Day("dated", "Datum", required=True, offsets=()),
-                Day("due_on", "Frist bis", offsets=(14, 21, 28), visible_if=_asks("due_on")),
-            ),
+            Day("dated", "Datum des Schreibens", required=True, offsets=()),
+            Day("due_on", "Frist bis", offsets=(14, 21, 28), today_button=False, visible_if=_asks("due_on")),
             Amount("amount", "Betrag", visible_if=_asks("amount")),
             Text("purpose", "Verwendungszweck", longest=140, visible_if=_asks("purpose")),
             Choice(

@@ -142,7 +142,7 @@ class ApplicationsScreen(RecordBrowser[ApplicationRow, ApplicationDetail, Applic
         if any(paper.early for paper in detail.papers):
             chips.append(Chip("vorzeitig begonnen", Tone.BAD))
         if detail.letter_due:
-            chips.append(Chip("Bescheid zu schreiben", Tone.WARN))
+            chips.append(Chip("Schreiben auszugeben", Tone.WARN))
         return Heading(f"{detail.reference} {detail.draft.title}", _subtitle(detail), tuple(chips))
 
     def saving(self, draft: ApplicationDraft, record_id: int | None) -> Saving:

@@ -34,7 +34,7 @@ _SECTIONS = (
     ("codes", "Listen", "tags"),
     ("numbers", "Nummern", "hash"),
     ("texts", "Textbausteine", "scroll-text"),
-    ("snippets", "Gründe und Auflagen", "list-checks"),
+    ("snippets", "Gründe, Auflagen", "list-checks"),
     ("backups", "Sicherung", "shield-check"),
 )
 _BY_KIND = {"staff": "staff", "city_office": "city"}

@@ -158,6 +158,15 @@ class TextsPanel(QWidget):
             item.setHidden(not all(word in text for word in words))
             if heading is not None and not item.isHidden():
                 heading.setHidden(False)
+        self._stay_in_sight()
+
+    def _stay_in_sight(self) -> None:
+        """What is edited is among what is listed; what is typed is kept as a draft when it is not."""
+        now = self.list.currentItem()
+        items = [self.list.item(at) for at in range(self.list.count())]
+        shown = [item for item in items if not item.isHidden() and item.data(Qt.ItemDataRole.UserRole)]
+        if shown and (now is None or now.isHidden()):
+            self.list.setCurrentItem(shown[0])
 
     def _chosen(self, item: QListWidgetItem | None) -> None:
         key = item.data(Qt.ItemDataRole.UserRole) if item is not None else None

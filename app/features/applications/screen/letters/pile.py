@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -30,13 +30,15 @@ from app.ui.fitting import fit
 from app.ui.jobs import Progress
 from app.ui.printing import PdfPreview
 from app.ui.theme import Tone
+from app.ui.theme.fonts import scaled
 from app.ui.widgets import H2, Banner, Button, Quiet
 
 _WIDE, _HIGH = 1240, 860
 _LIST = 620
 _ID = Qt.ItemDataRole.UserRole
 _COLUMNS = ("Aktenzeichen", "Art", "Empfänger", "Fehlt noch")
-_WIDTHS = (130, 150, 170)
+_WIDTHS = (140, 200, 160)
+_ROW = 32
 
 
 @dataclass(frozen=True)
@@ -150,9 +152,10 @@ class PileDialog(QDialog):
         self.list.blockSignals(True)
         for row in self._rows.values():
             letter = self._letters.get(row.id)
-            gap = letter.sentence if isinstance(letter, Refused) else ""
+            gap = _short(letter) if isinstance(letter, Refused) else ""
             item = QTreeWidgetItem([row.reference, KIND_TITLES.get(row.kind, row.kind), row.recipient, gap])
             item.setData(0, _ID, row.id)
+            item.setSizeHint(0, QSize(0, scaled(_ROW)))
             item.setToolTip(3, gap)
             if gap:
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
@@ -287,6 +290,11 @@ def _all_made(letters: Sequence[LetterData], progress: Progress) -> list[Made]:
         progress(done, len(letters), letter.reference)
         found.append(made(letter))
     return found
+
+
+def _short(refused: Refused) -> str:
+    """What is missing, without the name of the letter, which stands beside it."""
+    return refused.sentence.rsplit("“ zu ", 1)[-1].split(": ", 1)[-1]
 
 
 def _combo(name: str, everything: str, entries: Sequence[tuple[Any, str]]) -> QComboBox:

@@ -20,6 +20,7 @@ from app.ui.form import Form
 from app.ui.jobs import Progress
 from app.ui.printing import PdfPreview
 from app.ui.theme import Tone
+from app.ui.theme.fonts import scaled
 from app.ui.widgets import H2, Banner, Button
 
 _WIDE, _HIGH = 1160, 860
@@ -261,5 +262,5 @@ def _scrolling(form: QWidget) -> QScrollArea:
     column.setContentsMargins(0, 0, 14, 0)
     column.addWidget(form)
     area.setWidget(inside)
-    area.setFixedWidth(_FORM)
+    area.setFixedWidth(max(scaled(_FORM), form.minimumSizeHint().width() + 28))
     return area

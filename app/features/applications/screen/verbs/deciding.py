@@ -8,6 +8,8 @@ from app.features.applications import service
 from app.features.applications.form import ACCOUNT_FORM, APPROVAL_FORM, DEFERRAL_FORM, REJECTION_FORM
 from app.features.applications.queries import ApplicationDetail
 from app.features.applications.rules import AccountDraft, ApprovalDraft, RejectionDraft, Verb, may
+from app.features.applications.rules.letter import kind_of as letter_kind
+from app.features.applications.rules.letter import letter_title
 from app.features.applications.screen.letters import LetterDesk
 from app.features.applications.screen.payments import ask_payment
 from app.features.applications.screen.verbs.base import Browser, Group
@@ -39,7 +41,9 @@ class Deciding(Group):
 
     def _writing(self, detail: ApplicationDetail) -> Iterator[Action]:
         if detail.letter_due:
-            yield Action("Bescheid …", lambda: self._desk.preview(detail), icon="scroll-text", primary=True)
+            notice = letter_kind(detail.to_write[0]).notice
+            text = "Bescheid …" if notice else f"{letter_title(detail.to_write[0])} …"
+            yield Action(text, lambda: self._desk.preview(detail), icon="scroll-text", primary=notice)
 
     def _decisions(self, detail: ApplicationDetail) -> Iterator[Action]:
         if may(detail.status, Verb.APPROVE) and not detail.sitting_decides:
