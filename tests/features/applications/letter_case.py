@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from app.domain.money import Money
-from app.features.applications import document, queries
+from app.features.applications import queries
 from app.features.applications.rules.letter import KINDS, LetterData, LetterDraft
 from db.models import (
     AidGrant,
@@ -132,12 +132,6 @@ def gathered(store: Store, kind: str, **changes: Any) -> LetterData:
     """The letter of that kind, by hand."""
     with store.read() as session:
         return queries.letter_by_hand(session, 1, draft_of(kind, **changes), dated=TODAY, staff_id=1)
-
-
-def document_of(store: Store, letter_id: int) -> bytes:
-    """A prepared letter as it would go out."""
-    with store.read() as session:
-        return document.build(queries.prepared(session, letter_id, dated=TODAY, staff_id=1))
 
 
 ALL = tuple(KINDS)

@@ -1,17 +1,14 @@
 """Writing letters, issuing them one by one and as a pile, by keyboard on the real store."""
 
-import io
 from pathlib import Path
 from typing import Any
 
-import pikepdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
-from app.documents.pack import packed
 from app.features.applications import service
 from app.features.applications.rules import RejectionDraft
 from app.features.applications.screen import ApplicationsScreen
@@ -21,7 +18,7 @@ from db.models import Contact, Decision, Document, Letter
 from db.store import Store
 from tests.features.applications.by_hand import show_tab
 from tests.features.applications.case import TODAY, checked, received
-from tests.features.applications.letter_case import LATER, document_of, draft_of
+from tests.features.applications.letter_case import LATER, draft_of
 from tests.kit.qt import dialog, press, said, spoken, type_into
 
 
@@ -195,20 +192,3 @@ def test_when_nothing_waits_that_is_said(screen: ApplicationsScreen, store: Stor
     received(store)
     press(screen, "Schreiben ausgeben …")
     assert any("Kein Schreiben wartet" in sentence for sentence in spoken(screen.context))
-
-
-def test_a_pack_holds_all_pages_in_order_and_the_same_bytes_twice(
-    screen: ApplicationsScreen, store: Store
-) -> None:
-    decided(store)
-    singles = [document_of(store, letter_id) for letter_id in (1, 2)]
-    told: list[int] = []
-    pack = packed(singles, told.append)
-    assert told == [1, 2]
-    assert packed(singles) == pack
-    with pikepdf.open(io.BytesIO(pack)) as opened:
-        assert len(opened.pages) == 2
-        assert "/StructTreeRoot" not in opened.Root
-    with pytest.raises(ValueError, match="1 to"):
-        packed([])
-    assert screen.context is not None

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.documents.pack import packed
+from app.documents.bundle import bundle
 from app.domain import formats
 from app.domain.errors import Refused
 from app.features.applications import document, queries, service
@@ -100,7 +100,7 @@ class PileDialog(QDialog):
         wanted = self._wanted()
         if wanted:
             self._context.make(
-                lambda progress: packed([letter.pdf for letter in _all_made(wanted, progress)]),
+                lambda progress: bundle([letter.pdf for letter in _all_made(wanted, progress)]),
                 lambda pdf: self.preview.show_pdf(pdf, "Schreiben.pdf"),
                 title="Stapel erstellen",
                 owner=self,

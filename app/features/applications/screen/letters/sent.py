@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from app.documents.pack import packed
+from app.documents.bundle import bundle
 from app.domain import formats
 from app.features.applications import service
 from app.system.files import safe_name, unused, write_whole
@@ -23,9 +23,8 @@ def show_pile(
     said = formats.count(len(files), "Schreiben", "Schreiben")
 
     def build(progress: Progress) -> bytes:
-        return packed(
-            [data for _, data in files], lambda done: progress(done, len(files), files[done - 1][0])
-        )
+        progress(0, 0, said)
+        return bundle([data for _, data in files])
 
     def show(pack: bytes) -> None:
         show_pdf_sheet(
