@@ -19,6 +19,7 @@ from app.features.applications.queries.rows import (
     PaperRow,
     PaymentRow,
 )
+from app.features.applications.queries.waiting import place_of
 from app.features.applications.rules import (
     GRANTED,
     SITTING,
@@ -95,6 +96,7 @@ def detail(session: Session, application_id: int) -> ApplicationDetail:
         checked_by=_staff(session, record.checked_by_id),
         decided_on=record.decided_on,
         deadline=(_proof_due(record, rules)),
+        place=place_of(session, record),
         sitting_decides=_body(rules, record),
         documents=_documents(session, record.id),
         papers=papers,

@@ -148,6 +148,8 @@ class ApplicationDetail:
     checked_by: str
     decided_on: date | None
     deadline: date | None
+    place: int | None
+    """Its place on the waiting list; None where it does not wait for money."""
     sitting_decides: str
     """Which body decides at a sitting; empty when the office or the city decides alone."""
     documents: tuple[DocumentRow, ...]

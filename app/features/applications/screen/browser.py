@@ -141,6 +141,8 @@ class ApplicationsScreen(RecordBrowser[ApplicationRow, ApplicationDetail, Applic
             chips.append(Chip(f"wartet {waits}" if detail.waiting else "seit heute", Tone.NEUTRAL))
         if any(paper.early for paper in detail.papers):
             chips.append(Chip("vorzeitig begonnen", Tone.BAD))
+        if detail.place is not None:
+            chips.append(Chip(f"Warteliste, Platz {detail.place}", Tone.WARN))
         if detail.letter_due:
             chips.append(Chip("Schreiben auszugeben", Tone.WARN))
         return Heading(f"{detail.reference} {detail.draft.title}", _subtitle(detail), tuple(chips))

@@ -37,7 +37,8 @@ class CalculationPanel(QWidget):
         self._steps.show_steps(steps)
         kept = "wie sie bei der Entscheidung stand, " if frozen else ""
         self._source.setText(
-            f"Berechnung {kept}nach der Fassung {detail.guideline} der Richtlinie. {_checked(detail)}".strip()
+            f"Berechnung {kept}nach der Fassung {detail.guideline} der Richtlinie. {_checked(detail)} "
+            f"{_decider(detail)}".strip()
         )
         points = [] if frozen else [sentence for sentence, _ in open_points(detail.plan)]
         self._points.say("\n".join(points))
@@ -48,6 +49,12 @@ class CalculationPanel(QWidget):
         if frozen:
             self._decided.setText(_title(frozen))
             self._decision.setText(frozen.reason or "Ohne weitere Begründung.")
+
+
+def _decider(detail: ApplicationDetail) -> str:
+    if not detail.sitting_decides or not may(detail.status, Verb.CHANGE):
+        return ""
+    return f"Es entscheidet: {detail.sitting_decides}. Auf die Tagesordnung kommt der Antrag unter „Gremien“."
 
 
 def _checked(detail: ApplicationDetail) -> str:

@@ -1,29 +1,11 @@
 """The waiting list: checked applications that the money did not suffice for move up when some is free."""
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.casework import RIPE
 from app.domain.guideline import calculate
-from app.domain.money import ZERO
 from app.features.applications.queries.cases import case, rules_of
+from app.features.applications.queries.waiting import waiting_list
 from app.features.applications.service import reading
-from db.models import Application
-
-
-def waiting_list(session: Session, fund_id: int, year: int) -> list[Application]:
-    """Who waits for money: complete first, first served; then by receipt and number."""
-    rows = session.scalars(
-        select(Application)
-        .where(
-            Application.fund_id == fund_id,
-            Application.year == year,
-            Application.status.in_([state.value for state in RIPE]),
-            Application.reserved == ZERO,
-        )
-        .order_by(Application.completed_on, Application.received_on, Application.number)
-    )
-    return list(rows)
 
 
 def move_up(session: Session, fund_id: int, year: int) -> tuple[str, ...]:

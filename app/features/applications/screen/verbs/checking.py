@@ -27,6 +27,8 @@ class Checking(Group):
             text = "Erneut prüfen" if again else _CHECK_TEXTS.get(detail.status, "Prüfen")
             run = self.saved(lambda: self._check(detail))
             yield Action(text, run, icon="clipboard-check", primary=not again)
+        if detail.place is not None:
+            yield Action("Warteliste nachrücken", self.saved(lambda: self._move_up(detail)), icon="arrow-up")
         if may(detail.status, Verb.REQUEST_DOCUMENTS):
             yield Action(
                 "Unterlagen anfordern …", self.saved(lambda: self._request(detail)), icon="file-search"
@@ -61,6 +63,26 @@ class Checking(Group):
             f"Antrag {detail.reference} prüfen",
             lambda session: service.check(session, detail.id, today=today, staff_id=staff_id),
             told,
+        )
+
+    def _move_up(self, detail: ApplicationDetail) -> None:
+        """First come, first served: who waits longest gets the free money first."""
+        fund_id, year = detail.draft.fund_id or 0, detail.draft.year or 0
+
+        def told(moved: tuple[str, ...]) -> None:
+            if moved:
+                self._context.messages.done(f"Nachgerückt: {', '.join(moved)}.", undo=True)
+            else:
+                self._context.messages.inform(
+                    f"Im „{detail.fund}“ reichen die freien Mittel {year} noch nicht für den ersten auf der "
+                    "Warteliste."
+                )
+
+        self._context.do(
+            f"Warteliste {detail.fund} {year} nachrücken",
+            lambda session: service.move_up(session, fund_id, year),
+            told,
+            owner=self._screen,
         )
 
     def _request(self, detail: ApplicationDetail) -> None:
