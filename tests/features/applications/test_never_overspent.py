@@ -1,5 +1,6 @@
 """Whatever people do in whatever order, undo and redo included: no fund is overspent, no cent is lost."""
 
+import os
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -21,12 +22,16 @@ from tests.features.applications.case import make_fund
 from tests.features.applications.course import noticed, planned
 from tests.features.applications.moves import MOVES
 from tests.kit.office import CLOCK, Template
+from tests.kit.steps import undoable
 
 Verb = tuple[str, int, int]
 TRIED = (*MOVES, "undo", "undo", "redo")
+LONGEST = 24
 ACTIONS = st.lists(
-    st.tuples(st.sampled_from(TRIED), st.integers(1, 4), st.integers(1, 30)), min_size=10, max_size=24
+    st.tuples(st.sampled_from(TRIED), st.integers(1, 4), st.integers(1, 30)), min_size=10, max_size=LONGEST
 )
+WALKS = max(6, int(os.environ.get("QUARTIERSBUCH_MONEY_ACTIONS", "0")) // LONGEST)
+"""How many walks are taken; before a release some 100,000 actions are tried (see the README)."""
 
 
 def act(store: Store, verb: Verb) -> None:
@@ -67,8 +72,22 @@ def must_hold(store: Store) -> None:
         assert numbers == list(range(1, len(numbers) + 1))
 
 
+def standing(store: Store) -> object:
+    """Every figure of every fund, and where each application stands."""
+    with store.read() as session:
+        figures = [
+            (row.year, row.budget, row.carried, row.approved, row.reserved, row.paid, row.free, row.passed_on)
+            for row in fund_queries.year_rows(session)
+        ]
+        states = [
+            (one.id, one.status, one.reserved, one.committed, one.approved, one.final_grant)
+            for one in session.query(Application).order_by(Application.id)
+        ]
+        return figures, states
+
+
 @given(ACTIONS)
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=WALKS, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_order_of_actions_overspends(
     template: Template, tmp_path_factory: pytest.TempPathFactory, actions: Sequence[Verb]
 ) -> None:
@@ -83,9 +102,13 @@ def test_no_order_of_actions_overspends(
             funds.save_year(session, 1, YearDraft(2025, Money.euros(700)))
             session.add(FundSource(fund_id=1, origin="state", share_bp=8000))
             session.add(FundSource(fund_id=1, position=1, origin="city", share_bp=2000))
+        at_first = standing(store)
         for verb in actions:
             with suppress(Refused):
                 act(store, verb)
             must_hold(store)
+        while undoable(store) is not None:
+            store.undo()
+        assert standing(store) == at_first, "undo gives every cent back"
     finally:
         store.close()
