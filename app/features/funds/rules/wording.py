@@ -87,7 +87,11 @@ def _rows(one: Key, old: tuple[Any, ...], new: tuple[Any, ...]) -> Iterator[str]
 def _said(one: Key, value: Any) -> str:
     """A rule that differs from what holds where nothing is said; periods and rounding are always told."""
     always = one.name in {"rounding", "amounts", "proof_months", "retention_years", "payment"}
-    return "" if value == one.default and not always else _said_always(one, value)
+    if value == one.default and not always:
+        return ""
+    if isinstance(value, tuple):
+        return "\n".join(one.unit.say((part,)) for part in value)
+    return _said_always(one, value)
 
 
 def _said_always(one: Key, value: Any) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.domain.guideline import Rules
@@ -37,6 +38,7 @@ class Words(QWidget):
         if before is not None:
             layout.addWidget(H3(f"Geändert gegenüber „{before[0]}“"))
             layout.addWidget(Text("\n".join(changes(before[1], rules)) or "Nichts; beide sagen dasselbe."))
+            layout.addSpacing(8)
         for title, lines in (*in_words(rules), ("", list(beside))):
             if lines:
                 layout.addWidget(H3(title or "Veröffentlichung"))
@@ -64,6 +66,6 @@ def _lines(lines: Sequence[tuple[str, str]]) -> QWidget:
     grid.setColumnStretch(0, 2)
     grid.setColumnStretch(1, 3)
     for at, (label, value) in enumerate(lines):
-        grid.addWidget(Quiet(label), at, 0)
+        grid.addWidget(Quiet(label), at, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(Text(value), at, 1)
     return widget
