@@ -228,6 +228,16 @@ def test_amounts_may_be_typed_the_german_way() -> None:
     assert read_guideline(SOUND + 'cap_project = "1.249,50"').rules.cap_project == Money(124950)
 
 
+def test_files_of_the_first_version_are_read() -> None:
+    old = (
+        SOUND
+        + 'rounding="euro_down"\nnet_if_input_tax={}\nproof_months=3\n[rules.clauses]\nearly_start="Nr. 3"'
+    )
+    gross, net = (read_guideline(old.format(word)).rules for word in ("false", "true"))
+    assert (gross.amounts, net.amounts) == ("gross", "net_if_input_tax")
+    assert (gross.rounding, gross.proof_months, gross.clause("early_start")) == ("euro_down", 3, "Nr. 3")
+
+
 def test_more_faults_than_are_said_are_counted() -> None:
     with pytest.raises(Refused) as caught:
         read_guideline(SOUND + "\n".join(f"unbekannt{at} = 1" for at in range(8)))
