@@ -6,9 +6,9 @@ from dataclasses import replace
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from app.domain.guideline import Before, Calculation, Case, Cost, Rules, calculate, instalments
+from app.domain.guideline import Area, Before, Calculation, Case, Cost, Rules, calculate, instalments
 from app.domain.money import ZERO, Money, Rounding
-from tests.domain.guideline.some import cases, costs, every_rule, rules, unconditional, wide
+from tests.domain.guideline.some import MEASURES, cases, costs, every_rule, rules, unconditional, wide
 
 WHOLE = 10_000
 
@@ -77,6 +77,35 @@ def test_more_cost_never_means_a_smaller_grant(rule: Rules, case: Case, more: Co
     # An area that is needed only now is a gap in the case, no smaller grant.
     if not result.refused:
         assert result.grant >= less.grant
+
+
+@given(unconditional, cases, st.integers(1, 10**5), st.sampled_from(MEASURES))
+def test_more_area_never_means_a_smaller_grant(rule: Rules, case: Case, dm2: int, measure: str) -> None:
+    larger = replace(case, areas=(*case.areas, Area(measure, dm2)))
+    assert calculate(rule, larger).grant >= calculate(rule, case).grant
+
+
+@given(unconditional, cases, st.integers(0, 10**8).map(Money))
+def test_who_asks_for_more_never_gets_less(rule: Rules, case: Case, more: Money) -> None:
+    asked = case.requested or ZERO
+    less, result = (calculate(rule, replace(case, requested=amount)) for amount in (asked, asked + more))
+    assert result.grant >= less.grant
+
+
+@given(
+    st.integers(1, WHOLE), st.integers(0, 10**12), st.sampled_from(["cent_down", "cent_half_up", "euro_down"])
+)
+def test_a_share_is_exact_to_the_cent(rate: int, cents: int, rounding: str) -> None:
+    """Whole numbers only: rate × cost ÷ 10.000, rounded as named."""
+    grant = calculate(Rules(rate_bp=rate, rounding=rounding), Case((Cost(Money(cents)),))).grant.cents
+    assert (
+        grant
+        == {
+            "cent_down": rate * cents // WHOLE,
+            "cent_half_up": (2 * rate * cents + WHOLE) // (2 * WHOLE),
+            "euro_down": rate * cents // WHOLE // 100 * 100,
+        }[rounding]
+    )
 
 
 @given(rules, cases, st.integers(0, 10**6).map(Money))
