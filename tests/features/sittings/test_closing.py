@@ -13,7 +13,7 @@ from app.features.sittings.rules.city import CityDraft
 from app.features.sittings.rules.ranking import RankingDraft, by_rank, filled
 from app.features.sittings.service import closing, issuing, recording
 from db.balances import balance
-from db.models import AgendaItem, Decision, Letter
+from db.models import AgendaItem, Decision, Guideline, Letter
 from db.store import Store
 from tests.features.sittings.case import (
     TODAY,
@@ -230,3 +230,22 @@ def test_a_failing_disk_leaves_nothing_of_a_closing(store: Store) -> None:
     sitting_id = ready(store, 1)
     vote(store, items(store, sitting_id)[0], "jjjjjjj", outcome="approved")
     assert every_statement_fails_once(store, lambda: close(store, sitting_id)) > 20
+
+
+def test_what_the_guideline_leaves_to_the_council_is_only_recommended(store: Store) -> None:
+    board = make_board(store)
+    with store.write("Richtlinie") as session:
+        guideline = session.scalars(select(Guideline)).one()
+        tiers = [{"up_to_cents": 1_000_00, "body": "committee"}, {"body": "council"}]
+        guideline.rules = {**guideline.rules, "tiers": tiers}
+    sitting_id = plan(store, board)
+    put_on(store, sitting_id, apply(store, "Klein", 900), apply(store, "Groß", 1_200))
+    present(store, sitting_id, board.members)
+    for row in items(store, sitting_id):
+        vote(store, row, "jjjjjjj", outcome="approved")
+    small, large = items(store, sitting_id)
+    assert (small.decider, large.decider) == ("", "Rat oder Bezirksvertretung")
+    assert large.outcome_word == "zur Bewilligung empfohlen"
+    assert close(store, sitting_id) == 1
+    assert [row.status for row in items(store, sitting_id)] == ["approved", "tabled"]
+    assert [line.title for line in detail(store, sitting_id).city] == [large.heading]

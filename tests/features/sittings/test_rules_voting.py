@@ -130,3 +130,14 @@ def test_a_topic_is_noted_without_a_vote_and_resolved_with_one() -> None:
     assert refusals(ItemDraft("Termine", outcome="approved"), of)[0][0] == "ballots"
     assert voting.checked_item(voted("jjj", outcome="approved"), of).outcome == "approved"
     assert refusals(ItemDraft(" "), of)[0][0] == "title"
+
+
+def test_who_applies_is_recorded_as_biased_before_anything_is_resolved() -> None:
+    of = facts(1, 2, 3, 4, 5, barred={5: "stellt selbst den Antrag"})
+    lines = (*voted("jjjj").ballots, BallotLine(5, "M5"))
+    draft = replace(ItemDraft("Bänke", ballots=lines), outcome="approved")
+    assert refusals(draft, of)[0][0] == "ballots[4].vote"
+    secret = replace(
+        ItemDraft("Bänke", secret=True, yes=5, no=0, abstained=0), ballots=(BallotLine(5, "M5"),)
+    )
+    assert refusals(replace(secret, outcome="approved"), of)[0][1].startswith("M5 stellt selbst den Antrag")

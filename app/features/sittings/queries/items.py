@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.casework import WAITING, Status
+from app.domain.guideline import BODIES, Rules, tier
 from app.domain.money import ZERO, Money
 from app.features.sittings.queries import people
 from app.features.sittings.queries.rows import Accession, CommitteeFacts, ItemRow
@@ -18,7 +19,7 @@ from app.features.sittings.rules.presence import AttendanceLine
 from app.features.sittings.rules.ranking import Claim, Pot, RankLine
 from app.features.sittings.rules.words import GRANTING, VOTES
 from db.balances import balance
-from db.models import AgendaItem, Application, Contact, Decision, Fund, Sitting, Vote
+from db.models import AgendaItem, Application, Contact, Decision, Fund, Guideline, Sitting, Vote
 
 _SETTLED = frozenset({Status.WITHDRAWN.value, Status.REJECTED.value, Status.REVOKED.value})
 """States of an application that need no vote any more when they came about beside the sitting."""
@@ -40,6 +41,12 @@ class _Case:
     record: Application
     applicant: str
     fund: str
+    rules: Rules
+
+    def decider(self, amount: Money | None) -> str:
+        """Who decides at that amount where the guideline leaves it to no committee; empty else."""
+        found = tier(self.rules, amount or ZERO)
+        return BODIES[found.body] if found and (found.recommends or found.body == "council") else ""
 
 
 def items(session: Session, sitting: Sitting, around: Around) -> tuple[ItemRow, ...]:
@@ -129,12 +136,13 @@ def _competes(row: ItemRow) -> bool:
 def _cases(session: Session, rows: Sequence[AgendaItem]) -> dict[int, _Case]:
     ids = [row.application_id for row in rows if row.application_id is not None]
     found = session.execute(
-        select(Application, Contact, Fund.name)
+        select(Application, Contact, Fund.name, Guideline.rules)
         .join(Contact, Contact.id == Application.contact_id)
         .join(Fund, Fund.id == Application.fund_id)
+        .join(Guideline, Guideline.id == Application.guideline_id)
         .where(Application.id.in_(ids))
     )
-    return {row[0].id: _Case(row[0], people.name_of(row[1]), row[2]) for row in found}
+    return {row[0].id: _Case(row[0], people.name_of(row[1]), row[2], Rules.read(row[3])) for row in found}
 
 
 def _votes(session: Session, rows: Sequence[AgendaItem]) -> dict[int, list[Vote]]:
@@ -217,11 +225,14 @@ def _row(
         return base
     record = case.record
     counted = tally(draft)
+    decider = case.decider(draft.amount or row.proposed)
     return replace(
         base,
         application_id=record.id,
         reference=record.reference,
         applicant=case.applicant,
+        decides=base.decides and not decider,
+        decider=decider,
         status=record.status,
         received_on=record.received_on,
         late=_is_late(record.received_on, sitting.applications_until),

@@ -121,7 +121,12 @@ class Accession:
 
 @dataclass(frozen=True)
 class ItemRow:
-    """An item of the agenda with everything known of it."""
+    """An item of the agenda with everything known of it.
+
+    Args:
+        decides: the committee decides it; else it recommends to the city.
+        decider: who decides by the guideline because of the amount; empty where the committee may.
+    """
 
     id: int
     number: int
@@ -141,6 +146,7 @@ class ItemRow:
     rank: int | None = None
     claim: Claim | None = None
     decided: bool = False
+    decider: str = ""
     accessions: tuple[Accession, ...] = ()
     resolution_done_on: date | None = None
 

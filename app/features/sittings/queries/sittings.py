@@ -105,7 +105,7 @@ def detail(session: Session, sitting_id: int) -> SittingDetail:
         pots=agenda.pots(session, items),
         ranking=agenda.ranking(items),
         letters=_letters(session, record.id),
-        city=_city(record, committee, items),
+        city=_city(record, items),
         appointment_id=record.appointment_id,
         parts=_parts(session, record.id, items),
     )
@@ -225,9 +225,9 @@ def _letters(session: Session, sitting_id: int) -> tuple[LetterRow, ...]:
     )
 
 
-def _city(record: Sitting, committee: CommitteeFacts, items: Sequence[ItemRow]) -> tuple[CityLine, ...]:
+def _city(record: Sitting, items: Sequence[ItemRow]) -> tuple[CityLine, ...]:
     """What the city has still to decide: recommended by a closed sitting, and not decided."""
-    if committee.decides or record.status != "closed":
+    if record.status != "closed":
         return ()
     return tuple(
         CityLine(
@@ -240,7 +240,10 @@ def _city(record: Sitting, committee: CommitteeFacts, items: Sequence[ItemRow]) 
             row.draft.reason,
         )
         for row in items
-        if row.application_id is not None and not row.decided and row.status == Status.TABLED
+        if row.application_id is not None
+        and not row.decides
+        and not row.decided
+        and row.status == Status.TABLED
     )
 
 

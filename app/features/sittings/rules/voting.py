@@ -79,6 +79,7 @@ def _seated(draft: ItemDraft, facts: ItemFacts) -> ItemDraft:
 
 def _ballot_faults(draft: ItemDraft, facts: ItemFacts) -> Iterator[Refused]:
     may = {member.id for member in facts.voters(draft.taken)}
+    barred = facts.barred or {}
     for at, line in enumerate(draft.ballots):
         if line.vote == "biased":
             if not line.reason:
@@ -87,6 +88,11 @@ def _ballot_faults(draft: ItemDraft, facts: ItemFacts) -> Iterator[Refused]:
                     "er steht in der Niederschrift.",
                     f"ballots[{at}].reason",
                 )
+        elif line.vote is None and line.member_id in barred and draft.outcome in RESOLVING:
+            yield Refused(
+                f"{line.name} {barred[line.member_id]}. Bitte tragen Sie „befangen“ mit dem Grund ein.",
+                f"ballots[{at}].vote",
+            )
         elif line.vote is not None:
             sentence = _vote_fault(line, draft, facts, may)
             if sentence:

@@ -72,9 +72,9 @@ class ItemsPanel(TypedPanel):
         row, detail = self._row(), self._detail
         if row is None or detail is None:
             return
-        key = (row.kind, detail.committee.decides)
+        key = (row.kind, row.decides)
         if key not in self._specs:
-            self._specs[key] = item_form(row.kind, decides=detail.committee.decides)
+            self._specs[key] = item_form(row.kind, decides=row.decides)
         self._title.setText(f"TOP {row.number}: {row.heading}")
         self._about.setText(_about(row))
         self._about.setVisible(bool(_about(row)))
@@ -152,9 +152,15 @@ class ItemsPanel(TypedPanel):
         layout.addStretch(1)
 
     def _enter(self, item_id: int) -> None:
+        """Into the votes where there are any, else into the first field."""
         self.choose(item_id)
-        if self.editing is not None:
-            self.editing.focus_first()
+        form, row = self.editing, self._row()
+        if form is None or row is None:
+            return
+        if row.kind == "application" and row.draft.ballots:
+            form.editor("ballots").take_focus()
+        else:
+            form.focus_first()
 
     def _go_on(self, number: int) -> None:
         rows = self._detail.items if self._detail else ()
@@ -203,6 +209,7 @@ def _about(row: ItemRow) -> str:
         row.pot,
         f"beantragt {formats.money(row.requested)}",
         f"nach der Richtlinie möglich {formats.money(row.proposed)}",
+        f"darüber entscheidet: {row.decider}" if row.decider else "",
     ]
     return " · ".join(part for part in parts if part)
 

@@ -74,7 +74,8 @@ def close(
 ) -> int:
     """Close a sitting in one step: everything is checked, frozen, and decided with all that follows from it.
 
-    A committee that only recommends decides nothing here; the city does (see ``decide_for_city``).
+    What the committee only recommends, by its own rules or by the guideline's because of the amount, is
+    decided by the city (see ``decide_for_city``).
     Returns how many applications were decided.
 
     Raises:
@@ -96,8 +97,6 @@ def close(
     if record.ends_at is None and now.date() == found.day and now > record.starts_at:
         record.ends_at = now.replace(second=0, microsecond=0)
     session.flush()
-    if not found.committee.decides:
-        return 0
     rulings = [_ruled(row, found.day) for row in found.items if _is_to_decide(row)]
     _decide_all(session, rulings, decide, today=today, staff_id=staff_id)
     return len(rulings)
@@ -132,7 +131,7 @@ def decide_for_city(
 
 
 def _is_to_decide(row: ItemRow) -> bool:
-    return row.application_id is not None and row.outcome != "noted"
+    return row.application_id is not None and row.decides and row.outcome != "noted"
 
 
 def _ruled(row: ItemRow, day: date) -> _Ruled:
