@@ -24,21 +24,23 @@ _WHOLE = int(sum(_WIDTHS.values())) - 4
 
 
 @dataclass(frozen=True)
-class _Look:
+class Look:
+    """How a cell looks."""
+
     font: Font = styles.PLAIN
     alignment: Alignment = styles.TOP_WRAP
     border: Border | None = None
     number_format: str = "General"
 
 
-_HEAD = _Look(styles.STRONG, border=styles.BELOW)
-_LABEL = _Look(styles.SMALL)
-_COUNT_HEAD = _Look(styles.STRONG, styles.TOP_RIGHT, styles.BELOW)
-_COUNT = _Look(alignment=styles.TOP_RIGHT)
+_HEAD = Look(styles.STRONG, border=styles.BELOW)
+_LABEL = Look(styles.SMALL)
+_COUNT_HEAD = Look(styles.STRONG, styles.TOP_RIGHT, styles.BELOW)
+_COUNT = Look(alignment=styles.TOP_RIGHT)
 
 
-class _Page:
-    """The cover while it is written, row by row."""
+class Page:
+    """A sheet of text while it is written, row by row."""
 
     def __init__(self, sheet: Any) -> None:
         self.sheet = sheet
@@ -52,12 +54,16 @@ class _Page:
         self.sheet.row_dimensions[self.row].height = height or row_height(lines)
         self.sheet.append(cells)
 
-    def wide(self, text: str, look: _Look, height: float) -> None:
+    def wide(self, text: str, look: Look, height: float) -> None:
         """One text over all columns."""
         self.line(self.cell(text, look), height=height)
         self.sheet.merged_cells.add(f"A{self.row}:D{self.row}")
 
-    def cell(self, value: Fact, look: _Look = _Look()) -> Any:
+    def paragraph(self, text: str) -> None:
+        """A text over all columns, as high as it needs."""
+        self.wide(text, Look(), row_height(lines_of(text, _WHOLE)))
+
+    def cell(self, value: Fact, look: Look = Look()) -> Any:
         """A value with its look; text never becomes a formula."""
         cell = WriteOnlyCell(self.sheet)
         cell.font, cell.alignment, cell.number_format = look.font, look.alignment, look.number_format
@@ -74,38 +80,43 @@ class _Page:
 
     def link(self, title: str) -> Any:
         """The name of a sheet that leads to it."""
-        cell = self.cell(title, _Look(styles.LINK))
+        cell = self.cell(title, Look(styles.LINK))
         cell.row, cell.column = self.row + 1, 1
         target = title.replace("'", "''")
         cell.hyperlink = Hyperlink(ref="", location=f"'{target}'!A1", display=title)
         return cell
 
 
-def write_cover(sheet: Any, book: Book, cover: Cover, written: Sequence[Written], out: IO[bytes]) -> None:
-    """Write the cover into the stream."""
+def lay_out(sheet: Any) -> None:
+    """Columns of a sheet of text, without lines."""
     for letter, width in _WIDTHS.items():
         sheet.column_dimensions[letter].width = width
     sheet.sheet_view.showGridLines = False
+
+
+def write_cover(sheet: Any, book: Book, cover: Cover, written: Sequence[Written], out: IO[bytes]) -> None:
+    """Write the cover into the stream."""
+    lay_out(sheet)
     open_sheet(sheet, out)
-    page = _Page(sheet)
-    page.wide(book.title, _Look(styles.TITLE), 28)
-    page.wide(" · ".join(part for part in (book.office, book.period) if part), _Look(styles.SUBTITLE), 20)
+    page = Page(sheet)
+    page.wide(book.title, Look(styles.TITLE), 28)
+    page.wide(" · ".join(part for part in (book.office, book.period) if part), Look(styles.SUBTITLE), 20)
     page.line()
     for label, fact in cover.facts:
         page.line(page.cell(label, _LABEL), page.cell(fact))
     page.line()
     for note in [*cover.notes, *_cut_notes(written)]:
-        page.wide(note, _Look(), row_height(lines_of(note, _WHOLE)))
+        page.paragraph(note)
     _write_contents(page, written)
     _write_legend(page, written)
     sheet.close()
 
 
-def _write_contents(page: _Page, written: Sequence[Written]) -> None:
+def _write_contents(page: Page, written: Sequence[Written]) -> None:
     if not written:
         return
     page.line()
-    page.wide("Inhalt", _Look(styles.HEADING), 20)
+    page.wide("Inhalt", Look(styles.HEADING), 20)
     page.line(
         page.cell("Blatt", _HEAD),
         page.cell("Was es zeigt", _HEAD),
@@ -122,12 +133,12 @@ def _write_contents(page: _Page, written: Sequence[Written]) -> None:
         )
 
 
-def _write_legend(page: _Page, written: Sequence[Written]) -> None:
+def _write_legend(page: Page, written: Sequence[Written]) -> None:
     explained = list(_explained(written))
     if not explained:
         return
     page.line()
-    page.wide("Spalten", _Look(styles.HEADING), 20)
+    page.wide("Spalten", Look(styles.HEADING), 20)
     page.line(*(page.cell(head, _HEAD) for head in ("Spalte", "Bedeutung")))
     for title, text in explained:
         page.line(page.cell(title), page.cell(text))

@@ -171,6 +171,7 @@ class _Reader:
             found,
             self.heading.unknown,
             tuple(self.notes),
+            {column.key: get_column_letter(place) for place, column in self.heading.columns.items()},
         )
 
     def _data(self) -> Iterator[ReadRow]:

@@ -5,7 +5,7 @@ nothing), and an empty cell never means that something is to be deleted.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from app.domain.columns import Column
@@ -76,6 +76,7 @@ class Reading:
         found: keys of the columns that were there.
         unknown: headings that belong to no column; they are left alone.
         notes: what the reader should know though it is no problem.
+        letters: letter of each column that was there, by its key.
     """
 
     sheet: str
@@ -84,6 +85,7 @@ class Reading:
     found: frozenset[str] = frozenset()
     unknown: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    letters: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def ok(self) -> bool:

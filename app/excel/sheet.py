@@ -122,7 +122,7 @@ class _Lines:
         self.letters = [get_column_letter(at) for at in range(1, len(columns) + 1)]
         self.parts = list(zip(self.letters, columns, makers, strict=True))
         self.wrapped = [
-            (column, int(_width(column) * _LETTERS_A_CHARACTER))
+            (column, int(column_width(column) * _LETTERS_A_CHARACTER))
             for column in columns[:visible]
             if column.kind in WRAPPED
         ]
@@ -181,11 +181,11 @@ def _set_up_columns(sheet: Any, spec: SheetSpec[Any]) -> None:
     visible = len(spec.columns)
     for at, column in enumerate((*spec.columns, *spec.hidden), start=1):
         dimension = sheet.column_dimensions[get_column_letter(at)]
-        dimension.width = _width(column)
+        dimension.width = column_width(column)
         dimension.hidden = at > visible
 
 
-def _width(column: Column[Any]) -> float:
+def column_width(column: Column[Any]) -> float:
     """Characters wide: from the screen's pixels, wide enough for the heading's longest word."""
     longest_word = max((len(word) for word in column.title.split()), default=0)
     least = longest_word + _FILTER_BUTTON

@@ -72,6 +72,12 @@ def data_style(sheet: Any, kind: Kind, *, quoted: bool = False) -> int:
 def head_style(sheet: Any, kind: Kind, *, personal: bool = False) -> int:
     """Number of the style of a heading; columns with personal data are tinted."""
     cell = WriteOnlyCell(sheet)
+    dress_head(cell, kind, personal=personal)
+    return int(cell.style_id)
+
+
+def dress_head(cell: Any, kind: Kind, *, personal: bool = False) -> None:
+    """Make a cell look like a heading."""
     cell.font = STRONG
     cell.number_format = "@"
     cell.fill = PatternFill("solid", fgColor=PERSONAL_FILL if personal else HEAD_FILL)
@@ -79,7 +85,6 @@ def head_style(sheet: Any, kind: Kind, *, personal: bool = False) -> int:
     cell.alignment = Alignment(
         vertical="center", horizontal=side, wrap_text=True, indent=int(side == "right")
     )
-    return int(cell.style_id)
 
 
 def hint_style(sheet: Any) -> int:

@@ -25,12 +25,12 @@ def write(book: Book, progress: Progress) -> bytes:
     """The workbook as bytes; see ``book.write_book``."""
     target = BytesIO()
     workbook = Workbook(write_only=True)
-    _describe(workbook, book)
+    describe(workbook, book)
     titles = [book.cover.title] if book.cover else []
     names = sheet_names([*titles, *(spec.title for spec in book.sheets)])
     sheets = [workbook.create_sheet(name) for name in names]
     count = Count(sum(spec.expected for spec in book.sheets))
-    with _Archive(target, "w", ZIP_DEFLATED) as archive:
+    with Archive(target, "w", ZIP_DEFLATED) as archive:
         data_sheets = sheets[len(titles) :]
         written = []
         for at, sheet in enumerate(sheets, start=1):
@@ -43,7 +43,7 @@ def write(book: Book, progress: Progress) -> bytes:
         if book.cover is not None:
             with archive.part(sheets[0].path) as out:
                 write_cover(sheets[0], book, book.cover, written, out)
-        _Parts(workbook, archive).write_data()
+        Parts(workbook, archive).write_data()
     return target.getvalue()
 
 
@@ -63,7 +63,8 @@ def sheet_names(titles: Iterable[str]) -> list[str]:
     return names
 
 
-def _describe(workbook: Any, book: Book) -> None:
+def describe(workbook: Any, book: Book) -> None:
+    """Document properties."""
     about = workbook.properties
     about.title = safe_text(book.title)[0]
     about.subject = safe_text(book.period)[0]
@@ -72,7 +73,7 @@ def _describe(workbook: Any, book: Book) -> None:
     about.created = about.modified = book.created.replace(microsecond=0, tzinfo=None)
 
 
-class _Archive(ZipFile):
+class Archive(ZipFile):
     """A zip whose entries carry no time of day and no name of this computer's system."""
 
     def part(self, path: str) -> IO[bytes]:
@@ -92,7 +93,7 @@ def _entry(path: str) -> ZipInfo:
     return entry
 
 
-class _Parts(ExcelWriter):  # type: ignore[misc]  # openpyxl has no types
+class Parts(ExcelWriter):  # type: ignore[misc]  # openpyxl has no types
     """Everything of the workbook but its sheets, which are already in the archive."""
 
     def write_worksheet(self, ws: Any) -> None:

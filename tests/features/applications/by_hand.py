@@ -4,7 +4,17 @@ from app.features.applications.screen import ApplicationsScreen
 from db.models import Application
 from db.store import Store
 
-TABS = ("Angaben", "Berechnung", "Unterlagen", "Zahlungen", "Schreiben", "Verlauf")
+TABS = (
+    "Angaben",
+    "Berechnung",
+    "Unterlagen",
+    "Zahlungen",
+    "Nachweis",
+    "Fristen",
+    "Schreiben",
+    "Akte",
+    "Verlauf",
+)
 
 
 def application(store: Store, application_id: int = 1) -> Application:

@@ -10,10 +10,9 @@ from app.domain.money import Money
 from app.features.applications import queries
 from app.features.applications.form.steps import LiveStepsEditor
 from app.features.applications.screen import ApplicationsScreen
-from app.ui.table.view import TableView
-from db.models import Application, FundYear, Letter, Office, Payment
+from db.models import Application, FundYear, Letter, Office
 from db.store import Store
-from tests.features.applications.by_hand import TABS, application, show_tab
+from tests.features.applications.by_hand import application, show_tab
 from tests.features.applications.case import DRAFT, approved, checked, received
 from tests.kit.qt import SeenContext, answer, dialog, press, said, spoken, type_into
 
@@ -70,7 +69,7 @@ def test_the_calculation_warns_when_the_fund_is_short(screen: ApplicationsScreen
     assert "zurzeit nur 1.000,00" in said(live)
 
 
-def test_from_receipt_to_payment_by_buttons(screen: ApplicationsScreen, store: Store) -> None:
+def test_from_receipt_to_the_letter_by_buttons(screen: ApplicationsScreen, store: Store) -> None:
     received(store)
     screen.open_record(1)
     press(screen, "Prüfen")
@@ -93,20 +92,6 @@ def test_from_receipt_to_payment_by_buttons(screen: ApplicationsScreen, store: S
     QApplication.processEvents()
     with store.read() as session:
         assert session.get_one(Letter, 1).printed_at is not None
-    press(screen, "Zahlung buchen …")
-    answer("Buchen", amount="1.401")
-    assert "Offen sind noch 1.400,00" in said(dialog())
-    answer("Buchen", amount="400", note="1. Rate")
-    with store.read() as session:
-        assert session.get_one(Payment, 1).amount == Money.euros(400)
-    show_tab(screen, "Zahlungen")
-    assert "offen 1.000,00" in said(screen)
-    table = screen.panel.built()[TABS.index("Zahlungen")].findChild(TableView)
-    assert table is not None
-    assert table.selected_ids() == (1,), "what is booked back can be seen"
-    press(screen, "Zurückbuchen")
-    with store.read() as session:
-        assert session.query(Payment).count() == 2
 
 
 def test_an_approval_beyond_the_fund_says_how_much_is_free(screen: ApplicationsScreen, store: Store) -> None:

@@ -9,7 +9,7 @@ from app.domain.casework import Status
 from app.domain.errors import Refused
 from app.domain.money import ZERO, Money
 from app.features.applications import service
-from app.features.applications.queries.proof import proof, receipt_lines
+from app.features.applications.queries.proof import income_lines, proof, receipt_lines
 from app.features.applications.rules.altering import ReasonDraft
 from app.features.applications.rules.proof import IncomeLine, IncomesDraft, ProofDraft
 from app.features.applications.rules.receipts import ReceiptsDraft
@@ -158,7 +158,8 @@ def test_the_income_side_is_written_whole(store: Store) -> None:
     with store.write("Einnahmen") as session:
         receipts.save_incomes(session, 1, draft, today=LATER)
     with store.read() as session:
-        assert proof(session, 1).incomes == draft.lines
+        assert income_lines(session, 1) == draft.lines
+        assert proof(session, 1).balance.income == Money.euros(50)
     wrong = IncomesDraft((IncomeLine("x", "", LATER + timedelta(days=1), Money(-1)),))
     with pytest.raises(Refused) as caught, store.write("x") as session:
         receipts.save_incomes(session, 1, wrong, today=LATER)

@@ -29,7 +29,7 @@ from tests.features.applications.course import (
 HEARD = LATER + timedelta(days=30)
 DUE = HEARD + timedelta(days=31)
 HEARING = ReclaimDraft("Weniger ausgegeben als bewilligt.", Money.euros(900), LATER, HEARD)
-DEMAND = DemandDraft("", HEARD + timedelta(days=1), DUE, TODAY, 127)
+DEMAND = DemandDraft("", HEARD + timedelta(days=1), DUE, TODAY, 627)
 
 
 def overpaid(store: Store) -> None:
@@ -161,7 +161,7 @@ def test_a_reclaim_says_what_is_wrong_with_it(store: Store, draft: ReclaimDraft,
         (DemandDraft("", None, DUE), "demanded_on"),
         (DemandDraft("", HEARD + timedelta(days=1), HEARD), "due_on"),
         (DemandDraft("", HEARD + timedelta(days=1), DUE, TODAY - timedelta(days=1), 1), "interest_from"),
-        (DemandDraft("", HEARD + timedelta(days=1), DUE, TODAY, None), "base_bp"),
+        (DemandDraft("", HEARD + timedelta(days=1), DUE, TODAY, None), "rate_bp"),
     ],
 )
 def test_a_demand_says_what_is_wrong_with_it(store: Store, draft: DemandDraft, field: str) -> None:

@@ -42,6 +42,7 @@ from db.models import (
     Letter,
     Paper,
     Payment,
+    Reclaim,
     Staff,
 )
 
@@ -89,6 +90,8 @@ def detail(session: Session, application_id: int) -> ApplicationDetail:
         calculation=calculate(rules, cases.case(session, record)),
         reserved=record.reserved,
         approved=record.approved,
+        final_grant=record.final_grant,
+        reclaiming=_reclaiming(session, record.id),
         paid=Money.total(row.amount for row in payments),
         free=_free(session, record),
         waiting=(today - record.received_on).days if record.status in WAITING else None,
@@ -140,6 +143,14 @@ def _documents(session: Session, application_id: int) -> tuple[DocumentRow, ...]
         )
         for row in rows
     )
+
+
+def _reclaiming(session: Session, application_id: int) -> bool:
+    """Whether money is being asked back."""
+    running = select(Reclaim.id).where(
+        Reclaim.application_id == application_id, Reclaim.settled_on.is_(None)
+    )
+    return session.scalar(running.limit(1)) is not None
 
 
 def _free(session: Session, record: Application) -> Money:

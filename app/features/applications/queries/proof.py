@@ -24,7 +24,7 @@ from app.features.applications.rules.proof import (
 )
 from app.features.applications.rules.receipts import Frame, ReceiptLine, doubles, remarks
 from db import lookups
-from db.models import Application, Decision, Document, Income, Payment, Receipt, Staff
+from db.models import Application, Decision, Document, Income, Office, Payment, Receipt, Staff
 
 PURCHASES = "Anschaffungen"
 """Label of the cost kind of things that are bought and may be lent."""
@@ -49,6 +49,17 @@ class ReceiptRow:
 
 
 @dataclass(frozen=True)
+class IncomeRow:
+    """A line of the income side; ``id`` is its place."""
+
+    id: int
+    kind: str
+    text: str
+    received_on: date | None
+    amount: Money | None
+
+
+@dataclass(frozen=True)
 class ProofDetail:
     """What the tab „Nachweis“ shows.
 
@@ -68,7 +79,7 @@ class ProofDetail:
     report: str
     frame: Frame
     receipts: tuple[ReceiptRow, ...]
-    incomes: tuple[IncomeLine, ...]
+    incomes: tuple[IncomeRow, ...]
     kinds: tuple[KindRow, ...]
     balance: Balance
     missing: tuple[str, ...]
@@ -91,6 +102,7 @@ class ReceiptDesk:
     id: int
     reference: str
     title: str
+    office: str
     lines: tuple[ReceiptLine, ...]
     frame: Frame
     kinds: tuple[str, ...]
@@ -122,7 +134,10 @@ def proof(session: Session, application_id: int) -> ProofDetail:
         report=record.proof_report,
         frame=frame,
         receipts=tuple(_row(line, frame, twice) for line in lines),
-        incomes=incomes,
+        incomes=tuple(
+            IncomeRow(at, line.kind, line.text, line.received_on, line.amount)
+            for at, line in enumerate(incomes)
+        ),
         kinds=by_kind(cost_lines(session, record.id), lines),
         balance=balance_of(lines, incomes, grant),
         missing=tuple(row.label for row in missing_documents(session, record.id)),
@@ -147,6 +162,7 @@ def receipt_desk(session: Session, application_id: int) -> ReceiptDesk:
         record.id,
         record.reference,
         record.title,
+        session.scalar(select(Office.name).limit(1)) or "",
         receipt_lines(session, record.id),
         frame_of(session, record),
         cost_kinds(session, record.id),

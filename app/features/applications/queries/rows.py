@@ -141,6 +141,8 @@ class ApplicationDetail:
     calculation: Calculation
     reserved: Money
     approved: Money | None
+    final_grant: Money | None
+    reclaiming: bool
     paid: Money
     free: Money
     waiting: int | None
@@ -167,5 +169,19 @@ class ApplicationDetail:
 
     @property
     def open_amount(self) -> Money:
-        """Approved and not yet paid."""
-        return (self.approved or ZERO) - self.paid
+        """Granted, in the end or as approved, and not yet paid."""
+        return self._owed - self.paid
+
+    @property
+    def owed_back(self) -> Money:
+        """What is paid beyond what is granted in the end."""
+        return max(self.paid - self._owed, ZERO) if self.final_grant is not None else ZERO
+
+    @property
+    def even(self) -> bool:
+        """What is paid and not paid back is what is granted in the end."""
+        return self.final_grant == self.paid
+
+    @property
+    def _owed(self) -> Money:
+        return (self.approved or ZERO) if self.final_grant is None else self.final_grant

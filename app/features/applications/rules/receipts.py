@@ -123,7 +123,8 @@ def _checked(
     at: int, line: ReceiptLine, frame: Frame, today: date, kinds: frozenset[str], faults: Faults
 ) -> ReceiptLine:
     texts: dict[str, Any] = {
-        name: faults.take(clean_line, getattr(line, name), f"lines[{at}].{name}") or ""
+        # A choice that was not made is nothing.
+        name: faults.take(clean_line, getattr(line, name) or "", f"lines[{at}].{name}") or ""
         for name in ("number", "kind", "measure", "payee", "subject", "reason")
     }
     claimed = line.claimed

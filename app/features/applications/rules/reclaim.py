@@ -11,8 +11,6 @@ from app.domain.text import clean_text
 
 DAYS_A_YEAR = 365
 """Interest is reckoned by the day, a year at 365 days (act/365); § 49a (3) VwVfG NRW names no other way."""
-MARGIN_BP = 500
-"""Basis points above the base rate (§ 49a (3) VwVfG NRW, § 247 BGB)."""
 _LONGEST = 5_000
 
 
@@ -28,13 +26,17 @@ class ReclaimDraft:
 
 @dataclass(frozen=True)
 class DemandDraft:
-    """The demand after the hearing."""
+    """The demand after the hearing.
+
+    Args:
+        rate_bp: interest a year in basis points: five points above the base rate (§ 49a (3) VwVfG NRW).
+    """
 
     answer: str = ""
     demanded_on: date | None = None
     due_on: date | None = None
     interest_from: date | None = None
-    base_bp: int | None = None
+    rate_bp: int | None = None
 
 
 @dataclass(frozen=True)
@@ -176,13 +178,13 @@ def checked_demand(
                 )
             ]
         )
-    if draft.interest_from is not None and draft.base_bp is None:
+    if draft.interest_from is not None and draft.rate_bp is None:
         faults.add(
             [
                 Refused(
                     "Bitte geben Sie den Zinssatz an: 5 Prozentpunkte über dem Basiszinssatz der Bundesbank "
                     "(§ 49a Abs. 3 VwVfG NRW).",
-                    "base_bp",
+                    "rate_bp",
                 )
             ]
         )

@@ -22,8 +22,10 @@ from app.features.applications.rules import (
 from app.features.applications.screen.calculation import CalculationPanel
 from app.features.applications.screen.casefile import FilePanel
 from app.features.applications.screen.checklist import DocumentsPanel
+from app.features.applications.screen.deadlines import DeadlinesPanel
 from app.features.applications.screen.letters import LettersPanel, ask_pile
 from app.features.applications.screen.payments import PaymentsPanel
+from app.features.applications.screen.proofs import ProofPanel
 from app.features.applications.screen.verbs import Verbs
 from app.features.applications.table import CHIPS, COLUMNS, FILTERS, STATUS_CHIPS, VIEWS
 from app.ui.actions import Action
@@ -61,6 +63,11 @@ class ApplicationsScreen(RecordBrowser[ApplicationRow, ApplicationDetail, Applic
             "receipts",
             "decisions",
             "payments",
+            "instalments",
+            "drawdowns",
+            "reclaims",
+            "incomes",
+            "deadlines",
             "letters",
             "contacts",
             "funds",
@@ -172,6 +179,8 @@ class ApplicationsScreen(RecordBrowser[ApplicationRow, ApplicationDetail, Applic
             Tab("Berechnung", lambda: CalculationPanel(self.context)),
             Tab("Unterlagen", lambda: DocumentsPanel(self.context)),
             Tab("Zahlungen", lambda: PaymentsPanel(self.context)),
+            Tab("Nachweis", lambda: ProofPanel(self.context)),
+            Tab("Fristen", lambda: DeadlinesPanel(self.context)),
             Tab("Schreiben", lambda: LettersPanel(self.context)),
             Tab("Akte", lambda: FilePanel(self.context)),
         )

@@ -8,18 +8,17 @@ from sqlalchemy.orm import Session
 from app.domain import formats
 from app.domain.casework import Verb, way
 from app.domain.errors import Refused
-from app.domain.money import ZERO, Money
 from app.domain.text import clean_text
 from app.features.applications.queries.cases import rules_of
+from app.features.applications.queries.money import call_room
 from app.features.applications.rules.payment import (
     DRAWDOWN_STATES,
     DrawdownDraft,
     RulingDraft,
-    before_proof,
     checked_drawdown,
 )
-from app.features.applications.service import notices, paying, reading
-from db.models import Application, Drawdown
+from app.features.applications.service import notices, reading
+from db.models import Drawdown
 
 
 def call_money(session: Session, application_id: int, draft: DrawdownDraft, *, today: date) -> int:
@@ -34,7 +33,7 @@ def call_money(session: Session, application_id: int, draft: DrawdownDraft, *, t
     rules = rules_of(session, record)
     kept = checked_drawdown(
         draft,
-        room(session, record),
+        call_room(session, record),
         rules.advance_months if rules.payment == "advance" else None,
         record.decided_on or record.received_on,
         today,
@@ -51,18 +50,6 @@ def call_money(session: Session, application_id: int, draft: DrawdownDraft, *, t
     session.add(call)
     session.flush()
     return call.id
-
-
-def room(session: Session, record: Application) -> Money:
-    """What may still be called for: the plan's part before the proof without payments and open calls."""
-    planned = before_proof(paying.plan_of(session, record.id), record.approved or ZERO)
-    calls = session.scalars(
-        select(Drawdown).where(
-            Drawdown.application_id == record.id, Drawdown.status.in_(("called", "accepted"))
-        )
-    )
-    waiting = Money.total(call.amount - paying.paid_on(session, call.id) for call in calls)
-    return max(planned - reading.paid(session, record.id) - waiting, ZERO)
 
 
 def answer_call(

@@ -1,13 +1,12 @@
 """The notice of a grant: whether it went out, since when it is unappealable, and its dates by hand."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.casework import Need, Way
 from app.domain.errors import Refused
+from app.features.applications.queries.money import notice_of, notices
 from app.features.applications.rules.notice import (
     Notice,
     NoticeDraft,
@@ -15,45 +14,7 @@ from app.features.applications.rules.notice import (
     must_be_final,
     must_be_noticed,
 )
-from app.system.holidays import public_holidays
-from db.models import Application, Decision, Letter
-
-GRANTS = ("approved", "partly_approved", "amended")
-"""Decisions that grant an amount."""
-AGREEMENT = "agreement"
-"""Kind of the letter that agrees on a grant instead of giving notice of it."""
-
-
-def notices(session: Session, application_id: int) -> Iterator[Notice]:
-    """The decisions that grant, newest first, each with its letter and dates."""
-    for decision in session.scalars(
-        select(Decision)
-        .where(Decision.application_id == application_id, Decision.kind.in_(GRANTS))
-        .order_by(Decision.id.desc())
-    ):
-        yield notice_of(session, decision)
-
-
-def notice_of(session: Session, decision: Decision) -> Notice:
-    """A decision with its letter and dates."""
-    letter = session.scalars(
-        select(Letter)
-        .where(Letter.decision_id == decision.id, Letter.issued_at.is_not(None))
-        .order_by(Letter.id)
-        .limit(1)
-    ).first()
-    issued = letter.issued_at if letter is not None else None
-    return Notice(
-        decision_id=decision.id,
-        amount=decision.amount,
-        decided_on=decision.decided_on,
-        issued_on=issued.date() if issued is not None else None,
-        posted_on=decision.posted_on,
-        notified_on=decision.notified_on,
-        waiver_on=decision.waiver_on,
-        agreed=letter is not None and letter.kind == AGREEMENT,
-        holidays=public_holidays(),
-    )
+from db.models import Application, Decision
 
 
 def prove(session: Session, record: Application, step: Way, day: date) -> Notice | None:

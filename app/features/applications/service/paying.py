@@ -10,9 +10,9 @@ from app.domain.casework import GRANTED, Status, Verb, Way, after, way
 from app.domain.errors import Refused
 from app.domain.guideline import Rules
 from app.domain.money import ZERO, Money
+from app.features.applications.queries.money import paid_on_call, payable, plan_lines
 from app.features.applications.rules import must_not_have_begun
 from app.features.applications.rules.payment import (
-    Payable,
     PaymentDraft,
     PlanDraft,
     PlanLine,
@@ -20,7 +20,6 @@ from app.features.applications.rules.payment import (
     checked_plan,
     checked_refund,
     must_have_account,
-    payable_after,
     payable_before,
     proposed_plan,
 )
@@ -38,16 +37,6 @@ def rebind(session: Session, record: Application) -> Money:
     owed = record.final_grant if record.final_grant is not None else record.approved or ZERO
     record.committed = max(owed, paid)
     return paid
-
-
-def plan_of(session: Session, application_id: int) -> tuple[PlanLine, ...]:
-    """The payment plan in its order."""
-    rows = session.scalars(
-        select(Instalment)
-        .where(Instalment.application_id == application_id)
-        .order_by(Instalment.position, Instalment.id)
-    )
-    return tuple(PlanLine(row.kind, row.due_on, row.amount, row.note) for row in rows)
 
 
 def save_plan(session: Session, application_id: int, draft: PlanDraft) -> int:
@@ -90,14 +79,6 @@ def write_plan(session: Session, application_id: int, lines: tuple[PlanLine, ...
             )
         )
     session.flush()
-
-
-def payable(session: Session, record: Application, firm: Money) -> Payable:
-    """What may be paid at this stage; ``firm`` is the grant that is unappealable."""
-    paid = reading.paid(session, record.id)
-    if record.status in GRANTED:
-        return payable_before(plan_of(session, record.id), record.approved or ZERO, firm, paid)
-    return payable_after(record.final_grant or ZERO, paid)
 
 
 def book_payment(session: Session, application_id: int, draft: PaymentDraft, *, today: date) -> int:
@@ -206,7 +187,7 @@ def _drawdown(session: Session, record: Application, draft: PaymentDraft) -> int
     if record.status not in GRANTED:
         return None
     if draft.drawdown_id is None:
-        if any(line.kind == "advance" for line in plan_of(session, record.id)):
+        if any(line.kind == "advance" for line in plan_lines(session, record.id)):
             raise Refused(
                 "Ein Vorschuss wird nur auf einen angenommenen Mittelabruf gezahlt. Bitte erfassen Sie den "
                 "Abruf und nehmen Sie ihn an.",
@@ -216,7 +197,7 @@ def _drawdown(session: Session, record: Application, draft: PaymentDraft) -> int
     call = session.get(Drawdown, draft.drawdown_id)
     if call is None or call.application_id != record.id or call.status not in {"accepted", "paid"}:
         raise Refused("Gezahlt wird nur auf einen angenommenen Mittelabruf.", "drawdown_id")
-    left = call.amount - paid_on(session, call.id)
+    left = call.amount - paid_on_call(session, call.id)
     if (draft.amount or ZERO) > left:
         raise Refused(
             f"Auf den {call.number}. Mittelabruf über {formats.money(call.amount)} sind noch "
@@ -226,16 +207,11 @@ def _drawdown(session: Session, record: Application, draft: PaymentDraft) -> int
     return call.id
 
 
-def paid_on(session: Session, drawdown_id: int) -> Money:
-    """What is paid on a call and not reversed."""
-    return Money.total(session.scalars(select(Payment.amount).where(Payment.drawdown_id == drawdown_id)))
-
-
 def _close_drawdown(session: Session, drawdown_id: int | None) -> None:
     """A call that is wholly paid is done; with a counter-entry it is open again."""
     if drawdown_id is not None:
         call = session.get_one(Drawdown, drawdown_id)
-        call.status = "paid" if paid_on(session, call.id) == call.amount else "accepted"
+        call.status = "paid" if paid_on_call(session, call.id) == call.amount else "accepted"
 
 
 def _reopen_reclaim(session: Session, application_id: int) -> None:

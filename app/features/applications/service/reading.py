@@ -11,6 +11,7 @@ from app.domain.guideline import BODIES, Calculation, calculate, tier
 from app.domain.money import Money
 from app.features.applications.queries import cases
 from app.features.applications.queries.drafts import cost_lines, finance_lines
+from app.features.applications.queries.money import paid_of
 from app.features.applications.rules import (
     SITTING,
     PaperDraft,
@@ -18,7 +19,7 @@ from app.features.applications.rules import (
     add_up,
 )
 from db.balances import balance
-from db.models import Application, Decision, Fund, FundYear, Guideline, Letter, Paper, Payment, Staff
+from db.models import Application, Decision, Fund, FundYear, Guideline, Letter, Paper, Staff
 
 
 def application(session: Session, application_id: int) -> Application:
@@ -122,9 +123,7 @@ def more_for(session: Session, record: Application) -> Money:
 
 def paid(session: Session, application_id: int) -> Money:
     """What is paid and neither reversed nor paid back."""
-    return Money.total(
-        session.scalars(select(Payment.amount).where(Payment.application_id == application_id))
-    )
+    return paid_of(session, application_id)
 
 
 def staff_name(session: Session, staff_id: int | None) -> str:

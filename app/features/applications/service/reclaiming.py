@@ -12,7 +12,6 @@ from app.domain.money import ZERO, Money
 from app.features.applications.queries.reclaims import interest_of
 from app.features.applications.rules.payment import PaymentDraft
 from app.features.applications.rules.reclaim import (
-    MARGIN_BP,
     DemandDraft,
     ReclaimDraft,
     checked_demand,
@@ -69,7 +68,7 @@ def demand(session: Session, reclaim_id: int, draft: DemandDraft, *, today: date
     anew = row.demanded_on is None
     row.answer, row.demanded_on, row.due_on = kept.answer, kept.demanded_on, kept.due_on
     row.interest_from = kept.interest_from
-    row.interest_bp = (kept.base_bp or 0) + MARGIN_BP if kept.interest_from is not None else 0
+    row.interest_bp = kept.rate_bp or 0 if kept.interest_from is not None else 0
     if anew:
         following.prepare_letter(session, record, "reclaim", dated=today, reclaim_id=row.id)
     following.keep_deadline(session, record.id, "hearing", today)

@@ -8,6 +8,8 @@ from app.features.applications.screen.verbs.base import Browser
 from app.features.applications.screen.verbs.beginning import Beginning
 from app.features.applications.screen.verbs.checking import Checking
 from app.features.applications.screen.verbs.deciding import Deciding
+from app.features.applications.screen.verbs.ending import Ending
+from app.features.applications.screen.verbs.proving import Proving
 from app.features.applications.screen.verbs.running import Running
 from app.features.applications.screen.verbs.writing import Writing
 from app.ui.actions import Action
@@ -23,6 +25,8 @@ class Verbs:
             Deciding(context, screen, desk),
             Checking(context, screen),
             Running(context, screen),
+            Proving(context, screen),
+            Ending(context, screen),
             Beginning(context, screen),
             Writing(context, screen),
         )

@@ -11,7 +11,6 @@ from app.features.applications.rules import AccountDraft, ApprovalDraft, Rejecti
 from app.features.applications.rules.letter import kind_of as letter_kind
 from app.features.applications.rules.letter import letter_title
 from app.features.applications.screen.letters import LetterDesk
-from app.features.applications.screen.payments import ask_payment
 from app.features.applications.screen.verbs.base import Browser, Group
 from app.ui.actions import Action
 from app.ui.browser import Saving
@@ -30,10 +29,6 @@ class Deciding(Group):
         """Write what is due; decide; put off and take up again; withdraw."""
         yield from self._writing(detail)
         yield from self._decisions(detail)
-        if may(detail.status, Verb.PAY) and detail.open_amount > ZERO:
-            yield Action(
-                "Zahlung buchen …", lambda: ask_payment(self._context, self._screen, detail), icon="banknote"
-            )
         if may(detail.status, Verb.WITHDRAW) and not detail.paid:
             yield Action("Zurückziehen", self.saved(lambda: self._withdraw(detail)), icon="undo-2")
         if not may(detail.status, Verb.CHANGE):
