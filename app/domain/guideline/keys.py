@@ -6,8 +6,9 @@ declarations.
 
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
-from functools import cache
+from functools import cache, cached_property
 from inspect import get_annotations
+from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 from app.domain.errors import Refused
@@ -15,6 +16,7 @@ from app.domain.guideline.units import Unit
 
 Made = TypeVar("Made")
 _MOST_ROWS = 500
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -36,12 +38,12 @@ class Key:
     needed: bool
     default: Any
 
-    @property
+    @cached_property
     def kept(self) -> str:
         """Its name in the office's file."""
         return self.unit.kept_as(self.name)
 
-    @property
+    @cached_property
     def exchanged(self) -> str:
         """Its name in a TOML file."""
         return self.unit.exchanged_as(self.name)
@@ -80,13 +82,21 @@ def _keys_of(group: Any) -> tuple[Key, ...]:
     )
 
 
-def load(made: type[Made], keys: tuple[Key, ...], data: Mapping[str, Any]) -> Made:
+def load(
+    made: type[Made], keys: tuple[Key, ...], data: Mapping[str, Any], more: Mapping[str, Any] = NOTHING
+) -> Made:
     """A group or row from JSON.
+
+    Args:
+        made: the dataclass.
+        keys: its keys.
+        data: as kept.
+        more: values of further attributes.
 
     Raises:
         Refused: naming the key that cannot be right.
     """
-    values = {}
+    values = dict(more)
     for one in keys:
         kept = data.get(one.kept)
         if kept is not None:

@@ -45,9 +45,8 @@ class Rules(Height, Caps, Costs, Applying, Place, Deciding, Terms, Payment, Duti
         Raises:
             Refused: naming the rule that cannot be right.
         """
-        found = keys.load(cls, KEYS, upgraded(data))
         clauses = {str(topic): str(text) for topic, text in _mapping(data, "clauses").items()}
-        return cls(**{**{one.name: getattr(found, one.name) for one in KEYS}, "clauses": clauses})
+        return keys.load(cls, KEYS, upgraded(data), {"clauses": clauses})
 
     def store(self) -> dict[str, Any]:
         """The mapping that ``read`` reads back to the same rules."""
