@@ -178,11 +178,11 @@ class ApplicationsScreen(RecordBrowser[ApplicationRow, ApplicationDetail, Applic
         return (
             Tab("Berechnung", lambda: CalculationPanel(self.context)),
             Tab("Unterlagen", lambda: DocumentsPanel(self.context)),
+            Tab("Schreiben", lambda: LettersPanel(self.context)),
             Tab("Zahlungen", lambda: PaymentsPanel(self.context)),
             Tab("Nachweis", lambda: ProofPanel(self.context)),
-            Tab("Fristen", lambda: DeadlinesPanel(self.context)),
-            Tab("Schreiben", lambda: LettersPanel(self.context)),
             Tab("Akte", lambda: FilePanel(self.context)),
+            Tab("Fristen", lambda: DeadlinesPanel(self.context)),
         )
 
     def history_of(self, detail: ApplicationDetail) -> Sequence[tuple[str, int]]:

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.domain import formats
-from app.domain.casework import Ruling
+from app.domain.casework import RIPE, Ruling
 from app.domain.errors import Refused
 from app.domain.guideline import Calculation
 from app.domain.money import ZERO, Money
@@ -107,9 +107,10 @@ def reject(
     """Reject with a reason; what was held back is free again. Returns the decision.
 
     Raises:
-        Refused: without a reason, or on an impossible day.
+        Refused: without a reason, on an impossible day, or when a committee decides.
     """
     _must_be_dated(draft.day)
+    _must_not_wait_for_a_sitting(session, application_id)
     ruling = Ruling(application_id, "rejected", draft.day or date.max, reason=draft.reason)
     return decide(session, ruling, today=today, staff_id=staff_id)
 
@@ -120,11 +121,19 @@ def defer(
     """Put the decision off with a reason; what is held back stays so. Returns the decision.
 
     Raises:
-        Refused: without a reason, or on an impossible day.
+        Refused: without a reason, on an impossible day, or when a committee decides.
     """
     _must_be_dated(draft.day)
+    _must_not_wait_for_a_sitting(session, application_id)
     ruling = Ruling(application_id, "deferred", draft.day or date.max, reason=draft.reason)
     return decide(session, ruling, today=today, staff_id=staff_id)
+
+
+def _must_not_wait_for_a_sitting(session: Session, application_id: int) -> None:
+    """Before it is ripe the office turns an application away itself: begun early, not entitled to apply."""
+    record = reading.application(session, application_id)
+    if record.status in RIPE:
+        reading.must_decide_here(session, record, record.reserved or record.requested)
 
 
 def _must_be_dated(day: date | None) -> None:

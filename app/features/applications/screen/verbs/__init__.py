@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from app.features.applications.queries import ApplicationDetail
 from app.features.applications.screen.letters import LetterDesk
+from app.features.applications.screen.verbs.aside import Aside
 from app.features.applications.screen.verbs.base import Browser
 from app.features.applications.screen.verbs.beginning import Beginning
 from app.features.applications.screen.verbs.checking import Checking
@@ -29,6 +30,7 @@ class Verbs:
             Ending(context, screen),
             Beginning(context, screen),
             Writing(context, screen),
+            Aside(context, screen),
         )
 
     def actions(self, detail: ApplicationDetail) -> Sequence[Action]:

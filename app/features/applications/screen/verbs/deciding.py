@@ -1,13 +1,14 @@
-"""Deciding where no committee does, withdrawing, writing the letter, account and note."""
+"""Deciding where no committee does, and writing the letter that tells of it."""
 
 from collections.abc import Iterator
 
 from app.domain import formats
+from app.domain.casework import RIPE
 from app.domain.money import ZERO
 from app.features.applications import service
-from app.features.applications.form import ACCOUNT_FORM, APPROVAL_FORM, DEFERRAL_FORM, REJECTION_FORM
+from app.features.applications.form import APPROVAL_FORM, DEFERRAL_FORM, REJECTION_FORM
 from app.features.applications.queries import ApplicationDetail
-from app.features.applications.rules import AccountDraft, ApprovalDraft, RejectionDraft, Verb, may
+from app.features.applications.rules import ApprovalDraft, RejectionDraft, Verb, may
 from app.features.applications.rules.letter import kind_of as letter_kind
 from app.features.applications.rules.letter import letter_title
 from app.features.applications.screen.letters import LetterDesk
@@ -26,13 +27,9 @@ class Deciding(Group):
         self._desk = desk
 
     def actions(self, detail: ApplicationDetail) -> Iterator[Action]:
-        """Write what is due; decide; put off and take up again; withdraw."""
+        """Write what is due; decide; put off and take up again."""
         yield from self._writing(detail)
         yield from self._decisions(detail)
-        if may(detail.status, Verb.WITHDRAW) and not detail.paid:
-            yield Action("Zurückziehen", self.saved(lambda: self._withdraw(detail)), icon="undo-2")
-        if not may(detail.status, Verb.CHANGE):
-            yield Action("Konto und Notiz …", lambda: self._annotate(detail), icon="pencil")
 
     def _writing(self, detail: ApplicationDetail) -> Iterator[Action]:
         if detail.letter_due:
@@ -44,7 +41,7 @@ class Deciding(Group):
         if may(detail.status, Verb.APPROVE) and not detail.sitting_decides:
             run = self.saved(lambda: self._approve(detail))
             yield Action("Bewilligen …", run, icon="badge-check", primary=True)
-        if may(detail.status, Verb.REJECT):
+        if may(detail.status, Verb.REJECT) and not (detail.sitting_decides and detail.status in RIPE):
             yield Action("Ablehnen …", self.saved(lambda: self._reject(detail)), icon="circle-x")
         if may(detail.status, Verb.DEFER) and not detail.sitting_decides:
             yield Action("Zurückstellen …", self.saved(lambda: self._defer(detail)), icon="clock")
@@ -112,25 +109,4 @@ class Deciding(Group):
             ),
             key=f"reject:{detail.id}",
             danger=True,
-        )
-
-    def _withdraw(self, detail: ApplicationDetail) -> None:
-        self._screen.perform(
-            f"Antrag {detail.reference} zurückziehen", lambda session: service.withdraw(session, detail.id)
-        )
-
-    def _annotate(self, detail: ApplicationDetail) -> None:
-        draft = detail.draft
-        ask_form(
-            self._context,
-            self._screen,
-            title="Konto und Notiz",
-            spec=ACCOUNT_FORM,
-            draft=AccountDraft(draft.account_holder, draft.iban, draft.note),
-            button="Speichern",
-            saving=lambda typed: Saving(
-                f"Konto und Notiz zu {detail.reference} ändern",
-                lambda session: service.annotate(session, detail.id, typed),
-            ),
-            key=f"account:{detail.id}",
         )

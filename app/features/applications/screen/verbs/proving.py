@@ -35,7 +35,13 @@ class Proving(Group):
                 primary=detail.status == Status.PROOF_CHECKED,
             )
         if may(detail.status, Verb.RECEIVE_PROOF):
-            yield Action("Nachweis eingegangen …", lambda: self._receive(detail), icon="inbox")
+            under_way = detail.status == Status.UNDER_WAY
+            yield Action(
+                "Nachweis eingegangen …",
+                lambda: self._receive(detail),
+                icon="inbox",
+                primary=under_way and not detail.letter_due,
+            )
         if may(detail.status, Verb.RETURN_PROOF):
             yield Action("Nachweis zurückgeben …", lambda: self._return(detail), icon="undo-2")
         if may(detail.status, Verb.REOPEN_PROOF):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from app.features.applications import service
 from app.features.applications.form import DAY_FORM
 from app.features.applications.queries import ApplicationDetail
-from app.features.applications.rules import DayDraft, Verb, may
+from app.features.applications.rules import DayDraft, Status, Verb, may
 from app.features.applications.screen.verbs.base import Group
 from app.ui.actions import Action
 from app.ui.browser import Saving
@@ -18,9 +18,19 @@ class Running(Group):
     def actions(self, detail: ApplicationDetail) -> Iterator[Action]:
         """Accept; begin."""
         if may(detail.status, Verb.ACCEPT):
-            yield Action("Annahme vermerken …", lambda: self._accept(detail), icon="handshake")
+            yield Action(
+                "Annahme vermerken …",
+                lambda: self._accept(detail),
+                icon="handshake",
+                primary=not detail.letter_due,
+            )
         if may(detail.status, Verb.BEGIN):
-            yield Action("Beginn vermerken …", lambda: self._begin(detail), icon="play")
+            yield Action(
+                "Beginn vermerken …",
+                lambda: self._begin(detail),
+                icon="play",
+                primary=detail.status == Status.ACCEPTED,
+            )
 
     def _accept(self, detail: ApplicationDetail) -> None:
         today = self._context.clock.today()
