@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from functools import partial
 from pathlib import Path
 
-from app.demo import diary, funding, people, recent, setting, weeks
+from app.demo import diary, funding, people, recent, setting, sittings, weeks
 from app.demo.played import Chance, PlayedClock
 from app.demo.stage import Stage, material
 from app.demo.talks import Log
@@ -94,9 +94,11 @@ def _play(stage: Stage, slot_uid: str, consultations: int, progress: Progress) -
     people.survey(stage, 42)
     diary.keep(stage)
     fund_ids = funding.found(stage)
+    board = sittings.found(stage, fund_ids["quartier"])
     log = Log(stage, consultations)
     events = [
-        *funding.applications(stage, fund_ids),
+        *funding.applications(stage, fund_ids, board),
+        *board.events(),
         *funding.turn_of_year(stage, fund_ids),
         *recent.events(stage),
     ]

@@ -3,6 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from functools import partial
 
+from app.demo.sittings import Board
 from app.demo.stage import Stage, material
 from app.demo.story import Event, Story
 from app.domain.money import Money
@@ -57,8 +58,8 @@ def _carry_over(stage: Stage, fund_id: int, year: int) -> None:
         funds.carry_over(session, fund_id, year)
 
 
-def applications(stage: Stage, fund_ids: dict[str, int]) -> list[Event]:
-    """What happens to the applications, and when."""
+def applications(stage: Stage, fund_ids: dict[str, int], board: Board) -> list[Event]:
+    """What happens to the applications, and when; those to the board's fund are decided at its sittings."""
     projects = stage.chance.shuffled(material("projekte")["project"])
     events: list[Event] = []
     for number, project in enumerate(projects):
@@ -66,7 +67,9 @@ def applications(stage: Stage, fund_ids: dict[str, int]) -> list[Event]:
         while received.weekday() > 4:
             received -= timedelta(days=1)
         latest = number - len(projects) + len(_LATELY)
-        events += Story(stage, fund_ids[project["fund"]], project, received, number, latest).events()
+        fund_id = fund_ids[project["fund"]]
+        sits = board.after if fund_id == board.fund_id else None
+        events += Story(stage, fund_id, project, received, number, sits, latest).events()
     return [event for event in events if event[0] <= stage.now]
 
 

@@ -45,6 +45,8 @@ class Story:
     project: dict[str, Any]
     received: date
     number: int
+    sits: Callable[[date], date] | None = None
+    """The first sitting after a day, where a committee decides."""
     latest: int = -1
     """Place among the newest, negative for all others: some of them have only just begun."""
     id: int = 0
@@ -67,7 +69,14 @@ class Story:
             yield self._on(self._working(checked - timedelta(days=2)), 10, self.check_content)
             yield self._on(checked, 10, self.check_sums)
         decided = self._working(checked + timedelta(days=chance.between(18, 34)))
-        yield self._on(decided, 14, self.reject if "reject" in self.project else self.approve)
+        if "reject" in self.project:
+            yield self._on(decided, 14, self.reject)
+        elif self.sits is not None:
+            # On the agenda are those that were ready ten days before.
+            decided = self.sits(checked + timedelta(days=11))
+            yield self._on(decided, 21, self.learn)
+        else:
+            yield self._on(decided, 14, self.approve)
         yield self._on(decided + timedelta(days=1), 9, self.write_letter)
         if "reject" not in self.project:
             yield from self._carried_out(decided)
@@ -135,6 +144,12 @@ class Story:
             # The fund's year is used up; the application waits, as it does in life.
             return
         self.approved = True
+
+    def learn(self) -> None:
+        """The committee has decided; without money left it waits."""
+        with self.stage.store.read() as session:
+            status = session.get_one(Application, self.id).status
+        self.approved = status in {"approved", "partly_approved"}
 
     def reject(self) -> None:
         """It is refused with a reason."""

@@ -14,13 +14,16 @@ from app.features.office.rules.codes import DEFAULTS
 from app.features.today import queries as today
 from db import balances, vault
 from db.models import (
+    AgendaItem,
     Application,
     Appointment,
+    CommitteeMember,
     Concern,
     Consultation,
     ConsultationTopic,
     Contact,
     CostItem,
+    Decision,
     FinanceItem,
     FundYear,
     Handover,
@@ -29,6 +32,8 @@ from db.models import (
     Office,
     Paper,
     Payment,
+    Sitting,
+    Vote,
 )
 from db.store import Store
 from db.vault import Cost
@@ -204,3 +209,21 @@ def test_a_build_that_was_stopped_leaves_an_empty_folder(tmp_path: Path) -> None
 def test_the_number_of_talks_has_bounds(tmp_path: Path, count: int) -> None:
     with pytest.raises(Refused, match="zwischen 0 und 100000"):
         build(tmp_path / "demo", CLOCK, consultations=count, cost=Cost.TEST)
+
+
+def test_the_committee_has_sat_minuted_and_prepared_the_next_sitting(session: Session) -> None:
+    sittings = session.scalars(select(Sitting).order_by(Sitting.starts_at)).all()
+    assert [row.status for row in sittings[:-1]] == ["closed"] * (len(sittings) - 1)
+    assert sittings[-1].status in {"planned", "invited"}
+    assert sum(row.minutes_file_id is not None for row in sittings) >= 5
+    tabled = session.scalars(
+        select(Application.status).join(AgendaItem).where(AgendaItem.sitting_id == sittings[-1].id)
+    ).all()
+    assert tabled
+    assert set(tabled) == {"tabled"}
+    decided = select(func.count(Decision.id)).where(Decision.agenda_item_id.is_not(None))
+    assert (session.scalar(decided) or 0) >= 10
+    assert session.scalar(select(func.count(Vote.id)).where(Vote.vote == "biased"))
+    assert session.scalar(select(func.count(AgendaItem.id)).where(AgendaItem.secret))
+    residents = Counter(session.scalars(select(CommitteeMember.party)))["resident"]
+    assert residents >= 5
