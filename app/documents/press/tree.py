@@ -29,7 +29,7 @@ def _prune(node: Node) -> None:
         if isinstance(kid, Node):
             _prune(kid)
     node.kids = [
-        kid for kid in node.kids if not isinstance(kid, Node) or kid.kids or kid.kind in {"TD", "TH"}
+        kid for kid in node.kids if not isinstance(kid, Node) or kid.kids or kid.kind in {"TD", "TH", "Form"}
     ]
 
 

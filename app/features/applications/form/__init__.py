@@ -1,6 +1,6 @@
 """Forms of an application: what is filed, and the questions of its verbs."""
 
-from app.features.applications.form.letters import letter_form
+from app.features.applications.form.letters import letter_form, taking_form
 from app.features.applications.form.questions import (
     ACCOUNT_FORM,
     AID_FORM,
@@ -37,4 +37,5 @@ __all__ = [
     "REJECTION_FORM",
     "letter_form",
     "request_form",
+    "taking_form",
 ]

@@ -73,6 +73,24 @@ def letter_form(desk: Desk) -> FormSpec:
     )
 
 
+def taking_form(contacts: tuple[Option, ...]) -> FormSpec:
+    """What a person decides before a form that came back becomes an application."""
+    return FormSpec(
+        Section(
+            "",
+            Choice(
+                "contact_id",
+                "Antragsteller",
+                options=contacts,
+                required=True,
+                none="Der Vordruck nennt niemanden. Bitte legen Sie zuerst den Kontakt an.",
+            ),
+            Text("title", "Titel des Projekts", required=True),
+            Day("received_on", "Eingegangen am", required=True, offsets=()),
+        )
+    )
+
+
 def _is_sheet(values: Values) -> bool:
     kind = KINDS.get(values.get("kind") or "")
     return kind is None or kind.sheet

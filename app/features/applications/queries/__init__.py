@@ -1,5 +1,6 @@
 """What the screens, letters and sheets know of applications."""
 
+from app.features.applications.queries.blank import KnownForm, blank, known
 from app.features.applications.queries.cases import calculation
 from app.features.applications.queries.details import detail
 from app.features.applications.queries.dossier import dossier
@@ -55,6 +56,7 @@ __all__ = [
     "DocumentRow",
     "FileDetail",
     "FundFacts",
+    "KnownForm",
     "LetterRow",
     "NoteRow",
     "PaperRow",
@@ -65,6 +67,7 @@ __all__ = [
     "StoryRow",
     "UnprintedRow",
     "before",
+    "blank",
     "calculation",
     "case_file",
     "contact_label",
@@ -75,6 +78,7 @@ __all__ = [
     "dossier",
     "fund_kinds",
     "fund_options",
+    "known",
     "letter",
     "letter_by_hand",
     "letters",

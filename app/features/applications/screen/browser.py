@@ -19,6 +19,7 @@ from app.features.applications.rules import (
     Verb,
     may,
 )
+from app.features.applications.screen.blanks import ask_blank, show_blank
 from app.features.applications.screen.calculation import CalculationPanel
 from app.features.applications.screen.casefile import FilePanel
 from app.features.applications.screen.checklist import DocumentsPanel
@@ -166,8 +167,20 @@ class ApplicationsScreen(RecordBrowser[ApplicationRow, ApplicationDetail, Applic
         return "" if may(detail.status, Verb.CHANGE) else _FROZEN
 
     def list_actions(self) -> Sequence[Action]:
-        """All letters that wait go out together."""
-        return (Action("Schreiben ausgeben …", lambda: ask_pile(self.context, self), icon="send"),)
+        """All letters that wait go out together; the empty form goes out, the filled one comes in."""
+        return (
+            Action("Schreiben ausgeben …", lambda: ask_pile(self.context, self), icon="send"),
+            Action("Vordruck …", lambda: ask_blank(self.context, self), icon="file-down"),
+        )
+
+    def new_record(self, **preset: object) -> None:
+        """Begin an application; ``blank_form`` names a fund whose empty form is wanted instead."""
+        fund_id = preset.get("blank_form")
+        if isinstance(fund_id, int):
+            self.start()
+            show_blank(self.context, self, fund_id)
+        else:
+            super().new_record(**preset)
 
     def record_actions(self, detail: ApplicationDetail) -> Sequence[Action]:
         """The verbs that the state allows."""

@@ -38,6 +38,7 @@ from app.features.applications.service.letters import (
 from app.features.applications.service.notes import remove_note, save_note
 from app.features.applications.service.papers import record_paper, remove_paper
 from app.features.applications.service.paying import book_payment, reverse_payment
+from app.features.applications.service.taking import take_in
 from app.features.applications.service.waiting import move_up
 
 __all__ = [
@@ -80,6 +81,7 @@ __all__ = [
     "save_aid",
     "save_document",
     "save_note",
+    "take_in",
     "tick",
     "withdraw",
 ]

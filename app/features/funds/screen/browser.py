@@ -74,6 +74,9 @@ class FundsScreen(RecordBrowser[FundRow, FundDetail, FundDraft]):
         if not detail.guidelines:
             add = partial(ask_version, self.context, self, detail)
             found.append(Action("Richtlinie eingeben …", add, icon="plus", primary=not found))
+        else:
+            blank = partial(self.context.new, "application", blank_form=detail.id)
+            found.append(Action("Antragsvordruck …", blank, icon="file-down"))
         return found
 
     def saving(self, draft: FundDraft, record_id: int | None) -> Saving:

@@ -1,0 +1,18 @@
+"""Forms to fill in on the screen or by hand: a ``Blank`` in, a PDF out; and what was filled in."""
+
+from app.documents.fillable.blank import Blank, Box, Grid, Group, Row, Tick, names
+from app.documents.fillable.drawing import blank_bytes
+from app.documents.fillable.reading import Filled, read_filled
+
+__all__ = [
+    "Blank",
+    "Box",
+    "Filled",
+    "Grid",
+    "Group",
+    "Row",
+    "Tick",
+    "blank_bytes",
+    "names",
+    "read_filled",
+]
