@@ -8,11 +8,11 @@ TABS = (
     "Angaben",
     "Berechnung",
     "Unterlagen",
+    "Schreiben",
     "Zahlungen",
     "Nachweis",
-    "Fristen",
-    "Schreiben",
     "Akte",
+    "Fristen",
     "Verlauf",
 )
 
