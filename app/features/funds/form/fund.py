@@ -44,20 +44,21 @@ def _shares(values: Values) -> str:
     return f"Das sind {formats.percent(total - WHOLE)} zu viel."
 
 
+def _numbers(values: Values) -> str:
+    """What the reference numbers will look like."""
+    prefix = " ".join(str(values.get("prefix") or "").split()).upper()
+    return f"Die Aktenzeichen heißen dann {prefix}-2026-001 und so weiter." if prefix else ""
+
+
 FORM = FormSpec(
     Section(
         "",
         Text("name", "Name", required=True, placeholder="Verfügungsfonds Innenstadt"),
         Pair(
-            Text(
-                "prefix",
-                "Kürzel",
-                required=True,
-                longest=20,
-                hint="Beginnt die Aktenzeichen, etwa VF-2026-001.",
-            ),
+            Text("prefix", "Kürzel", required=True, longest=20, placeholder="VF"),
             Choice("kind", "Art", options=_options(dict(KINDS)), required=True),
         ),
+        Note(_numbers),
         YesNo("active", "Nimmt Anträge an"),
     ),
     Section(
