@@ -79,6 +79,24 @@ def overspent(session: Session) -> list[Balance]:
     return [found for found in all_balances(session) if found.free < ZERO]
 
 
+def overpaid(session: Session) -> list[tuple[str, Money]]:
+    """Applications on which more is paid than their decision binds, and by how much; none while rules hold."""
+    session.flush()
+    paid = (
+        select(PAYMENTS.c.application_id, func.sum(PAYMENTS.c.amount).label("paid"))
+        .group_by(PAYMENTS.c.application_id)
+        .subquery()
+    )
+    bound = case((APPLICATIONS.c.status.in_(BOUND_STATES), APPLICATIONS.c.committed), else_=0)
+    rows = session.execute(
+        select(APPLICATIONS.c.reference, (paid.c.paid - bound).label("more"))
+        .join(paid, paid.c.application_id == APPLICATIONS.c.id)
+        .where(paid.c.paid > bound)
+        .order_by(APPLICATIONS.c.reference)
+    )
+    return [(row.reference, _money(row.more)) for row in rows]
+
+
 def _balances(session: Session, condition: ColumnElement[bool]) -> list[Balance]:
     # Plain tables: what a step has not written yet would not be seen.
     session.flush()

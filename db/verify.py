@@ -88,6 +88,9 @@ def _balances(_store: Store, session: Session, _: Progress) -> list[str]:
     return [
         f"Der Fonds „{one.name}“ ist {one.year} um {formats.money(-one.free)} überzogen."
         for one in balances.overspent(session)
+    ] + [
+        f"Auf {reference} sind {formats.money(more)} mehr gezahlt, als bewilligt ist."
+        for reference, more in balances.overpaid(session)
     ]
 
 
@@ -191,7 +194,7 @@ _SOUND = {
     "Datei": "Die Bürodatei ist unversehrt.",
     "Verlauf": "Der Verlauf ist lückenlos und unverändert.",
     "Datensätze": "Alle Datensätze stimmen mit dem Verlauf überein.",
-    "Mittel": "Kein Fonds ist überzogen.",
+    "Mittel": "Kein Fonds ist überzogen, kein Antrag überzahlt.",
     "Suche": "Das Suchverzeichnis ist vollständig.",
     "Archiv": "Alle archivierten Dateien sind unverändert.",
     "Schlüssel": "Alle Schlüssel sind da, auch der Wiederherstellungscode.",

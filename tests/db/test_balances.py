@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from app.domain.money import ZERO, Money
 from db import backup, balances, lookups, numbering
-from db.models import FundYear, Payment, Setting
+from db.models import Application, FundYear, Payment, Setting
 from db.store import Store
 from db.verify import verify
 from tests.kit import factories as make
@@ -55,6 +55,19 @@ def test_what_a_closed_year_gave_on_is_no_longer_free_there(funded: Store) -> No
         session.scalars(select(FundYear).where(FundYear.year == 2027)).one().carried = Money(35_001)
     with funded.read() as session:
         assert [(one.year, one.free) for one in balances.overspent(session)] == [(2026, Money(-1))]
+
+
+def test_more_paid_than_bound_is_told_by_its_reference(funded: Store) -> None:
+    with funded.write("zu viel gezahlt") as session:
+        one = session.scalars(select(Application).where(Application.committed > 0)).first()
+        assert one is not None
+        assert balances.overpaid(session) == []
+        paid = sum(row.amount.cents for row in session.query(Payment).filter_by(application_id=one.id))
+        more = one.committed - Money(paid) + Money(1)
+        session.add(Payment(application_id=one.id, paid_on=make.TODAY, amount=more))
+        assert balances.overpaid(session) == [(one.reference, Money(1))]
+    told = [finding.sentence for finding in verify(funded) if finding.area == "Mittel"]
+    assert told == [f"Auf {one.reference} sind 0,01\u00a0€ mehr gezahlt, als bewilligt ist."]
 
 
 def test_years_without_a_budget_are_there_too(funded: Store) -> None:
