@@ -80,7 +80,7 @@ def overspent(session: Session) -> list[Balance]:
 
 
 def overpaid(session: Session) -> list[tuple[str, Money]]:
-    """Applications on which more is paid than their decision binds, and by how much; none while rules hold."""
+    """Applications on which more is paid than their decision binds, and by how much."""
     session.flush()
     paid = (
         select(PAYMENTS.c.application_id, func.sum(PAYMENTS.c.amount).label("paid"))

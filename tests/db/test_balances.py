@@ -59,7 +59,7 @@ def test_what_a_closed_year_gave_on_is_no_longer_free_there(funded: Store) -> No
 
 def test_more_paid_than_bound_is_told_by_its_reference(funded: Store) -> None:
     with funded.write("zu viel gezahlt") as session:
-        one = session.scalars(select(Application).where(Application.committed > 0)).first()
+        one = session.scalars(select(Application).where(Application.committed > Money())).first()
         assert one is not None
         assert balances.overpaid(session) == []
         paid = sum(row.amount.cents for row in session.query(Payment).filter_by(application_id=one.id))
