@@ -50,6 +50,9 @@ APPLICATIONS = _table(
     day="received_on ends_on",
     money="requested reserved approved committed",
 )
+DEADLINES = _table("deadlines", whole="application_id", text="kind text", day="due_on done_on")
+INVENTORY_ITEMS = _table("inventory_items", text="name")
+LOANS = _table("loans", whole="inventory_item_id", day="due_on returned_on")
 LETTERS = _table("letters", whole="application_id")
 OWNER_ADVICE = _table("owner_advice", whole="consultation_id property_id")
 PAYMENTS = _table("payments", whole="application_id", money="amount")

@@ -120,6 +120,13 @@ FEATURES: tuple[Feature, ...] = (
         "Ctrl+7",
     ),
     Feature(
+        "inventory",
+        "Inventar",
+        "package-check",
+        "app.features.inventory.screen:InventoryScreen",
+        ("inventory",),
+    ),
+    Feature(
         "handover",
         "Übergabe",
         "send",
@@ -152,6 +159,7 @@ KIND_NAMES = {
     "measure": "Maßnahmen",
     "property": "Objekte",
     "appointment": "Termine",
+    "inventory": "Inventar",
     "staff": "Team",
     "city_office": "Ämter",
 }

@@ -22,3 +22,18 @@ def tick_off(session: Session, consultation_id: int, *, today: date) -> int:
         raise Refused(f"Die Wiedervorlage zu {consultation.reference} ist schon erledigt.")
     consultation.follow_up_done_on = today
     return consultation.id
+
+
+def finish(session: Session, deadline_id: int, *, today: date) -> int:
+    """A date of an application was kept.
+
+    Raises:
+        Refused: when it is gone, or was marked already.
+    """
+    from db.models import Deadline  # noqa: PLC0415 - see above
+
+    row = session.get(Deadline, deadline_id)
+    if row is None or row.done_on is not None:
+        raise Refused("Diese Frist ist schon erledigt.")
+    row.done_on = today
+    return row.application_id

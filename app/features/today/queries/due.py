@@ -1,20 +1,18 @@
-"""What is due: follow-ups, agreed steps, concerns, ends and proofs of projects."""
+"""What is due: follow-ups, agreed steps, concerns, dates of applications and sittings, lent things."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.domain.casework import WAITING
-from app.domain.guideline import Rules, proof_due
 from app.domain.ids import Ref
-from app.domain.money import ZERO
 from app.domain.text import shorten
 from app.features.today import rules
-from app.features.today.queries import sittings
+from app.features.today.queries import clocks, sittings
 from app.features.today.queries.rows import Deadline, FollowUp, Waiting
-from db.glance import AGREED_STEPS, APPLICATIONS, CONCERNS, CONSULTATIONS, GUIDELINES, PAYMENTS
+from db.glance import AGREED_STEPS, APPLICATIONS, CONCERNS, CONSULTATIONS
 
 SHOWN = 6
 """Rows a card shows; the rest is one click away."""
@@ -22,8 +20,6 @@ MOST = 200
 """Rows a card shows when all are asked for; more is a matter of the lists."""
 _LONGEST = 90
 _OPEN = tuple(sorted(WAITING))
-_LATE_PROOF = timedelta(days=365)
-"""A proof missing longer is no deadline any more but a reclaim, and would crowd out the others."""
 
 
 def follow_ups(session: Session, today: date, shown: int = SHOWN) -> tuple[tuple[FollowUp, ...], int]:
@@ -85,7 +81,8 @@ def deadlines(session: Session, today: date, shown: int = SHOWN) -> tuple[tuple[
         *_coming_follow_ups(session, today, last),
         *_agreed(session, last),
         *_concerns(session, last),
-        *_projects(session, today, last),
+        *clocks.dates(session, today, last),
+        *clocks.loans(session, last),
         *sittings.invitations(session, today, last),
         *sittings.resolutions(session, last),
     ]
@@ -137,39 +134,3 @@ def _concerns(session: Session, last: date) -> Iterator[Deadline]:
     )
     for row in rows:
         yield Deadline(Ref("concern", row.id), "Antwort der Stadt", shorten(row.text, _LONGEST), row.due_on)
-
-
-def _projects(session: Session, today: date, last: date) -> Iterator[Deadline]:
-    """Projects that end soon, and proofs of use that are due while not everything is paid."""
-    paid = (
-        select(PAYMENTS.c.application_id, func.count().label("payments"))
-        .group_by(PAYMENTS.c.application_id)
-        .subquery()
-    )
-    rows = session.execute(
-        select(
-            APPLICATIONS.c.id,
-            APPLICATIONS.c.reference,
-            APPLICATIONS.c.title,
-            APPLICATIONS.c.ends_on,
-            GUIDELINES.c.rules,
-        )
-        .join(GUIDELINES, GUIDELINES.c.id == APPLICATIONS.c.guideline_id)
-        .outerjoin(paid, paid.c.application_id == APPLICATIONS.c.id)
-        .where(
-            APPLICATIONS.c.status == "approved",
-            APPLICATIONS.c.approved > ZERO,
-            APPLICATIONS.c.ends_on.is_not(None),
-            APPLICATIONS.c.ends_on >= today - _LATE_PROOF,
-            paid.c.payments.is_(None),
-        )
-        .order_by(APPLICATIONS.c.ends_on)
-        .limit(MOST)
-    )
-    for row in rows:
-        title = f"{row.reference} · {row.title}"
-        if today <= row.ends_on <= last:
-            yield Deadline(Ref("application", row.id), "Projektende", title, row.ends_on)
-        proof = proof_due(Rules.read(row.rules), row.ends_on)
-        if row.ends_on < today and proof <= last:
-            yield Deadline(Ref("application", row.id), "Verwendungsnachweis", title, proof)

@@ -33,12 +33,13 @@ class Waiting:
 
 @dataclass(frozen=True)
 class Deadline:
-    """A day something must have happened by."""
+    """A day something must have happened by; ``deadline_id`` where a click says that it has."""
 
     ref: Ref
     what: str
     title: str
     due_on: date
+    deadline_id: int | None = None
 
 
 @dataclass(frozen=True)

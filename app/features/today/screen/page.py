@@ -10,7 +10,7 @@ from app.domain import formats
 from app.domain.dates import Week
 from app.domain.ids import Ref
 from app.features.today import document, queries, service
-from app.features.today.queries import FollowUp, FundState, Overview, Unfunded
+from app.features.today.queries import Deadline, FollowUp, FundState, Overview, Unfunded
 from app.features.today.screen import wording
 from app.ui.actions import Action, Shortcut
 from app.ui.cards import Card, CardGrid, Width
@@ -42,9 +42,12 @@ class TodayScreen(Screen):
             "committees",
             "concerns",
             "consultations",
+            "deadlines",
             "fund_years",
             "funds",
             "handovers",
+            "inventory_items",
+            "loans",
             "payments",
             "sittings",
             "staff",
@@ -141,7 +144,7 @@ class TodayScreen(Screen):
             rest=self._rest("follow_ups", seen, "Eine weitere Wiedervorlage", "Wiedervorlagen"),
         )
         self.deadlines.set_rows(
-            wording.deadlines(seen.deadlines, today, show),
+            wording.deadlines(seen.deadlines, today, show, self._finish),
             empty="In den nächsten zwei Wochen läuft keine Frist ab.",
             rest=self._rest("deadlines", seen, "Eine weitere Frist", "Fristen"),
         )
@@ -216,6 +219,19 @@ class TodayScreen(Screen):
             f"Wiedervorlage {row.reference} erledigen",
             lambda session: service.tick_off(session, row.ref.id, today=today),
             lambda _id: self.context.messages.done(f"Wiedervorlage {row.reference} erledigt.", undo=True),
+            owner=self,
+        )
+
+    def _finish(self, one: Deadline) -> None:
+        """Done where it stands."""
+        deadline_id, today = one.deadline_id, self.context.clock.today()
+        if deadline_id is None:
+            return
+        name = f"Frist „{one.title}“ erledigen"
+        self.context.do(
+            name,
+            lambda session: service.finish(session, deadline_id, today=today),
+            lambda _id: self.context.messages.done(name, undo=True),
             owner=self,
         )
 

@@ -24,13 +24,22 @@ _TONES = {
     Urgency.LATER: Tone.NEUTRAL,
 }
 _GROUPS = {
+    "Anhörung": "Anhörungen",
+    "Annahme": "Annahmen von Bewilligungen",
     "Antwort der Stadt": "Antworten der Stadt",
+    "Aufbewahrung": "Aufbewahrung endet",
+    "Ausleihe": "Ausgeliehenes zurück",
     "Beschluss": "Beschlüsse",
+    "De-minimis-Register": "Einträge im De-minimis-Register",
     "Einladung": "Einladungen zu Sitzungen",
+    "Frist": "Eigene Fristen",
     "Projektende": "Projekte, die enden",
+    "Rückzahlung": "Rückzahlungen",
+    "Unterlagen": "Nachgeforderte Unterlagen",
     "Vereinbart": "Vereinbarte Schritte",
     "Verwendungsnachweis": "Verwendungsnachweise",
     "Wiedervorlage": "Kommende Wiedervorlagen",
+    "Zweckbindung": "Zweckbindung endet",
 }
 """Headings of the kinds of deadlines."""
 _KINDS = {
@@ -91,7 +100,9 @@ def waiting(one: Waiting, today: date, show: Open) -> CardRow:
     )
 
 
-def deadlines(found: Sequence[Deadline], today: date, show: Open) -> list[CardRow]:
+def deadlines(
+    found: Sequence[Deadline], today: date, show: Open, tick: Callable[[Deadline], None]
+) -> list[CardRow]:
     """What must have happened by a day: each kind below its heading, the most urgent kind first."""
     kinds = list(dict.fromkeys(one.what for one in found))
     return [
@@ -99,12 +110,20 @@ def deadlines(found: Sequence[Deadline], today: date, show: Open) -> list[CardRo
             one.title,
             when=due(one.due_on, today),
             run=lambda one=one: show(one.ref),  # type: ignore[misc]  # bound here
+            tick=_tick(one, tick),
             group=_GROUPS.get(one.what, one.what),
         )
         for kind in kinds
         for one in found
         if one.what == kind
     ]
+
+
+def _tick(one: Deadline, tick: Callable[[Deadline], None]) -> Action | None:
+    """The box before a date that is done with a click."""
+    if one.deadline_id is None:
+        return None
+    return Action(f"Frist „{one.title}“ erledigen", lambda: tick(one), icon="square")
 
 
 def appointment(one: Date, show: Open) -> CardRow:
