@@ -125,6 +125,8 @@ FEATURES: tuple[Feature, ...] = (
         "package-check",
         "app.features.inventory.screen:InventoryScreen",
         ("inventory",),
+        None,
+        "Ctrl+Shift+I",
     ),
     Feature(
         "handover",

@@ -44,8 +44,8 @@ class InventoryScreen(RecordBrowser[ItemRow, ItemDetail, ItemDraft]):
     form = FORM
     keeps = ("application_id", "place", "keeper_id")
     empty_hint = (
-        "Mit Strg+N tragen Sie ein, was das Viertel ausleihen kann; aus Belegen für Anschaffungen geht es mit "
-        "einem Klick."
+        "Mit Strg+N tragen Sie ein, was das Viertel ausleihen kann; aus Belegen für Anschaffungen geht es "
+        "mit einem Klick."
     )
     page = staticmethod(queries.page)
     load = staticmethod(queries.detail)

@@ -13,7 +13,9 @@ from app.domain.errors import Refused
 from app.domain.money import Money
 from app.domain.sheets import SheetSource
 from app.features.applications.rules import FINANCE_KINDS, PAPER_KINDS, STATUS_LABELS
+from app.features.applications.rules.clocks import DEADLINE_KINDS
 from app.features.applications.rules.letter import KIND_TITLES
+from app.features.applications.rules.payment import DRAWDOWN_STATES, INSTALMENT_KINDS
 from app.features.consultations.rules import STATUSES
 from app.features.events.rules import KINDS
 from app.features.funds.rules import ORIGINS
@@ -32,6 +34,7 @@ from app.features.handover.rules import (
     tell,
     workbook_name,
 )
+from app.features.inventory.rules import CONDITIONS
 from app.features.measures.rules import STATES
 from db.base import Base
 from db.journal import Change
@@ -168,11 +171,15 @@ def test_every_column_of_a_told_table_has_a_word_or_is_left_out_on_purpose() -> 
         "staff_id",
         "rules",
         "calculation",
+        "snapshot",
     }
     of_others = {
         "consent_id",
         "guideline_id",
         "reverses_id",
+        "drawdown_id",
+        "agenda_item_id",
+        "committee_id",
         "year",
         "number",
         "reference",
@@ -206,6 +213,11 @@ def test_letters_are_called_what_they_are_called_elsewhere() -> None:
     assert TABLES["finance_items"].fields["kind"].words == FINANCE_KINDS
     assert TABLES["papers"].fields["kind"].words == PAPER_KINDS
     assert TABLES["fund_sources"].fields["origin"].words == ORIGINS
+    assert TABLES["instalments"].fields["kind"].words == INSTALMENT_KINDS
+    assert TABLES["drawdowns"].fields["status"].words == DRAWDOWN_STATES
+    assert TABLES["deadlines"].fields["kind"].words == DEADLINE_KINDS
+    assert TABLES["incomes"].fields["kind"].words == FINANCE_KINDS
+    assert TABLES["inventory_items"].fields["condition"].words == CONDITIONS
 
 
 def change(

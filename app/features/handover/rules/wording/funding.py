@@ -21,6 +21,16 @@ _PAPERS = {
     "payment": "Zahlung",
     "other": "Sonstiges",
 }
+_DECISIONS = {
+    "approved": "bewilligt",
+    "partly_approved": "teilweise bewilligt",
+    "amended": "geändert bewilligt",
+    "rejected": "abgelehnt",
+    "deferred": "zurückgestellt",
+    "early_start": "vorzeitigem Beginn zugestimmt",
+    "settled": "abgerechnet",
+    "revoked": "widerrufen",
+}
 _ORIGINS = {"federal": "Bund", "state": "Land", "city": "Stadt", "private": "Privat", "eu": "EU"}
 _LETTERS = {
     "receipt": "Eingangsbestätigung",
@@ -140,16 +150,22 @@ APPLICATIONS = {
     "decisions": TableWords(
         "Entscheidung",
         {
-            "kind": Word("Entscheidung", words={"approved": "bewilligt", "rejected": "abgelehnt"}),
+            "kind": Word("Entscheidung", words=_DECISIONS),
             "decided_on": Word("Entschieden am", _DAY),
             "amount": Word("Betrag", _MONEY),
             "reason": Word("Begründung"),
+            "conditions": Word("Eigene Bedingungen"),
+            "valid_until": Word("Bewilligung gilt bis", _DAY),
+            "posted_on": Word("Bescheid zur Post am", _DAY),
+            "notified_on": Word("Bescheid bekannt gegeben am", _DAY),
+            "waiver_on": Word("Rechtsbehelfsverzicht vom", _DAY),
         },
         parent=("application_id", "applications"),
     ),
     "payments": TableWords(
         "Auszahlung",
         {
+            "kind": Word("Art", words={"payment": "Auszahlung", "refund": "Rückzahlung"}),
             "paid_on": Word("Ausgezahlt am", _DAY),
             "amount": Word("Betrag", _MONEY),
             "note": private("Bemerkung"),
@@ -177,6 +193,7 @@ FUNDS = {
             "prefix": Word("Kürzel"),
             "city_office_id": Word("Bewilligendes Amt", target="city_offices"),
             "measure_id": Word("Maßnahme", target="measures"),
+            "account_code": Word("Buchungsstelle"),
             "note": Word("Bemerkung"),
             "active": Word("Aktiv", Kind.YES_NO),
         },

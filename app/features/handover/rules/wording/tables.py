@@ -9,7 +9,16 @@ from collections.abc import Mapping
 from app.features.handover.rules.wording.district import CONSULTATIONS, DISTRICT
 from app.features.handover.rules.wording.filing import FILING
 from app.features.handover.rules.wording.funding import APPLICATIONS, FUNDS
+from app.features.handover.rules.wording.money import INVENTORY, MONEY
 from app.features.handover.rules.wording.word import TableWords
 
-TABLES: Mapping[str, TableWords] = {**CONSULTATIONS, **APPLICATIONS, **FILING, **FUNDS, **DISTRICT}
+TABLES: Mapping[str, TableWords] = {
+    **CONSULTATIONS,
+    **APPLICATIONS,
+    **FILING,
+    **MONEY,
+    **INVENTORY,
+    **FUNDS,
+    **DISTRICT,
+}
 """Every table that is told."""
