@@ -9,7 +9,7 @@ from datetime import datetime, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from app.bench import grants, office, papers, start, store
+from app.bench import grants, office, papers, sitting, start, store
 from app.bench.figures import Figure
 from app.cli import console
 from app.cli.codes import OK
@@ -68,6 +68,8 @@ def _measured(records: int, clock: Clock, *, quick: bool, largest: bool) -> Iter
         with office.opened(folder, clock) as opened:
             yield from store.figures(opened, clock, records, rounds)
             yield from papers.figures(opened, clock, records, rounds)
+            if largest:
+                yield sitting.figure(opened, clock, records, quick=quick)
             # Else the window would begin with an automatic backup, and the figures wait for its end.
             backup(opened)
         yield from window.figures(folder, clock, records, rounds)

@@ -7,13 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
-from app.bench import command, papers, start
+from app.bench import command, papers, sitting, start
 from app.bench import store as on_store
 from app.bench.figures import Figure, interleaved, p95
 from app.bench.heartbeat import Heartbeat
 from app.cli import main
 from app.domain.dates import Week
+from db.models import Application, Sitting
 from db.store import Store
 from tests.features.consultations.desk import set_up
 from tests.kit.office import CLOCK
@@ -56,6 +58,16 @@ def test_the_workbook_is_compared_with_the_same_cells(store: Store) -> None:
     assert figure.bare
     assert figure.value == pytest.approx(figure.ours / figure.bare)
     assert Week.of(CLOCK.today()).shift(-1) == Week(2026, 46)
+
+
+def test_a_sitting_is_closed_again_and_again(store: Store) -> None:
+    set_up(store)
+    figure = sitting.figure(store, CLOCK, 10, quick=True)
+    assert (figure.key, figure.unit) == ("sitting_close", "ms")
+    assert figure.value > 0
+    with store.read() as session:
+        assert set(session.scalars(select(Application.status))) == {"tabled"}, "each closing was taken back"
+        assert set(session.scalars(select(Sitting.status))) == {"open"}
 
 
 def test_the_heart_notices_a_held_window(qtbot: QtBot) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain import formats
@@ -21,7 +22,7 @@ from app.features.sittings.rules.voting import outcome_faults
 from app.features.sittings.rules.words import GRANTING
 from app.features.sittings.service import reading
 from db.balances import balance
-from db.models import Application
+from db.models import Application, Fund, Guideline
 
 
 class Decide(Protocol):
@@ -167,6 +168,7 @@ def _decide_all(
     Whatever is put off holds its money back again afterwards, as far as there is some left.
     """
     order = sorted(rulings, key=lambda one: one.order)
+    kept = _loaded(session, order)
     held = _release(session, order)
     faults = Faults()
     for one in order:
@@ -175,10 +177,20 @@ def _decide_all(
         except Refused as refused:
             faults.add(Refused(f"TOP {one.number}: {each.sentence}") for each in refused.all)
     faults.refuse()
+    del kept
     session.flush()
     for one in order:
         if one.ruling.outcome == "deferred":
             _hold_again(session, one.ruling.application_id, held[one.ruling.application_id])
+
+
+def _loaded(session: Session, rulings: Sequence[_Ruled]) -> list[object]:
+    """The records that every decision looks at; while somebody holds them, the session asks for each once."""
+    ids = [one.ruling.application_id for one in rulings]
+    records = session.scalars(select(Application).where(Application.id.in_(ids))).all()
+    funds = session.scalars(select(Fund).where(Fund.id.in_({row.fund_id for row in records}))).all()
+    rules = session.scalars(select(Guideline).where(Guideline.id.in_({row.guideline_id for row in records})))
+    return [*records, *funds, *rules]
 
 
 def _release(session: Session, rulings: Sequence[_Ruled]) -> dict[int, Money]:
