@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.domain.ids import Ref
 from app.features.applications.queries import calculation
 from app.features.applications.service import decide
 from app.features.sittings.screen import SittingsScreen
@@ -19,8 +20,18 @@ from app.ui.browser import RecordBrowser
 from app.ui.fields.rows import RowsEditor
 from db.store import Store
 from tests.features.applications.paper import equip
-from tests.features.sittings.case import Board, application, apply, detail, items, make_board
-from tests.kit.qt import activate, inline_context, open_page, press, said, spoken, type_into
+from tests.features.sittings.case import Board, application, apply, detail, items, make_board, plan, put_on
+from tests.kit.office import CLOCK
+from tests.kit.qt import (
+    activate,
+    inline_context,
+    open_page,
+    press,
+    said,
+    spoken,
+    threaded_context,
+    type_into,
+)
 
 
 @pytest.fixture
@@ -107,3 +118,38 @@ def test_a_whole_sitting_by_keyboard(screen: SittingsScreen, store: Store, board
     ]
     screen.context.undo()
     assert detail(store, sitting_id).status == "open"
+
+
+def test_what_is_saved_is_shown_as_saved_with_real_threads(qtbot: QtBot, store: Store, board: Board) -> None:
+    sitting_id = plan(store, board)
+    put_on(store, sitting_id, apply(store, "Bänke"))
+    context = threaded_context(store, CLOCK)
+    page = SittingsScreen(context, decide=decide, calculate=calculation)
+    open_page(qtbot, page)
+    activate(qtbot, page)
+    page.open_ref(Ref("sitting", sitting_id))
+    browser = page.browser("sitting")
+    qtbot.waitUntil(lambda: browser.current is not None)
+    attendance: AttendancePanel = tab(page, "Anwesenheit")
+    type_keys(attendance, "lines", "afaaaaaa")
+    attendance.save_typed()
+    form = attendance.editing
+    assert form is not None
+    qtbot.waitUntil(lambda: not form.dirty and detail(store, sitting_id).status == "open")
+    panel: ItemsPanel = tab(page, "Beratung")
+    (row,) = items(store, sitting_id)
+
+    def voters() -> int:
+        shown = browser.current.items if browser.current else ()
+        return next((len(one.draft.ballots) for one in shown if one.id == row.id), 0)
+
+    qtbot.waitUntil(lambda: voters() == 7)
+    panel.choose(row.id)
+    type_keys(panel, "ballots", "jjjjjjj")
+    assert panel.editing is not None
+    type_into(panel.editing, "outcome", "bewilligt")
+    panel.save_typed()
+    shown = panel.editing
+    qtbot.waitUntil(lambda: not shown.dirty and items(store, sitting_id)[0].outcome == "approved")
+    qtbot.waitUntil(lambda: shown.values()["taken"] == "10:00")
+    context.close()
