@@ -18,6 +18,7 @@ class Action:
         enabled: whether it can be done now. why: the reason when not; becomes the tooltip.
         shortcut: e.g. ``Ctrl+E``; works while the screen is in front.
         danger: takes something away; drawn in red.
+        always: offered above a list while nothing is in it, too.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Action:
     why: str = ""
     shortcut: str = ""
     danger: bool = False
+    always: bool = False
 
 
 @dataclass(frozen=True)

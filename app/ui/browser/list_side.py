@@ -55,8 +55,8 @@ class ListSide(QWidget):
         title.addSpacing(4)
         title.addWidget(self._count)
         title.addStretch()
-        self._actions = [action_button(action) for action in browser.list_actions()]
-        for button in self._actions:
+        self._actions = [(action, action_button(action)) for action in browser.list_actions()]
+        for _, button in self._actions:
             title.addWidget(button)
         title.addWidget(self.new)
         head = QVBoxLayout()
@@ -92,8 +92,8 @@ class ListSide(QWidget):
         self.bar.set_compact(compact=compact)
         # Nobody should have to scroll sideways beside a record, however wide the screen.
         self.table.view.arrangement.set_compact(compact=self._calm)
-        for button in self._actions:
-            button.setVisible(self._some and not compact)
+        for action, button in self._actions:
+            button.setVisible((self._some or action.always) and not compact)
 
     def set_calm(self, *, calm: bool) -> None:
         """While a record is open, its „Speichern“ is the one filled button."""

@@ -170,7 +170,7 @@ class ApplicationsScreen(RecordBrowser[ApplicationRow, ApplicationDetail, Applic
         """All letters that wait go out together; the empty form goes out, the filled one comes in."""
         return (
             Action("Schreiben ausgeben …", lambda: ask_pile(self.context, self), icon="send"),
-            Action("Vordruck …", lambda: ask_blank(self.context, self), icon="file-down"),
+            Action("Vordruck …", lambda: ask_blank(self.context, self), icon="file-down", always=True),
         )
 
     def new_record(self, **preset: object) -> None:
