@@ -18,6 +18,19 @@ IDENTITY = "/QuartiersbuchForm"
 HIDDEN = "quartiersbuch"
 """Name of the hidden field that says the same where a program writes the catalog anew."""
 
+_SPARE = (
+    *(0x81, 0x82, 0x83, 0x86, 0x87, 0x88, 0x8B, 0x8D, 0x8F, 0x90, 0x98, 0x9B, 0x9D, 0xA1, 0xA2, 0xA3),
+    *(0xA4, 0xA5, 0xA6, 0xAA, 0xAC, 0xAF, 0xB1, 0xB5, 0xB6, 0xB8, 0xBA, 0xBF, 0xD0, 0xDE, 0xF0, 0xFE),
+)
+"""Codes of WinAnsi whose signs no application needs."""
+_GLYPHS = (
+    *("scedilla", "Scedilla", "gbreve", "Gbreve", "dotlessi", "Idotaccent", "lslash", "Lslash"),
+    *("aogonek", "eogonek", "cacute", "Cacute", "nacute", "sacute", "Sacute", "zacute", "zdotaccent"),
+    *("Zdotaccent", "ccaron", "Ccaron", "dcroat", "Dcroat", "ecaron", "rcaron", "Rcaron", "uring"),
+    *("abreve", "scommaaccent", "Scommaaccent", "tcommaaccent", "ncaron", "Eogonek"),
+)
+"""Turkish first, then Polish, Croatian, Czech, Romanian."""
+
 _MULTILINE, _COMBO, _EDITABLE = 1 << 12, 1 << 17, 1 << 18
 _PRINT, _HIDDEN = 4, 2
 _SIZE = 10.0
@@ -28,16 +41,7 @@ def with_widgets(drawn: bytes, widgets: Sequence[Widget], identity: Mapping[str,
     """The drawn form with its fields."""
     with pikepdf.open(io.BytesIO(drawn)) as pdf:
         said = json.dumps(dict(identity), ensure_ascii=True, sort_keys=True)
-        fonts = Dictionary(
-            Helv=pdf.make_indirect(
-                Dictionary(
-                    Type=Name.Font,
-                    Subtype=Name.Type1,
-                    BaseFont=Name.Helvetica,
-                    Encoding=Name.WinAnsiEncoding,
-                )
-            )
-        )
+        fonts = Dictionary(Helv=_letters(pdf), ZaDb=_marks(pdf))
         fields = [_field(pdf, widget) for widget in widgets]
         _tie(pdf, widgets, fields)
         fields.append(_mark(pdf, said))
@@ -57,6 +61,24 @@ def with_widgets(drawn: bytes, widgets: Sequence[Widget], identity: Mapping[str,
         out = io.BytesIO()
         pdf.save(out, fix_metadata_version=False, deterministic_id=True)
     return out.getvalue()
+
+
+def _letters(pdf: Pdf) -> Object:
+    """Helvetica, with the letters of the district's names in place of signs nobody types."""
+    differences: list[Object | int] = []
+    for code, glyph in zip(_SPARE, _GLYPHS, strict=False):
+        differences += [code, Name(f"/{glyph}")]
+    encoding = Dictionary(
+        Type=Name.Encoding, BaseEncoding=Name.WinAnsiEncoding, Differences=Array(differences)
+    )
+    return pdf.make_indirect(
+        Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=encoding)
+    )
+
+
+def _marks(pdf: Pdf) -> Object:
+    """The signs of check boxes, for readers that draw these themselves."""
+    return pdf.make_indirect(Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.ZapfDingbats))
 
 
 def _field(pdf: Pdf, widget: Widget) -> Object:
@@ -88,6 +110,7 @@ def _field(pdf: Pdf, widget: Widget) -> Object:
 def _be_tick(pdf: Pdf, field: Object, width: float, height: float) -> None:
     field.FT = Name.Btn
     field.V, field.AS = Name.Off, Name.Off
+    field.MK = Dictionary(CA=String("4"))
     area = Array([0, 0, round(width, 2), round(height, 2)])
     states = {
         "/Yes": pdf.make_stream(_CHECK, Type=Name.XObject, Subtype=Name.Form, BBox=area),

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain import formats
 from app.domain.columns import Column, Kind
@@ -184,11 +184,22 @@ class FormDialog(QDialog):
         layout.setSpacing(12)
         layout.addWidget(H2(f"Vordruck „{known.fund}“"))
         layout.addWidget(Quiet("Noch ist nichts angelegt. Was unklar ist, steht hier und dann in der Notiz."))
-        layout.addWidget(self.unclear)
-        layout.addWidget(self.form)
-        layout.addWidget(H3(f"{count} verstanden"))
-        layout.addWidget(self.table)
-        layout.addStretch(1)
+        inside = QWidget()
+        inside.setProperty("role", "clear")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 14, 0)
+        column.setSpacing(12)
+        column.addWidget(self.unclear)
+        column.addWidget(self.form)
+        column.addWidget(H3(f"{count} verstanden"))
+        column.addWidget(self.table)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        layout.addWidget(area, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch()
