@@ -147,9 +147,7 @@ def _documents(session: Session, application_id: int) -> tuple[DocumentRow, ...]
 
 def _reclaiming(session: Session, application_id: int) -> bool:
     """Whether money is being asked back."""
-    running = select(Reclaim.id).where(
-        Reclaim.application_id == application_id, Reclaim.settled_on.is_(None)
-    )
+    running = select(Reclaim.id).where(Reclaim.application_id == application_id, Reclaim.settled_on.is_(None))
     return session.scalar(running.limit(1)) is not None
 
 
