@@ -77,7 +77,12 @@ class MessageBar(QWidget):
         self._rows[id(running)] = row
         self._layout.addWidget(row)
         row.hide()
-        QTimer.singleShot(_PATIENCE, row, row.show)
+        QTimer.singleShot(_PATIENCE, row, lambda: self._takes_long(row))
+
+    def _takes_long(self, row: QWidget) -> None:
+        """Shown only while the work is still under way."""
+        if row in self._rows.values():
+            row.show()
 
     def _over(self, running: Running) -> None:
         row = self._rows.pop(id(running), None)

@@ -1,6 +1,7 @@
 """The verbs of an application as buttons: what its state allows, the next step first."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.features.applications.queries import ApplicationDetail
 from app.features.applications.screen.letters import LetterDesk
@@ -36,7 +37,8 @@ class Verbs:
     def actions(self, detail: ApplicationDetail) -> Sequence[Action]:
         """What the state allows; at most one of them is the primary one."""
         found = [action for group in self._groups for action in group.actions(detail)]
-        return sorted(found, key=lambda action: not action.primary)
+        found.sort(key=lambda action: not action.primary)
+        return (*found[:1], *(replace(action, primary=False) for action in found[1:]))
 
 
 __all__ = ["Verbs"]
