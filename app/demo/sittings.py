@@ -12,11 +12,11 @@ from app.features.sittings.queries import papers
 from app.features.sittings.queries import sittings as queries
 from app.features.sittings.queries.rows import ItemRow
 from app.features.sittings.rules.committees import CommitteeDraft, MemberDraft
-from app.features.sittings.rules.items import ItemDraft
+from app.features.sittings.rules.items import ItemDraft, unanimous
 from app.features.sittings.rules.planning import SittingDraft
 from app.features.sittings.rules.presence import AttendanceDraft
 from app.features.sittings.rules.ranking import RankingDraft, by_rank, filled
-from app.features.sittings.service import closing, committees, issuing, planning, recording
+from app.features.sittings.service import closing, committees, issuing, planning, recording, resolutions
 from app.features.sittings.service.issuing import Invitation
 
 Event = tuple[datetime, Callable[[], None]]
@@ -44,7 +44,12 @@ _TASKS = (
     ("Das Büro klärt den Standort mit dem Grünflächenamt.", "Stadtteilbüro"),
     ("Über das Projekt wird in der nächsten Quartierszeitung berichtet.", "Stadtteilbüro"),
     ("Der Beirat lädt zur nächsten Sitzung die Schulleitung ein.", "Vorsitz"),
+    ("Die Stadt prüft, ob der Zebrastreifen an der Schule beleuchtet werden kann.", "Stadterneuerung"),
+    ("Das Büro stellt die Förderbedingungen auf einer Seite zusammen.", "Stadtteilbüro"),
+    ("Die Werbegemeinschaft nennt Läden, die ihre Fenster für eine Ausstellung öffnen.", "Gewerbe"),
 )
+_DONE_AFTER = timedelta(days=30)
+"""What was resolved is done a month later, but for what the last two sittings resolved."""
 
 
 @dataclass
@@ -126,6 +131,8 @@ class _Meeting:
         minuted = self._at(self.day + timedelta(days=6), 9)
         if minuted <= self.stage.now:
             yield minuted, self.minute
+        if self.stage.today - self.day > timedelta(days=100):
+            yield self._at(self.day + _DONE_AFTER, 16), self.finish
 
     def coming(self) -> Iterator[Event]:
         """The next sitting, as far as it is prepared."""
@@ -206,6 +213,15 @@ class _Meeting:
         with self.stage.store.write("Niederschrift ausgeben", sealed=True) as session:
             issuing.issue_minutes(session, self.id, pdf, name, today=today)
 
+    def finish(self) -> None:
+        """What was resolved is done."""
+        today = self.stage.clock.today()
+        with self.stage.store.read() as session:
+            items = [row.id for row in queries.detail(session, self.id).items if row.draft.resolution]
+        with self.stage.store.write("Beschluss erledigen") as session:
+            for item_id in items:
+                resolutions.finish(session, item_id, today=today)
+
     def _attend(self) -> None:
         chance = self.stage.chance
         missing = {self.board.members[chance.between(1, 4)], self.board.members[-chance.between(1, 3)]}
@@ -218,11 +234,16 @@ class _Meeting:
             recording.record_attendance(session, self.id, AttendanceDraft(marked))
 
     def _discuss(self, row: ItemRow) -> None:
-        draft = self._voted(row) if row.kind == "application" else replace(row.draft, outcome="noted")
-        if row.title.startswith("Bericht"):
-            task, who = _TASKS[self.day.month // 2 % len(_TASKS)]
+        draft = replace(row.draft, taken=f"18:{5 * row.number % 60:02d}")
+        if row.kind == "application":
+            draft = replace(self._voted(row), taken=draft.taken)
+        elif row.title.startswith("Genehmigung"):
+            draft = replace(draft, ballots=unanimous(draft.ballots), outcome="approved")
+        elif row.title.startswith("Bericht"):
+            task, who = _TASKS[(self.day.year + self.day.month // 2) % len(_TASKS)]
             draft = replace(
                 draft,
+                outcome="noted",
                 text="Das Büro berichtet über laufende Projekte und die nächsten Termine.",
                 resolution=task,
                 responsible=who,
@@ -244,7 +265,7 @@ class _Meeting:
         if row.application_id is not None and row.application_id % 4 == 0:
             lines[-1] = replace(lines[-1], vote="biased", reason="gehört zum Vorstand des Antragstellers")
         text = chance.one(_SAID).format(who=row.applicant or "Der Antragsteller")
-        draft = replace(row.draft, ballots=tuple(lines), text=text, outcome="approved", taken="18:30")
+        draft = replace(row.draft, ballots=tuple(lines), text=text, outcome="approved")
         if row.application_id is not None and row.application_id % 7 == 0:
             votes = [line.vote for line in lines]
             secret = [replace(line, vote=None) if line.vote != "biased" else line for line in lines]

@@ -99,7 +99,7 @@ def minutes(data: MinutesData) -> bytes:
     """The minutes; the same data are always the same bytes."""
     return report_bytes(
         Report(
-            title=f"Niederschrift: {data.reference}",
+            title=data.title,
             office=data.office or data.committee,
             date=data.dated,
             subtitle=data.committee,

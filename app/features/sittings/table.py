@@ -82,8 +82,8 @@ ITEMS: tuple[Column[ItemRow], ...] = (
     Column("number", "TOP", Kind.NUMBER, 48, sortable=False, rigid=True),
     Column("heading", "Gegenstand", width=300, sortable=False),
     Column("votes", "J : N : E", width=80, sortable=False, rigid=True, help="Ja : Nein : Enthaltung"),
-    Column("outcome_word", "Ergebnis", Kind.STATE, 132, sortable=False),
-    Column("amount", "Betrag", Kind.MONEY, 104, sortable=False),
+    Column("outcome_word", "Ergebnis", Kind.STATE, 124, sortable=False),
+    Column("amount", "Betrag", Kind.MONEY, 92, sortable=False),
 )
 _OUTCOME_TONES = {
     "approved": Tone.GOOD,

@@ -245,7 +245,7 @@ def test_what_the_guideline_leaves_to_the_council_is_only_recommended(store: Sto
         vote(store, row, "jjjjjjj", outcome="approved")
     small, large = items(store, sitting_id)
     assert (small.decider, large.decider) == ("", "Rat oder Bezirksvertretung")
-    assert large.outcome_word == "zur Bewilligung empfohlen"
+    assert large.outcome_word == "empfohlen"
     assert close(store, sitting_id) == 1
     assert [row.status for row in items(store, sitting_id)] == ["approved", "tabled"]
     assert [line.title for line in detail(store, sitting_id).city] == [large.heading]

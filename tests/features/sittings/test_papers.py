@@ -154,7 +154,7 @@ def test_minutes_tell_everything_that_was_recorded(store: Store) -> None:
     assert made == document.minutes(data)
     text = " ".join(pdf.text(made).replace("\u00a0", " ").split())
     for said in (
-        "Niederschrift: Beirat, 1. Sitzung 2026",
+        "Niederschrift der 1. Sitzung 2026",
         "Das Gremium ist beschlussfähig: 6 von 7 Stimmen sind vertreten (nötig: 4).",
         "Vor1 Nach1 begrüßt alle.",
         "Befangen: Vor0 Nach0 (wohnt im Haus) hat an Beratung und Abstimmung nicht mitgewirkt.",

@@ -25,7 +25,7 @@ from app.features.sittings.rules.papers import (
 )
 from app.features.sittings.rules.planning import lead_warning
 from app.features.sittings.rules.presence import AttendanceLine, groups_words, quorum, voters
-from app.features.sittings.rules.words import FUNCTIONS, PRESENCES, WEEKDAYS
+from app.features.sittings.rules.words import FUNCTIONS, PRESENCES, WEEKDAYS, on_paper
 from db import files
 from db.models import Contact, Logo, Office, Staff, TextModule
 
@@ -74,6 +74,7 @@ def minutes(session: Session, sitting_id: int, *, dated: date) -> MinutesData:
     there = voters(found.members, found.attendance)
     return MinutesData(
         sitting_id=found.id,
+        title=f"Niederschrift der {found.number}. Sitzung {found.day.year}",
         reference=found.reference,
         committee=found.committee.name,
         office=office.name if office else "",
@@ -223,7 +224,7 @@ def _item(row: ItemRow) -> MinutesItem:
     counted = row.vote_words
     how = "geheim" if draft.secret else "offen"
     amount = f", {formats.money(draft.amount)}" if draft.amount is not None else ""
-    result = f"{row.outcome_word or ''}{amount}"
+    result = f"{on_paper(row.outcome_word)}{amount}"
     task = ", ".join(
         part
         for part in (draft.responsible, f"bis {formats.day(draft.due_on)}" if draft.due_on else "")

@@ -41,7 +41,7 @@ class MemberRow:
     @property
     def name(self) -> str:
         """Who; a substitute stands below its member."""
-        return self.member.name
+        return f"↳ {self.member.name}" if self.substitute_for else self.member.name
 
     @property
     def party_word(self) -> str:
@@ -55,9 +55,9 @@ class MemberRow:
 
     @property
     def role(self) -> str:
-        """``Vorsitz``, ``Vertretung von …``, ``beratend``."""
+        """``Vorsitz``, ``Vertretung``, ``beratend``."""
         if self.substitute_for:
-            return f"Vertretung von {self.substitute_for}"
+            return "Vertretung"
         function = FUNCTIONS.get(self.member.function, "")
         return function or ("" if self.member.voting else "beratend")
 
@@ -221,6 +221,7 @@ class SittingDetail:
     draft: SittingDraft
     committee: CommitteeFacts
     reference: str
+    number: int
     status: str
     invited_on: date | None
     closed_on: date | None

@@ -94,6 +94,7 @@ def detail(session: Session, sitting_id: int) -> SittingDetail:
         draft=_draft(record),
         committee=committee,
         reference=record.reference,
+        number=record.number,
         status=record.status,
         invited_on=record.invited_on,
         closed_on=record.closed_on,

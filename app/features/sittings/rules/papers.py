@@ -122,9 +122,10 @@ class RankedLine:
 
 @dataclass(frozen=True)
 class MinutesData:
-    """Everything the minutes say."""
+    """Everything the minutes say; ``title`` names the sitting within its committee."""
 
     sitting_id: int
+    title: str
     reference: str
     committee: str
     office: str

@@ -36,22 +36,31 @@ APPLICATION_OUTCOMES: Mapping[str, str] = {
     "partly_approved": "teilweise bewilligt",
     "rejected": "abgelehnt",
     "deferred": "zurückgestellt",
-    "noted": "zur Kenntnis (erledigt)",
+    "noted": "erledigt",
 }
 TOPIC_OUTCOMES: Mapping[str, str] = {
-    "noted": "zur Kenntnis genommen",
+    "noted": "zur Kenntnis",
     "approved": "beschlossen",
     "rejected": "abgelehnt",
     "deferred": "vertagt",
 }
 RECOMMENDED: Mapping[str, str] = {
-    "approved": "zur Bewilligung empfohlen",
-    "partly_approved": "zur teilweisen Bewilligung empfohlen",
-    "rejected": "zur Ablehnung empfohlen",
+    "approved": "empfohlen",
+    "partly_approved": "teilweise empfohlen",
+    "rejected": "nicht empfohlen",
     "deferred": "zurückgestellt",
-    "noted": "zur Kenntnis (erledigt)",
+    "noted": "erledigt",
 }
 """Outcomes of a committee that only recommends."""
+
+_ON_PAPER: Mapping[str, str] = {
+    "empfohlen": "zur Bewilligung empfohlen",
+    "teilweise empfohlen": "zur teilweisen Bewilligung empfohlen",
+    "nicht empfohlen": "zur Ablehnung empfohlen",
+    "erledigt": "zur Kenntnis genommen (erledigt)",
+    "zur Kenntnis": "zur Kenntnis genommen",
+}
+"""Outcomes that minutes say in full."""
 
 GRANTING = frozenset({"approved", "partly_approved"})
 RESOLVING = frozenset({"approved", "partly_approved", "rejected"})
@@ -66,3 +75,8 @@ def outcome_word(kind: str, outcome: str, *, decides: bool = True) -> str:
     if kind == "topic":
         return TOPIC_OUTCOMES.get(outcome, "")
     return (APPLICATION_OUTCOMES if decides else RECOMMENDED).get(outcome, "")
+
+
+def on_paper(word: str | None) -> str:
+    """An outcome as the minutes say it."""
+    return _ON_PAPER.get(word or "", word or "")
