@@ -37,12 +37,12 @@ YEAR_CHIPS = {
     "state": {"open": Chip("offen", Tone.GOOD), "closed": Chip("übertragen", Tone.NEUTRAL)},
 }
 SHARE_COLUMNS: tuple[Column[SourceShare], ...] = (
-    Column("label", "Mittelgeber", Kind.TEXT, 130),
-    Column("budget", "Mittel", Kind.MONEY, 94),
+    Column("label", "Mittelgeber", Kind.TEXT, 110),
+    Column("budget", "Mittel", Kind.MONEY, 92),
+    Column("approved", "Bewilligt", Kind.MONEY, 92),
     Column("reserved", "Vorgemerkt", Kind.MONEY, 88),
-    Column("approved", "Bewilligt", Kind.MONEY, 94),
-    Column("paid", "Gezahlt", Kind.MONEY, 94),
-    Column("free", "Frei", Kind.MONEY, 94),
+    Column("free", "Frei", Kind.MONEY, 92),
+    Column("paid", "Gezahlt", Kind.MONEY, 92, roomy=True),
 )
 GUIDELINE_COLUMNS: tuple[Column[GuidelineRow], ...] = (
     Column("version", "Fassung", Kind.TEXT, 110),

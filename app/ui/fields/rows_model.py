@@ -285,7 +285,7 @@ class RowsModel(QAbstractTableModel):
             )
             return f"{typed}{sign}"
         option = self.options.get(cell.name, {}).get(typed)
-        return option.label if option else ("" if typed is None else "…")
+        return option.label if option else ("" if typed in {None, ""} else "…")
 
 
 _SIGNS = {Kind.SHARE: f"{formats.NBSP}%", Kind.AREA: f"{formats.NBSP}m²"}

@@ -32,6 +32,7 @@ class LedgerView(QTableView):
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         rows = self.verticalHeader()
+        rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(scaled(ROW_HEIGHT))
         header = self.horizontalHeader()

@@ -22,9 +22,9 @@ from app.features.applications.rules.proof import (
     income_by_kind,
     proven_costs,
 )
-from app.features.applications.rules.receipts import Frame, ReceiptLine, doubles, remarks
+from app.features.applications.rules.receipts import Frame, ReceiptLine, doubles, inventory_note, remarks
 from db import lookups
-from db.models import Application, Decision, Document, Income, Office, Payment, Receipt, Staff
+from db.models import Application, Decision, Document, Income, InventoryItem, Office, Payment, Receipt, Staff
 
 PURCHASES = "Anschaffungen"
 """Label of the cost kind of things that are bought and may be lent."""
@@ -145,7 +145,7 @@ def proof(session: Session, application_id: int) -> ProofDetail:
         final_grant=record.final_grant,
         paid=Money.total(session.scalars(select(Payment.amount).where(Payment.application_id == record.id))),
         calculation=_settled(session, record),
-        bought=tuple(line.id for line in lines if line.kind == PURCHASES),
+        bought=_bought(session, record, lines),
     )
 
 
@@ -282,6 +282,21 @@ def _settled(session: Session, record: Application) -> Calculation | None:
         .limit(1)
     ).first()
     return None if row is None else Calculation.read(row.calculation)
+
+
+def _bought(session: Session, record: Application, lines: tuple[ReceiptLine, ...]) -> tuple[int, ...]:
+    """Receipts of things that were bought and do not stand in the inventory yet."""
+    bought = {
+        inventory_note(line.number, at, record.reference): line.id
+        for at, line in enumerate(lines)
+        if line.kind == PURCHASES
+    }
+    if not bought:
+        return ()
+    there = session.scalars(select(InventoryItem.note).where(InventoryItem.application_id == record.id))
+    for note in there:
+        bought.pop(note, None)
+    return tuple(bought.values())
 
 
 def _staff(session: Session, staff_id: int | None) -> str:

@@ -97,6 +97,11 @@ def named(at: int, line: ReceiptLine) -> str:
     return f"Beleg {number} ({line.payee})" if line.payee else f"Beleg {number}"
 
 
+def inventory_note(number: str, place: int, reference: str) -> str:
+    """What a thing in the inventory says of the receipt it was bought with; it is taken over once."""
+    return f"Beleg {number or place + 1} zu {reference}"
+
+
 def checked_receipts(
     lines: Sequence[ReceiptLine], frame: Frame, today: date, kinds: Sequence[str] = ()
 ) -> tuple[ReceiptLine, ...]:

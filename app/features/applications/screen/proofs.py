@@ -49,7 +49,13 @@ class ProofPanel(QWidget):
             empty="Noch keine Belege. Tippen Sie sie ab, oder lesen Sie die Liste des Antragstellers ein.",
         )
         self.incomes: Part[IncomeRow] = Part(
-            context, "Einnahmen", INCOME_COLUMNS, INCOME_CHIPS, key="incomes", totals=("amount",)
+            context,
+            "Einnahmen",
+            INCOME_COLUMNS,
+            INCOME_CHIPS,
+            key="incomes",
+            totals=("amount",),
+            empty="Noch keine Einnahmen erfasst; bis dahin zählt der Finanzierungsplan.",
         )
         self.kinds: Part[KindRow] = Part(
             context,

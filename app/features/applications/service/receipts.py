@@ -12,7 +12,12 @@ from app.domain.errors import Refused
 from app.domain.money import ZERO
 from app.features.applications.queries.proof import frame_of, income_lines, receipt_lines
 from app.features.applications.rules.proof import IncomesDraft, checked_incomes
-from app.features.applications.rules.receipts import ReceiptLine, ReceiptsDraft, checked_receipts
+from app.features.applications.rules.receipts import (
+    ReceiptLine,
+    ReceiptsDraft,
+    checked_receipts,
+    inventory_note,
+)
 from app.features.applications.service import reading
 from db.models import Application, Income, InventoryItem, Receipt
 
@@ -99,7 +104,7 @@ def take_into_inventory(session: Session, receipt_ids: Sequence[int]) -> int:
             bought_on=row.invoiced_on or row.paid_on,
             price=row.claimed,
             place=record.place,
-            note=f"Beleg {row.number or row.position + 1} zu {record.reference}",
+            note=inventory_note(row.number, row.position, record.reference),
         )
         if not _stands(session, item):
             session.add(item)

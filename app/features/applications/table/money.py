@@ -7,13 +7,13 @@ from app.features.applications.rules.payment import DRAWDOWN_STATES, INSTALMENT_
 from app.ui.chips import Chip, Tone
 
 NOTICE_COLUMNS: tuple[Column[NoticeRow], ...] = (
-    Column("kind", "Entscheidung", Kind.STATE, 118),
-    Column("amount", "Betrag", Kind.MONEY, 92),
+    Column("kind", "Entscheidung", Kind.STATE, 106),
+    Column("amount", "Betrag", Kind.MONEY, 88),
     Column("posted_on", "Zur Post", Kind.DATE, 84),
-    Column("notified_on", "Bekannt gegeben", Kind.DATE, 92, help="Ohne Datum der vierte Tag nach der Post."),
+    Column("final_on", "Zahlbar ab", Kind.DATE, 84, help="Ab wann der Bescheid bestandskräftig ist."),
+    Column("state", "Stand", Kind.STATE, 128),
+    Column("notified_on", "Bekannt", Kind.DATE, 84, roomy=True),
     Column("waiver_on", "Verzicht", Kind.DATE, 84, roomy=True),
-    Column("final_on", "Bestandskräftig", Kind.DATE, 92),
-    Column("state", "Stand", Kind.STATE, 118),
 )
 NOTICE_CHIPS = {
     "kind": {
@@ -28,7 +28,7 @@ NOTICE_CHIPS = {
     },
 }
 PLAN_COLUMNS: tuple[Column[PlanRow], ...] = (
-    Column("kind", "Zahlung", Kind.STATE, 170),
+    Column("kind", "Zahlung", Kind.STATE, 196),
     Column("amount", "Betrag", Kind.MONEY, 100),
     Column("due_on", "Fällig", Kind.DATE, 92),
     Column("note", "Vermerk", Kind.TEXT, 150),

@@ -10,11 +10,11 @@ from app.features.applications.rules.receipts import REMARKS
 from app.ui.chips import Chip, Tone
 
 RECEIPT_COLUMNS: tuple[Column[ReceiptRow], ...] = (
-    Column("number", "Nr.", Kind.TEXT, 56),
+    Column("number", "Nr.", Kind.TEXT, 78),
     Column("invoiced_on", "Rechnung", Kind.DATE, 88),
     Column("payee", "Empfänger", Kind.TEXT, 140),
-    Column("claimed", "Geltend gemacht", Kind.MONEY, 104),
-    Column("recognised", "Anerkannt", Kind.MONEY, 104),
+    Column("claimed", "Betrag", Kind.MONEY, 92, help="Was geltend gemacht wird."),
+    Column("recognised", "Anerkannt", Kind.MONEY, 92),
     Column("state", "", Kind.STATE, 92),
     Column("kind", "Kostenart", Kind.TEXT, 120, roomy=True),
     Column("subject", "Gegenstand", Kind.TEXT, 150, roomy=True),
@@ -31,9 +31,9 @@ _REMARK_TONES = {
 }
 RECEIPT_CHIPS = {"state": {key: Chip(REMARKS[key], tone) for key, tone in _REMARK_TONES.items()}}
 KIND_COLUMNS: tuple[Column[KindRow], ...] = (
-    Column("kind", "Kostenart", Kind.TEXT, 150),
+    Column("kind", "Kostenart", Kind.TEXT, 130),
     Column("planned", "Geplant", Kind.MONEY, 96),
-    Column("claimed", "Geltend gemacht", Kind.MONEY, 104),
+    Column("claimed", "Belegt", Kind.MONEY, 92, roomy=True),
     Column("recognised", "Anerkannt", Kind.MONEY, 96),
     Column("difference", "Abweichung", Kind.MONEY, 96),
     Column("state", "", Kind.STATE, 110),
@@ -48,9 +48,9 @@ INCOME_COLUMNS: tuple[Column[IncomeRow], ...] = (
 INCOME_CHIPS = {"kind": {key: Chip(label) for key, label in FINANCE_KINDS.items()}}
 DEADLINE_COLUMNS: tuple[Column[DeadlineRow], ...] = (
     Column("due_on", "Bis", Kind.DATE, 92),
-    Column("kind", "Frist", Kind.STATE, 180),
+    Column("kind", "Frist", Kind.STATE, 224),
     Column("state", "Stand", Kind.STATE, 110),
-    Column("text", "Vermerk", Kind.TEXT, 200),
+    Column("text", "Vermerk", Kind.TEXT, 150),
     Column("done_on", "Erledigt am", Kind.DATE, 96, roomy=True),
 )
 DEADLINE_CHIPS = {
