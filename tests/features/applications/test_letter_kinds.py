@@ -18,6 +18,7 @@ from app.domain.errors import Refused
 from app.domain.money import Money
 from app.features.applications import document, queries, service
 from app.features.applications.document.wording import TEXTS
+from app.features.applications.rules import ApprovalDraft
 from app.features.applications.rules.letter import (
     KIND_TITLES,
     KINDS,
@@ -32,9 +33,9 @@ from app.features.applications.rules.letter import (
 )
 from db.models import AidGrant, Application, CityOffice, Contact, Decision, Fund, Letter, Office
 from db.store import Store
-from tests.features.applications.case import TODAY, refused
+from tests.features.applications.case import TODAY, checked, make_fund, refused
 from tests.features.applications.letter_case import ALL, LATER, draft_of, full, gathered
-from tests.features.applications.paper import ready, words
+from tests.features.applications.paper import data_of, equip, ready, words
 from tests.kit import pdf
 from tests.kit.office import CLOCK, Template
 from tests.kit.pdf_rules import problems
@@ -192,6 +193,17 @@ def test_years_of_binding_are_a_condition_only_where_there_are_any(store: Store)
     data = gathered(store, "approval")
     assert "Verkauf, Abbau" not in words(document.build(replace(data, binding_years=0)))
     assert "10 Jahre lang für den geförderten Zweck" in words(document.build(replace(data, binding_years=10)))
+
+
+def test_conditions_of_one_decision_stand_first(store: Store) -> None:
+    make_fund(store)
+    equip(store)
+    application_id = checked(store)
+    draft = ApprovalDraft(Money.euros(1400), TODAY, "", "Farben abstimmen.\n\nHaftpflicht nachweisen.\n")
+    with store.write("bewilligen") as session:
+        service.approve(session, application_id, draft, today=TODAY, staff_id=1)
+    said = words(document.build(data_of(store)))
+    assert "1. Farben abstimmen. 2. Haftpflicht nachweisen. 3. Die Förderung ist öffentlich" in said
 
 
 # -- every shipped text with every combination of what may be missing

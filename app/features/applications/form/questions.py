@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from app.domain.options import Option
+from app.features.applications.form.snippets import PickedText
 from app.features.applications.queries import DocumentRow
 from app.features.applications.rules import NOTE_KINDS, PAPER_KINDS, STAGES
 from app.ui.fields import Amount, Choice, ChoiceChips, Day, LongText, Text
@@ -15,25 +16,41 @@ APPROVAL_FORM = FormSpec(
             Amount("amount", "Bewilligter Betrag", required=True),
             Day("day", "Bewilligt am", required=True, offsets=()),
         ),
-        LongText(
+        PickedText(
             "reason",
             "Begründung",
             rows=3,
             hint="Nötig, wenn weniger bewilligt wird als berechnet; sie steht im Bescheid.",
+            snippets="reason",
+        ),
+        PickedText(
+            "conditions",
+            "Eigene Nebenbestimmungen",
+            rows=3,
+            hint="Nur für diese Bewilligung, jede in einer Zeile. Die der Richtlinie kommen von selbst dazu.",
+            snippets="condition",
+            apart="\n",
         ),
     )
 )
 REJECTION_FORM = FormSpec(
     Section(
         "",
-        LongText("reason", "Grund der Ablehnung", rows=5, required=True, hint="Er steht im Bescheid."),
+        PickedText(
+            "reason",
+            "Grund der Ablehnung",
+            rows=5,
+            required=True,
+            hint="Er steht im Bescheid.",
+            snippets="rejection",
+        ),
         Day("day", "Abgelehnt am", required=True, offsets=()),
     )
 )
 DEFERRAL_FORM = FormSpec(
     Section(
         "",
-        LongText("reason", "Warum noch nicht entschieden wird", rows=4, required=True),
+        PickedText("reason", "Warum noch nicht entschieden wird", rows=4, required=True, snippets="reason"),
         Day("day", "Zurückgestellt am", required=True, offsets=()),
     )
 )

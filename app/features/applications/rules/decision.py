@@ -33,11 +33,12 @@ class PaperDraft:
 
 @dataclass(frozen=True)
 class ApprovalDraft:
-    """An approval as typed."""
+    """An approval as typed; ``conditions`` are those of this decision alone, one a line."""
 
     amount: Money | None = None
     day: date | None = None
     reason: str = ""
+    conditions: str = ""
 
 
 @dataclass(frozen=True)

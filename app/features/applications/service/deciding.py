@@ -9,6 +9,7 @@ from app.domain.casework import RIPE, Ruling
 from app.domain.errors import Refused
 from app.domain.guideline import Calculation
 from app.domain.money import ZERO, Money
+from app.domain.text import clean_text
 from app.features.applications.rules import (
     ApprovalDraft,
     Need,
@@ -95,7 +96,12 @@ def approve(
     way(record.status, Verb.APPROVE, record.reference)
     reading.must_decide_here(session, record, draft.amount or ZERO)
     ruling = Ruling(
-        application_id, "approved", draft.day or date.max, amount=draft.amount, reason=draft.reason
+        application_id,
+        "approved",
+        draft.day or date.max,
+        amount=draft.amount,
+        reason=draft.reason,
+        conditions=clean_text(draft.conditions, "conditions", 10_000),
     )
     _must_be_dated(draft.day)
     return decide(session, ruling, today=today, staff_id=staff_id)
