@@ -1,6 +1,6 @@
 """A modal question with a form: approve with an amount, name a view, pick a week."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QScrollAr
 from sqlalchemy.orm import Session
 
 from app.ui.context import Context
+from app.ui.fields import Field
 from app.ui.fitting import fit
 from app.ui.form import Form, FormSpec
 from app.ui.sight import settle
@@ -26,6 +27,8 @@ Beside = Callable[[Form[Any], QWidget], QWidget]
 """Makes what stands to the right of a form: given the form and the parent to build it in."""
 _BAR = 14
 """Room for the scroll bar, so that it covers nothing."""
+_AT_ONCE = 12
+"""So many fields stand when the sheet opens; the sections after them come one by one in the pauses."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,9 @@ class Saving:
 
 class Sheet(QDialog):
     """Title, explanation, form, two buttons. Esc keeps what was typed as a draft under its key.
+
+    A long form is at work as soon as its first fields stand; the rest is built piece by piece, so that the
+    window is never held for long.
 
     Args:
         beside: what stands to the right of the form and follows it.
@@ -81,14 +87,17 @@ class Sheet(QDialog):
         sides = QHBoxLayout()
         sides.setSpacing(24)
         layout.addLayout(sides, 1)
-        side = _Side(self)
-        sides.addWidget(side, 1)
-        self.form: Form[Any] = Form(context, spec, draft_key=key, parent=side.inside)
-        side.hold(self.form)
+        self._side = _Side(self)
+        sides.addWidget(self._side, 1)
+        self.form: Form[Any] = Form(context, spec, draft_key=key, piecewise=True, parent=self._side.inside)
+        while len(list(_fields(self.form))) < _AT_ONCE and self.form.grow():
+            pass
+        self._side.hold(self.form)
+        self._make_beside = beside
+        self._other: _Side | None = None
         if beside is not None:
-            other = _Side(self, _BESIDE)
-            sides.addWidget(other)
-            other.hold(beside(self.form, other.inside))
+            self._other = _Side(self, _BESIDE)
+            sides.addWidget(self._other)
         buttons = QHBoxLayout()
         buttons.addStretch()
         self.cancel = Button("Abbrechen", run=self.reject)
@@ -101,10 +110,44 @@ class Sheet(QDialog):
         self._grown.setSingleShot(True)
         self._grown.setInterval(0)
         self._grown.timeout.connect(self._grow)
+        self._pieces = QTimer(self)
+        self._pieces.setSingleShot(True)
+        self._pieces.setInterval(0)
+        self._pieces.timeout.connect(self._next_piece)
         fit(self, _WIDTH if beside is None else _BROAD + 24 + _BESIDE, self._wanted())
         self.form.show_draft(draft)
         self.form.focus_first()
         self.form.installEventFilter(self)
+        if not self.stands:
+            self._pieces.start()
+
+    @property
+    def stands(self) -> bool:
+        """Whether all of it is built."""
+        return self.form.whole and self._make_beside is None
+
+    def finish(self) -> None:
+        """Build what is not built yet."""
+        while not self.stands:
+            self._next_piece()
+
+    def _next_piece(self) -> None:
+        """What stands beside the form first; it is in sight."""
+        beside, other = self._make_beside, self._other
+        if beside is not None and other is not None:
+            self._make_beside = None
+            other.hold(beside(self.form, other.inside))
+        else:
+            self.form.grow()
+        if not self.stands:
+            self._pieces.start()
+            return
+        self._pieces.stop()
+        self._side.widen()
+        if other is not None:
+            # Behind the form and before the buttons, as it is read.
+            QWidget.setTabOrder(other.last_stop(), self.cancel)
+            QWidget.setTabOrder(self.cancel, self.accept_button)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Sentences beside fields and offers above them need room; no scrolling while there is some."""
@@ -114,6 +157,8 @@ class Sheet(QDialog):
 
     def _wanted(self) -> int:
         """The form is as high as its text already; the rest is designed for text of the usual size."""
+        if not self.form.whole:
+            return _HIGHEST
         return min(round(self.form.sizeHint().height() / text_scale()) + _AROUND, _HIGHEST)
 
     def _grow(self) -> None:
@@ -228,6 +273,7 @@ class _Side(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._width = width
+        self._held: QWidget | None = None
         self.inside = QWidget()
         self.inside.setProperty("role", "clear")
         self._column = QVBoxLayout(self.inside)
@@ -237,7 +283,25 @@ class _Side(QScrollArea):
     def hold(self, widget: QWidget) -> None:
         """Show what was built with ``inside`` as its parent."""
         self._column.addWidget(widget)
+        self._held = widget
+        self.widen()
+
+    def widen(self) -> None:
+        """Wide enough for what it holds."""
         if self._width:
             self.setFixedWidth(scaled(self._width))
-        else:
-            self.setMinimumWidth(widget.minimumSizeHint().width() + 2 * _BAR)
+        elif self._held is not None:
+            self.setMinimumWidth(self._held.minimumSizeHint().width() + 2 * _BAR)
+
+    def last_stop(self) -> QWidget:
+        """The last widget in it that the Tab key may come to."""
+        last: QWidget = self
+        while self.isAncestorOf(last.nextInFocusChain()):
+            last = last.nextInFocusChain()
+        return last
+
+
+def _fields(form: Form[Any]) -> Iterator[Field]:
+    """The fields that stand."""
+    for section in form.sections:
+        yield from section.section.fields()

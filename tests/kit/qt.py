@@ -21,6 +21,7 @@ from app.ui.fields.choice import ChoiceEditor
 from app.ui.fields.line import LineEditor
 from app.ui.jobs import Inline, Jobs, QtJobs
 from app.ui.messages import Messages
+from app.ui.sheet import Sheet
 
 _HARMLESS = (
     "This plugin does not support",  # offscreen knows no size hints, no raising of windows
@@ -134,11 +135,13 @@ def texts(widget: QWidget) -> list[str]:
 
 
 def dialog() -> QWidget:
-    """The modal question that is open; there must be one."""
+    """The modal question that is open, as it stands after a moment; there must be one."""
     found = QApplication.activeModalWidget() or next(
         (widget for widget in QApplication.topLevelWidgets() if widget.isModal() and widget.isVisible()), None
     )
     assert found is not None, "no question is open"
+    if isinstance(found, Sheet):
+        found.finish()
     return found
 
 

@@ -1,5 +1,7 @@
 """A field with its label above and its sentence below; a section of them."""
 
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -112,6 +114,15 @@ class SectionBox(QWidget):
         body.setSpacing(12)
         for part in section.parts:
             body.addWidget(self._part(part, host))
+
+    def valued(self) -> list[FieldBox]:
+        """Its fields that stand for an attribute of the draft."""
+        return [box for box in self.boxes if box.editor.has_value]
+
+    def open_for(self, draft: Any) -> None:
+        """Another draft is shown: open or folded as is declared for it."""
+        if self.section.open_if is not None:
+            self.unfold(open_=self.section.open_if(draft))
 
     def follow(self, values: Values) -> None:
         """Show or hide itself and its fields after the form's values."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import KW_ONLY, dataclass
+from typing import Any
 
 from app.ui.fields.declared import Field, Values
 
@@ -30,7 +31,8 @@ class Section:
     """Fields under one heading; an empty title has none.
 
     Args:
-        folded: closed at first, unless something is filled in. help: one quiet line below the title.
+        folded: closed at first. open_if: whether a folded one is open for such a draft all the same.
+        help: one quiet line below the title.
     """
 
     title: str
@@ -38,6 +40,7 @@ class Section:
     _: KW_ONLY
     visible_if: Callable[[Values], bool] | None = None
     folded: bool = False
+    open_if: Callable[[Any], bool] | None = None
     help: str = ""
 
     def __init__(
@@ -46,12 +49,14 @@ class Section:
         *parts: Part,
         visible_if: Callable[[Values], bool] | None = None,
         folded: bool = False,
+        open_if: Callable[[Any], bool] | None = None,
         help: str = "",  # noqa: A002 - reads as the field of the same name does
     ) -> None:
         object.__setattr__(self, "title", title)
         object.__setattr__(self, "parts", parts)
         object.__setattr__(self, "visible_if", visible_if)
         object.__setattr__(self, "folded", folded)
+        object.__setattr__(self, "open_if", open_if)
         object.__setattr__(self, "help", help)
 
     def fields(self) -> Iterator[Field]:

@@ -1,18 +1,18 @@
 """The form widget: shows a frozen draft, gives back another, keeps what is typed within a second."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
-from itertools import pairwise
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import Faults, Refused
 from app.ui.context import Context
-from app.ui.fields.declared import Editor, Host, Values
+from app.ui.fields.declared import Editor, Host
 from app.ui.flow import bounded
 from app.ui.form.beside import Beside
+from app.ui.form.body import Body
 from app.ui.form.boxes import FieldBox, SectionBox
 from app.ui.form.declared import FormSpec
 from app.ui.form.offer import DraftOffer
@@ -32,7 +32,8 @@ class Form(QWidget, Generic[Draft]):
         spec: the sections.
         draft_key: under what typed text is kept.
         piecewise: built by calls of ``grow``, so that a large form holds up the window for no longer than
-            one of its sections takes; before it is used, ``finish`` has to be called.
+            one of its sections takes. It can show a draft and be typed in meanwhile; whatever needs a field
+            that is not built yet builds the rest.
 
     Signals:
         changed: something was edited or shown; ``dirty`` may be another.
@@ -56,42 +57,36 @@ class Form(QWidget, Generic[Draft]):
         self._dirty = False
         self._read_only = False
         self.revision = 0
-        self._host = Host(context, self.values, self.say)
         self._autosave = QTimer(self)
         self._autosave.setSingleShot(True)
         self._autosave.setInterval(AUTOSAVE)
         self._autosave.timeout.connect(self.keep)
-        self._column = column = QWidget(self)
+        column = QWidget(self)
         self.setLayout(bounded(column, FORM_WIDTH))
-        self._layout = QVBoxLayout(column)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(24)
-        self._offer = DraftOffer(context, self, self._layout, self._typed, self.restore, self._is_busy)
+        self._body = body = Body(spec, Host(context, self.values, self.say), column, self._edited)
+        self._offer = DraftOffer(context, self, body.layout, self._typed, self.restore, self._is_busy)
         self._offer.key = draft_key
-        self.sections: list[SectionBox] = []
-        self._boxes: dict[str, FieldBox] = {}
+        self.sections, self._boxes = body.sections, body.boxes
         self._beside = Beside(context, self.sections, self._boxes)
         if not piecewise:
             self.finish()
 
     # -- building --------------------------------------------------------------------------
 
+    @property
+    def whole(self) -> bool:
+        """Whether all its sections stand."""
+        return not self._body.waiting
+
     def grow(self) -> bool:
-        """Build the next section; False when all of them stand."""
-        waiting = self.spec.sections[len(self.sections) :]
-        if not waiting:
-            return False
-        section = SectionBox(waiting[0], self._host, self._column)
-        self.sections.append(section)
-        self._layout.addWidget(section)
-        for box in section.boxes:
-            if box.editor.has_value:
-                self._boxes[box.editor.field.name] = box
-                box.editor.edited.connect(lambda box=box: self._edited(box))
-        if len(waiting) == 1:
-            self._layout.addStretch()
-            self._chain_tabs()
-        return True
+        """Build the next section, with what is shown in it; False when all of them stand."""
+        section = self._body.grow()
+        if section is not None and self._base is not None:
+            self._show_section(section, self._base)
+            # At once, so that the cursor can be put into it; Qt would wait for the next event.
+            section.show()
+            section.follow(self.values())
+        return section is not None
 
     def finish(self) -> None:
         """Build what is not built yet."""
@@ -118,10 +113,8 @@ class Form(QWidget, Generic[Draft]):
         self._offer.key = self._offer.key if key is None else key
         self._dirty = False
         self._offer.drop()
-        for name, box in self._boxes.items():
-            box.say("")
-            box.editor.refresh()
-            box.editor.show_value(getattr(draft, name))
+        for section in self.sections:
+            self._show_section(section, draft)
         self._follow()
         if offer:
             self._offer.look()
@@ -134,17 +127,13 @@ class Form(QWidget, Generic[Draft]):
 
     def editor(self, name: str) -> Editor:
         """The editor of a field."""
+        if name not in self._boxes:
+            self.finish()
         return self._boxes[name].editor
 
     def values(self) -> dict[str, Any]:
         """Current values; None where empty or not (yet) valid."""
-        found: dict[str, Any] = {}
-        for name, box in self._boxes.items():
-            try:
-                found[name] = box.editor.value()
-            except Refused:
-                found[name] = None
-        return found
+        return self._body.values(self._base)
 
     def focus_first(self) -> None:
         """Put the cursor into the first field."""
@@ -161,13 +150,12 @@ class Form(QWidget, Generic[Draft]):
 
         Fields that are not shown keep what the draft had.
         """
+        self.finish()
         values: dict[str, Any] = {}
         faults = Faults()
-        shown = self.values()
-        for name, box in self._boxes.items():
+        for box in self._boxes.values():
             box.say("")
-            if not self._is_asked(box, shown):
-                continue
+        for name, box in self._body.asked(self.values()):
             try:
                 values[name] = box.editor.checked()
             except Refused as refused:
@@ -188,11 +176,13 @@ class Form(QWidget, Generic[Draft]):
 
         The cursor goes into the field of the first.
         """
+        self.finish()
         self._beside.refuse(refused)
         self.changed.emit()
 
     def has_place(self, refused: Refused) -> bool:
         """Whether any of its sentences belongs beside a field of this form."""
+        self.finish()
         return self._beside.has_place(refused)
 
     def open_points(self) -> list[tuple[str, Callable[[], None]]]:
@@ -206,6 +196,7 @@ class Form(QWidget, Generic[Draft]):
 
     def history_words(self) -> dict[str, tuple[str, Callable[[Any], str]]]:
         """Label and way to read of each field, for „Verlauf“."""
+        self.finish()
         return {
             name: (box.editor.field.label, box.editor.history_text)
             for name, box in self._boxes.items()
@@ -236,6 +227,7 @@ class Form(QWidget, Generic[Draft]):
 
     def restore(self, payload: Mapping[str, Any]) -> None:
         """Show what was kept; fields that exist no more are skipped."""
+        self.finish()
         for name, raw in payload.get("fields", {}).items():
             if name in self._boxes:
                 self._boxes[name].editor.show_raw(raw)
@@ -269,6 +261,7 @@ class Form(QWidget, Generic[Draft]):
         self._follow()
 
     def _typed(self) -> dict[str, Any]:
+        self.finish()
         return {name: box.editor.raw() for name, box in self._boxes.items()}
 
     def _is_busy(self) -> bool:
@@ -280,18 +273,11 @@ class Form(QWidget, Generic[Draft]):
             section.follow(values)
         self.changed.emit()
 
-    def _is_asked(self, box: FieldBox, values: Values) -> bool:
-        """Whether the field is shown (a folded section is asked all the same)."""
-        owner = next(section for section in self.sections if box in section.boxes)
-        rules = (owner.section.visible_if, box.editor.field.visible_if)
-        return all(rule is None or rule(values) for rule in rules)
-
-    def _all_boxes(self) -> Iterator[FieldBox]:
-        for section in self.sections:
-            yield from section.boxes
-
-    def _chain_tabs(self) -> None:
-        """Tab order is reading order."""
-        targets = [stop for box in self._all_boxes() if box.editor.has_value for stop in box.editor.stops()]
-        for one, next_one in pairwise(targets):
-            QWidget.setTabOrder(one, next_one)
+    def _show_section(self, section: SectionBox, draft: Draft) -> None:
+        for box in section.valued():
+            box.say("")
+            if self._read_only:
+                box.set_read_only(read_only=True)
+            box.editor.refresh()
+            box.editor.show_value(getattr(draft, box.editor.field.name))
+        section.open_for(draft)

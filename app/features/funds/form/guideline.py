@@ -1,6 +1,7 @@
 """The form of a guideline version: every field follows from the declared keys of the rules."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -10,7 +11,7 @@ from app.domain.guideline import units as unit
 from app.domain.guideline.keys import Key, Table, keys_of
 from app.domain.options import Option
 from app.features.funds.form.metres import Metres
-from app.features.funds.rules import CLAUSE
+from app.features.funds.rules import CLAUSE, GuidelineDraft, VersionDraft
 from app.ui.fields import (
     Amount,
     Cell,
@@ -35,6 +36,7 @@ _CELLS: dict[type[unit.Unit], Kind] = {
     unit.Share: Kind.SHARE,
     unit.Whole: Kind.NUMBER,
 }
+_BLANK = GuidelineDraft()
 _YES_NO = (Option(value=True, label="ja"), Option(value=False, label="nein"))
 
 
@@ -128,7 +130,16 @@ def _rest(keys: list[Key]) -> Iterator[Field | Pair]:
 
 
 def _section(at: int, group: type[Any]) -> Section:
-    return Section(group.title, *_parts(keys_of(group)), folded=at >= _OPEN)
+    keys = keys_of(group)
+    names = [*(one.name for one in keys), *(f"{CLAUSE}{one.clause}" for one in keys if one.clause)]
+    return Section(
+        group.title, *_parts(keys), folded=at >= _OPEN, open_if=partial(_says, names) if at >= _OPEN else None
+    )
+
+
+def _says(names: Sequence[str], draft: VersionDraft) -> bool:
+    """Whether something stands in any of these fields that does not stand in every draft."""
+    return any(getattr(draft, name) != getattr(_BLANK, name) for name in names)
 
 
 GUIDELINE_FORM = FormSpec(

@@ -3,6 +3,7 @@
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.domain.errors import Refused
@@ -76,7 +77,8 @@ class GuidelinePanel(QWidget):
             self._other = None
         self._chosen = guideline_id
         row = self._row()
-        self._table.select(guideline_id)
+        with QSignalBlocker(self._table):
+            self._table.select(guideline_id)
         self._edit.setEnabled(row is not None)
         self._say(row)
         menu = QMenu(self._menu)

@@ -63,17 +63,9 @@ class TrialPanel(QWidget):
         layout.addWidget(self.changes)
         layout.addStretch(1)
         self.trial.show_draft(TrialDraft(), offer=False)
-        self._drawn = False
         for told in (form.changed, self.trial.changed):
-            told.connect(self._soon)
-
-    def _soon(self) -> None:
-        """At once when the form shows its draft, then in the pauses of typing."""
-        if self._drawn:
-            self._pause.start()
-        else:
-            self._drawn = True
-            self.draw()
+            told.connect(self._pause.start)
+        self.draw()
 
     def draw(self) -> None:
         """Calculate and show."""

@@ -87,7 +87,7 @@ def _ask(
             lambda session: service.save_guideline(session, fund_id, typed, guideline_id),
         )
 
-    sheet = ask_form(
+    return ask_form(
         context,
         owner,
         title=title,
@@ -99,17 +99,6 @@ def _ask(
         explain=explain,
         beside=beside(context, (before.version, before.rules) if before else None),
     )
-    _unfold(sheet, draft)
-    return sheet
-
-
-def _unfold(sheet: Sheet, draft: VersionDraft) -> None:
-    """Sections in which something stands are open."""
-    blank = GuidelineDraft()
-    for section in sheet.form.sections:
-        names = [field.name for field in section.section.fields()]
-        if any(getattr(draft, name) != getattr(blank, name) for name in names):
-            section.unfold()
 
 
 def version_before(rows: Sequence[GuidelineRow], row: GuidelineRow) -> GuidelineRow | None:

@@ -1,0 +1,77 @@
+"""The sections of a form with their fields, built one after the other."""
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.errors import Refused
+from app.ui.fields.declared import Host, Values
+from app.ui.form.boxes import FieldBox, SectionBox
+from app.ui.form.declared import FormSpec, Section
+
+
+class Body:
+    """Knows which sections stand already.
+
+    Args:
+        host: what editors may use of the form. column: what the sections stand in. edited: is told of edits.
+    """
+
+    def __init__(
+        self, spec: FormSpec, host: Host, column: QWidget, edited: Callable[[FieldBox], None]
+    ) -> None:
+        self._spec, self._host, self._column, self._edited = spec, host, column, edited
+        self.layout = QVBoxLayout(column)
+        self.layout.setContentsMargins(0, 0, 0, 0)
+        self.layout.setSpacing(24)
+        self.sections: list[SectionBox] = []
+        self.boxes: dict[str, FieldBox] = {}
+
+    @property
+    def waiting(self) -> tuple[Section, ...]:
+        """The sections that are not built yet."""
+        return self._spec.sections[len(self.sections) :]
+
+    def grow(self) -> SectionBox | None:
+        """Build the next section; None when all of them stand."""
+        waiting = self.waiting
+        if not waiting:
+            return None
+        section = SectionBox(waiting[0], self._host, self._column)
+        self.sections.append(section)
+        self.layout.addWidget(section)
+        for box in section.valued():
+            self.boxes[box.editor.field.name] = box
+            box.editor.edited.connect(lambda box=box: self._edited(box))
+        if len(waiting) == 1:
+            self.layout.addStretch()
+            self._chain_tabs()
+        return section
+
+    def values(self, base: Any) -> dict[str, Any]:
+        """Current values; None where empty or not (yet) valid, the draft's own where nothing is built yet."""
+        found: dict[str, Any] = {}
+        for name, box in self.boxes.items():
+            try:
+                found[name] = box.editor.value()
+            except Refused:
+                found[name] = None
+        for section in self.waiting:
+            found.update((field.name, getattr(base, field.name, None)) for field in section.fields())
+        return found
+
+    def asked(self, values: Values) -> Iterator[tuple[str, FieldBox]]:
+        """The fields that are shown (a folded section is asked all the same)."""
+        for section in self.sections:
+            for box in section.valued():
+                rules = (section.section.visible_if, box.editor.field.visible_if)
+                if all(rule is None or rule(values) for rule in rules):
+                    yield box.editor.field.name, box
+
+    def _chain_tabs(self) -> None:
+        """Tab order is reading order."""
+        targets = [stop for box in self.boxes.values() for stop in box.editor.stops()]
+        for one, next_one in pairwise(targets):
+            QWidget.setTabOrder(one, next_one)
