@@ -1,6 +1,7 @@
 """Declared fields of forms and the widgets that edit them."""
 
 from app.domain.options import Option
+from app.ui.fields.cell import Cell
 from app.ui.fields.chips import ChoiceChips
 from app.ui.fields.choice import Choice, Making
 from app.ui.fields.consent import consent_fields
@@ -11,7 +12,6 @@ from app.ui.fields.notes import Note, Similar
 from app.ui.fields.numbers import Amount, Minutes, Number, Share
 from app.ui.fields.picture import Picture
 from app.ui.fields.rows import Rows
-from app.ui.fields.rows_model import Cell
 from app.ui.fields.text import LongText, Secret, Text
 from app.ui.fields.yes_no import YesNo, YesNoUnknown
 

@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.options import Option
+from app.ui.fields.cell import Cell
 from app.ui.fields.cells import CellDelegate
 from app.ui.fields.declared import Editor, Field, Host
-from app.ui.fields.rows_model import Cell, RowsModel
+from app.ui.fields.rows_model import RowsModel
 from app.ui.fields.rows_view import RowsView
 from app.ui.fitting import fit_rows
 from app.ui.theme import ROW_HEIGHT, theme

@@ -1,7 +1,7 @@
 """What a small table holds: text as typed, read as values when the form is collected."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, fields
 from datetime import date
 from typing import Any
 
@@ -14,38 +14,11 @@ from app.domain.columns import RIGHT_ALIGNED, Kind
 from app.domain.errors import Faults, Refused
 from app.domain.money import Money
 from app.domain.options import Option
+from app.ui.fields.cell import Cell
 from app.ui.fields.cells import cell_text, parse_cell
-from app.ui.fields.choice import Options
 from app.ui.theme import theme
 
 _Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True)
-class Cell:
-    """One column of such a table.
-
-    Args:
-        name: attribute of the row. label: German heading. kind: decides how it is typed and shown.
-        options: makes it a list to choose from. required: a row without it is refused.
-        total: the sum of the column stands below the table (money, numbers, minutes).
-        stretch: takes the room that is left; the first text cell does where none says so.
-        today: a new row begins with the day it is added on.
-        fixed: only shown. keys: letters, each with the value it chooses at once before
-            the cursor goes on to the next row.
-    """
-
-    name: str
-    label: str
-    kind: Kind = Kind.TEXT
-    width: int = 120
-    options: Options | None = None
-    required: bool = False
-    total: bool = False
-    stretch: bool = False
-    today: bool = False
-    fixed: bool = False
-    keys: tuple[tuple[str, Any], ...] = ()
 
 
 class RowsModel(QAbstractTableModel):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.domain.ids import Ref
-from app.domain.money import ZERO, Money
+from app.domain.money import Money
 from app.features.applications.queries import calculation
 from app.features.applications.service import decide
 from app.features.sittings.queries import committees as queries
@@ -256,49 +256,3 @@ def test_a_sitting_is_opened_and_called_off(screen: SittingsScreen, store: Store
     press(dialog(), "Absagen")
     assert detail(store, sitting_id).status == "cancelled"
     assert "Die Sitzung ist abgesagt" in said(screen.browser("sitting"))
-
-
-def test_a_member_is_added_changed_and_taken_out(screen: SittingsScreen, store: Store, board: Board) -> None:
-    screen.open_ref(Ref("committee", board.committee_id))
-    panel = tab(screen, "Mitglieder", "committee")
-    assert "7 Stimmen; beschlussfähig ab 4." in said(panel)
-    panel._choose(board.members[6])
-    press(panel, "Ändern …")
-    answer("Speichern", represents="Ratsfraktion", function="Vorsitz")
-    browser: Any = screen.browser("committee")
-    assert [row.role for row in browser.current.members][-1] == "Vorsitz"
-    panel._choose(board.members[6])
-    press(panel, "Entfernen")
-    assert len(browser.current.members) == 7
-    panel._choose(board.members[1])
-    press(panel, "Entfernen")
-    assert "5 Stimmen" in said(panel)
-
-
-def test_groups_out_of_balance_are_warned_of(screen: SittingsScreen, store: Store, board: Board) -> None:
-    screen.open_ref(Ref("committee", board.committee_id))
-    panel = tab(screen, "Mitglieder", "committee")
-    panel._choose(board.members[2])
-    press(panel, "Entfernen")
-    assert "Für die Mehrheit der Bewohnerschaft fehlt 1 Stimme" in said(panel)
-
-
-def test_a_resolution_is_ticked_off(screen: SittingsScreen, store: Store, board: Board) -> None:
-    sitting_id = opened(screen, store, board, 1)
-    (row,) = items(store, sitting_id)
-    vote(store, row, "", resolution="Standort klären.", responsible="Büro", due_on=date(2026, 11, 1))
-    screen.open_ref(Ref("resolution", row.id))
-    browser = screen.browser("resolution")
-    assert "überfällig" in said(browser)
-    press(browser, "Erledigt")
-    assert "erledigt" in said(browser)
-    press(browser, "Zur Sitzung")
-    assert screen.context.opened[-1] == Ref("sitting", sitting_id)  # type: ignore[attr-defined]  # of the kit
-
-
-def test_nothing_is_free_for_nobody(store: Store, board: Board) -> None:
-    sitting_id = plan(store, board)
-    assert detail(store, sitting_id).pots == ()
-    put_on(store, sitting_id, apply(store))
-    (pot,) = detail(store, sitting_id).pots
-    assert (pot.free, pot.granted) == (Money.euros(3_200), ZERO)
