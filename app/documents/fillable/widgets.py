@@ -108,32 +108,32 @@ def _field(pdf: Pdf, widget: Widget) -> Object:
 
 
 def _be_tick(pdf: Pdf, field: Object, width: float, height: float) -> None:
-    field.FT = Name.Btn
-    field.V, field.AS = Name.Off, Name.Off
-    field.MK = Dictionary(CA=String("4"))
+    field["/FT"] = Name.Btn
+    field["/V"] = field["/AS"] = Name.Off
+    field["/MK"] = Dictionary(CA=String("4"))
     area = Array([0, 0, round(width, 2), round(height, 2)])
     states = {
         "/Yes": pdf.make_stream(_CHECK, Type=Name.XObject, Subtype=Name.Form, BBox=area),
         "/Off": pdf.make_stream(b"", Type=Name.XObject, Subtype=Name.Form, BBox=area),
     }
-    field.AP = Dictionary(N=Dictionary(states))
+    field["/AP"] = Dictionary(N=Dictionary(states))
 
 
 def _be_text(field: Object, widget: Widget) -> None:
-    field.DA = String(f"/Helv {_SIZE} Tf 0 g")
-    field.V = String("")
+    field["/DA"] = String(f"/Helv {_SIZE} Tf 0 g")
+    field["/V"] = String("")
     if widget.options:
-        field.FT = Name.Ch
-        field.Ff = _COMBO | _EDITABLE
-        field.Opt = Array([String(option) for option in ("", *widget.options)])
+        field["/FT"] = Name.Ch
+        field["/Ff"] = _COMBO | _EDITABLE
+        field["/Opt"] = Array([String(option) for option in ("", *widget.options)])
         return
-    field.FT = Name.Tx
+    field["/FT"] = Name.Tx
     if widget.rows > 1:
-        field.Ff = _MULTILINE
+        field["/Ff"] = _MULTILINE
     if widget.number:
-        field.Q = 2
+        field["/Q"] = 2
     if widget.longest:
-        field.MaxLen = widget.longest
+        field["/MaxLen"] = widget.longest
 
 
 def _mark(pdf: Pdf, said: str) -> Object:
@@ -172,7 +172,7 @@ def _tie(pdf: Pdf, widgets: Sequence[Widget], fields: Sequence[Object]) -> None:
         page = pdf.pages[widget.page].obj
         element.Pg = page
         element.K = Dictionary(Type=Name.OBJR, Obj=field, Pg=page)
-        field.StructParent = number
+        field["/StructParent"] = number
         root.ParentTree.Nums.append(number)
         root.ParentTree.Nums.append(element)
         number += 1

@@ -9,7 +9,7 @@ from app.features.applications.screen import ApplicationsScreen
 from app.system.clock import Clock
 from db.store import Store
 from tests.features.applications.case import make_fund
-from tests.features.applications.test_document import equip
+from tests.features.applications.paper import equip
 from tests.kit.qt import inline_context, open_page
 
 

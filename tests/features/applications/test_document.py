@@ -189,6 +189,7 @@ def test_the_issued_letter_is_the_previewed_one(store: Store) -> None:
         service.issue_letter(session, 1, issue, now=store.clock.now(), staff_id=1)
     with store.read() as session:
         letter = session.get_one(Letter, 1)
+        assert letter.file_id is not None
         assert queries.pdf(session, letter.file_id) == pdf
         assert files.about(session, letter.file_id).name == "CF-2026-001 Bewilligung.pdf"
         assert [row.file_name for row in queries.unprinted(session)] == ["CF-2026-001 Bewilligung.pdf"]

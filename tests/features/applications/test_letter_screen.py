@@ -160,7 +160,7 @@ def test_the_pile_is_noted_as_printed_and_posted(screen: ApplicationsScreen, sto
     press(dialog(), "Alle als gedruckt vermerken")
     assert all(row.printed_at is not None for row in letters(store))
     with store.read() as session:
-        assert {row.posted_on for row in session.query(Decision)} == {store.clock.today()}
+        assert {row.posted_on for row in session.query(Decision)} == {store.clock.now().date()}
 
 
 def test_a_gap_is_said_with_its_place_and_filters_work(screen: ApplicationsScreen, store: Store) -> None:

@@ -1,20 +1,18 @@
 """Puts together everything that a letter says; what many letters share is read once."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.casework import Status
 from app.domain.errors import Refused, refuse
-from app.domain.guideline import Calculation, Rules, approval_end, calculate, proof_due
+from app.domain.guideline import Calculation, Rules, calculate, proof_due
 from app.domain.money import Money
-from app.domain.people import Party, address_lines, display_name, full_name, salutation_line
+from app.domain.people import address_lines, display_name, full_name, salutation_line
 from app.features.applications.queries import cases
 from app.features.applications.queries.letter import facts as found
-from app.features.applications.queries.letter import writers
+from app.features.applications.queries.letter import parts, writers
 from app.features.applications.queries.letter.gaps import Case, gaps
 from app.features.applications.queries.letter.terms import terms_of
 from app.features.applications.rules.letter import (
@@ -23,7 +21,6 @@ from app.features.applications.rules.letter import (
     LetterDraft,
     LetterKind,
     Office,
-    Proposal,
     Signer,
     givers,
     kind_of,
@@ -78,8 +75,8 @@ class Gathering:
         amount = decision.amount if decision is not None else calculation.grant
         reclaim, told = self._facts(record, kind, decision, draft, rules, amount, reclaim_id)
         refuse(gaps(kind, case, told, draft))
-        party = _party(case.contact)
-        project = _project(record, decision)
+        party = parts.party_of(case.contact)
+        project = parts.project(record, decision)
         to_city = kind.needs == "account" and case.signer is not None
         return LetterData(
             kind=kind.key,
@@ -93,15 +90,15 @@ class Gathering:
             writer=self._writer(case, kind),
             office_name=self._office.name,
             city=self._office.city,
-            recipient=_city_lines(self._office.city, case.signer) if to_city else address_lines(party),
+            recipient=parts.city_lines(self._office.city, case.signer) if to_city else address_lines(party),
             salutation="Sehr geehrte Damen und Herren," if to_city else salutation_line(party),
             applicant=full_name(party) or display_name(party),
             title=project["title"],
             purpose=project["purpose"],
             received_on=record.received_on,
             decided_on=decision.decided_on if decision is not None else None,
-            starts_on=_day(project["starts_on"]),
-            ends_on=_day(project["ends_on"]),
+            starts_on=parts.day_of(project["starts_on"]),
+            ends_on=parts.day_of(project["ends_on"]),
             consent_on=record.early_start_consent_on,
             year=record.year,
             fund=case.fund.name,
@@ -109,15 +106,15 @@ class Gathering:
             legal_basis=rules.legal_basis,
             givers=self._given_by(case.fund.id),
             requested=record.requested,
-            eligible=_eligible(decision, calculation),
+            eligible=parts.eligible(decision, calculation),
             amount=amount,
             rate_bp=rules.rate_bp or 0,
             calculation=calculation,
             reason=decision.reason if decision is not None else "",
             conditions=rules.conditions,
-            own_conditions=_paragraphs(decision.conditions if decision is not None else ""),
+            own_conditions=parts.paragraphs(decision.conditions if decision is not None else ""),
             proof_due=record.proof_due_on or (proof_due(rules, record.ends_on) if record.ends_on else None),
-            approval_end=_approval_end(decision, rules),
+            approval_end=parts.period_end(decision, rules),
             retention_years=rules.retention_years,
             binding_years=rules.binding_years,
             court_name=self._office.court_name,
@@ -185,7 +182,9 @@ class Gathering:
             settled=found.settled(session, record),
             demand=demand,
             aid=found.aid(session, record.id, terms) if kind.needs == "aid" else None,
-            proposal=_proposal(session, record, fund, self._office.name) if kind.needs == "account" else None,
+            proposal=parts.proposal(session, record, fund, self._office.name)
+            if kind.needs == "account"
+            else None,
             visit=found.visit(session, record.id, draft.note_id) if kind.needs == "visit" else None,
         )
         _must_know(record, kind, told)
@@ -246,68 +245,3 @@ _ASKED = {
     "proof_due": "Es gibt noch keine Frist für den Nachweis. Bitte tragen Sie das Ende des Projekts ein.",
     "account": "Es fehlt das Amt der Stadt, das auszahlt. Bitte wählen Sie es unter „Fonds“ aus.",
 }
-
-
-def _eligible(decision: Decision | None, calculation: Calculation) -> Money:
-    kept = decision.calculation.get("plan", {}).get("eligible_cents") if decision is not None else None
-    return Money(kept) if isinstance(kept, int) else calculation.eligible
-
-
-def _approval_end(decision: Decision | None, rules: Rules) -> date | None:
-    """End of the approval period as the decision says, else as the guideline does; None where nobody does."""
-    if decision is None:
-        return None
-    return decision.valid_until or approval_end(rules, decision.decided_on)
-
-
-def _project(record: Application, decision: Decision | None) -> Mapping[str, Any]:
-    """What the project was when it was decided; as it is now where nothing was."""
-    now = {
-        "title": record.title,
-        "purpose": record.purpose,
-        "starts_on": record.starts_on,
-        "ends_on": record.ends_on,
-    }
-    kept = decision.calculation.get("project") if decision is not None else None
-    return {**now, **kept} if isinstance(kept, dict) else now
-
-
-def _day(value: Any) -> date | None:
-    return date.fromisoformat(value) if isinstance(value, str) else value
-
-
-def _paragraphs(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
-
-
-def _proposal(session: Session, record: Application, fund: Fund, office: str) -> Proposal | None:
-    if fund.city_office_id is None:
-        return None
-    contact = session.get_one(Contact, record.contact_id)
-    party = _party(contact)
-    payee = record.account_holder or full_name(party) or display_name(party)
-    return Proposal(payee, record.iban, fund.account_code, office)
-
-
-def _city_lines(city: str, signer: CityOffice | None) -> tuple[str, ...]:
-    if signer is None:
-        return ()
-    town = f"{signer.postcode} {signer.town}".strip()
-    return tuple(line for line in (city, signer.name, signer.unit, signer.street, town) if line)
-
-
-def _party(contact: Contact) -> Party:
-    return Party(
-        kind=contact.kind,
-        salutation=contact.salutation,
-        title=contact.title,
-        first_name=contact.first_name,
-        last_name=contact.last_name,
-        organisation=contact.organisation,
-        legal_form=contact.legal_form,
-        extra=contact.extra,
-        street=contact.street,
-        house_number=contact.house_number,
-        postcode=contact.postcode,
-        town=contact.town,
-    )

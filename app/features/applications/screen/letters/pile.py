@@ -1,7 +1,6 @@
 """Serial printing: all prepared letters, ticked, looked at as a pile, issued in one step."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
@@ -20,11 +19,10 @@ from PySide6.QtWidgets import (
 from app.documents.bundle import bundle
 from app.domain import formats
 from app.domain.errors import Refused
-from app.features.applications import document, queries, service
-from app.features.applications.queries import PostRow
+from app.features.applications import document, service
 from app.features.applications.rules.letter import KIND_TITLES, LetterData
 from app.features.applications.screen.letters.desk import Made, issue_of, made
-from app.features.applications.screen.letters.sent import show_pile
+from app.features.applications.screen.letters.sent import Pile, show_pile
 from app.ui.context import Context
 from app.ui.fitting import fit
 from app.ui.jobs import Progress
@@ -39,14 +37,6 @@ _ID = Qt.ItemDataRole.UserRole
 _COLUMNS = ("Aktenzeichen", "Art", "Empfänger", "Fehlt noch")
 _WIDTHS = (140, 200, 160)
 _ROW = 32
-
-
-@dataclass(frozen=True)
-class Pile:
-    """What waits, and what is known of each: the letter, or what it still misses."""
-
-    rows: tuple[PostRow, ...]
-    letters: Mapping[int, LetterData | Refused]
 
 
 class PileDialog(QDialog):
@@ -264,24 +254,6 @@ class PileDialog(QDialog):
         layout.addLayout(both, 1)
         layout.addLayout(buttons)
         fit(self, _WIDE, _HIGH)
-
-
-def ask_pile(context: Context, owner: QWidget) -> None:
-    """Open the dialog, or say that nothing waits."""
-    today, staff_id = context.clock.today(), context.staff_id
-
-    def read(session: Any) -> Pile:
-        rows = queries.waiting_post(session)
-        ids = [row.id for row in rows]
-        return Pile(rows, dict(queries.letters(session, ids, dated=today, staff_id=staff_id)))
-
-    def show(pile: Pile) -> None:
-        if pile.rows:
-            PileDialog(context, pile, owner).open()
-        else:
-            context.messages.inform("Kein Schreiben wartet: Alles Vorbereitete ist ausgegeben.")
-
-    context.look(read, show, owner, slot="pile")
 
 
 def _all_made(letters: Sequence[LetterData], progress: Progress) -> list[Made]:

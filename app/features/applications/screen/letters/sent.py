@@ -1,19 +1,31 @@
-"""What was issued as a pile: printed as one file, saved as one or each by itself."""
+"""A pile of letters as a value; and what was issued: printed as one file, saved as one or each by itself."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from app.documents.bundle import bundle
 from app.domain import formats
+from app.domain.errors import Refused
 from app.features.applications import service
+from app.features.applications.queries import PostRow
+from app.features.applications.rules.letter import LetterData
 from app.system.files import safe_name, unused, write_whole
 from app.ui.actions import Action
 from app.ui.context import Context
 from app.ui.files import pick_folder
 from app.ui.jobs import Progress
 from app.ui.printing import show_pdf_sheet
+
+
+@dataclass(frozen=True)
+class Pile:
+    """What waits, and what is known of each: the letter, or what it still misses."""
+
+    rows: tuple[PostRow, ...]
+    letters: Mapping[int, LetterData | Refused]
 
 
 def show_pile(

@@ -1,179 +1,17 @@
-"""An application form that came back: what of it is understood, and what a person has to look at."""
+"""Puts a form that came back together as an application."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-from typing import TypeVar
 
-from app.domain import formats
-from app.domain.dates import parse_date
 from app.domain.errors import Refused
 from app.domain.guideline import Rules
-from app.domain.money import Money
-from app.domain.parsing import parse_area, parse_number
-from app.domain.people import Party, display_name
-from app.domain.text import clean_line, quoted
 from app.features.applications.rules.blank import AREA_LINES, COST_LINES, FINANCE, QUOTE_LINES, SCHEMA
-from app.features.applications.rules.draft import ApplicationDraft, checked_iban
+from app.features.applications.rules.draft import ApplicationDraft
+from app.features.applications.rules.filled.data import Applicant, FormFile, TakingDraft, Unclear
+from app.features.applications.rules.filled.reader import Reader
 from app.features.applications.rules.plan import CostLine, FinanceLine
 from app.features.applications.rules.quotes import AreaLine, QuoteLine
-
-Value = TypeVar("Value")
-
-
-@dataclass(frozen=True)
-class Applicant:
-    """Who applies, as typed."""
-
-    kind: str = "person"
-    salutation: str = ""
-    first_name: str = ""
-    last_name: str = ""
-    organisation: str = ""
-    street: str = ""
-    house_number: str = ""
-    postcode: str = ""
-    town: str = ""
-    phone: str = ""
-    email: str = ""
-
-    @property
-    def name(self) -> str:
-        """As lists show it; empty when nobody is named."""
-        return display_name(
-            Party(
-                kind=self.kind,
-                first_name=self.first_name,
-                last_name=self.last_name,
-                organisation=self.organisation,
-            )
-        )
-
-
-@dataclass(frozen=True)
-class TakingDraft:
-    """What a person decides before a form becomes an application: whose it is, its title, when it came."""
-
-    contact_id: int | None = None
-    title: str = ""
-    received_on: date | None = None
-
-
-@dataclass(frozen=True)
-class Unclear:
-    """A field that could not be understood: what it is called, what stands in it, what to do."""
-
-    label: str
-    value: str
-    sentence: str
-
-
-@dataclass(frozen=True)
-class FormFile:
-    """A form that was filled in.
-
-    Args:
-        draft: the application as far as it is understood; fund and contact are not in it yet.
-        understood: labels and values of all that is, in reading order. unclear: what is not.
-        goals, conditions, papers: numbers of what is ticked, as the form counts them.
-    """
-
-    fund_uid: str
-    fund_name: str
-    office_uid: str
-    office_name: str
-    applicant: Applicant
-    draft: ApplicationDraft
-    object_street: str = ""
-    object_number: str = ""
-    year_built: int | None = None
-    dwellings: int | None = None
-    storeys: int | None = None
-    monument: bool = False
-    goals: tuple[int, ...] = ()
-    conditions: tuple[int, ...] = ()
-    papers: tuple[int, ...] = ()
-    privacy: bool = False
-    photos: bool = False
-    understood: tuple[tuple[str, str], ...] = ()
-    unclear: tuple[Unclear, ...] = ()
-
-
-class _Reader:
-    """Takes values by name, remembering what was understood and what was not."""
-
-    def __init__(self, values: Mapping[str, str], today: date) -> None:
-        self._values = values
-        self._today = today
-        self.understood: list[tuple[str, str]] = []
-        self.unclear: list[Unclear] = []
-
-    def text(self, name: str, label: str, longest: int = 300) -> str:
-        """One line."""
-        return self._read(name, label, lambda typed: clean_line(typed, None, longest), str, "")
-
-    def long(self, name: str, label: str) -> str:
-        """Several lines."""
-        return self._read(name, label, str.strip, str, "")
-
-    def day(self, name: str, label: str) -> date | None:
-        """A date."""
-        return self._read(name, label, lambda typed: parse_date(typed, self._today), formats.day, None)
-
-    def money(self, name: str, label: str) -> Money | None:
-        """An amount."""
-        return self._read(name, label, _money, formats.money, None)
-
-    def number(self, name: str, label: str, most: int) -> int | None:
-        """A whole number."""
-        return self._read(name, label, lambda typed: parse_number(typed, most=most), str, None)
-
-    def area(self, name: str, label: str) -> int | None:
-        """An area in square decimetres."""
-        return self._read(name, label, parse_area, formats.area, None)
-
-    def iban(self, name: str, label: str) -> str:
-        """An IBAN."""
-        return self._read(name, label, checked_iban, str, "")
-
-    def tick(self, name: str, label: str) -> bool:
-        """Whether it is ticked; every reader has its own word for yes."""
-        on = self._values.get(name, "").strip() not in {"", "Off", "0", "false"}
-        if on:
-            self.understood.append((label, "angekreuzt"))
-        return on
-
-    def ticks(self, name: str) -> tuple[int, ...]:
-        """Numbers of the ticked entries of a list."""
-        found = []
-        for key, value in self._values.items():
-            number = key.removeprefix(f"{name}.")
-            if key != number and number.isdecimal() and len(number) < 4 and value not in {"", "Off"}:
-                found.append(int(number))
-        return tuple(sorted(found))
-
-    def has(self, *names: str) -> bool:
-        """Whether anything stands in one of the fields."""
-        return any(self._values.get(name, "").strip() for name in names)
-
-    def _read(
-        self,
-        name: str,
-        label: str,
-        read: Callable[[str], Value],
-        show: Callable[[Value], str],
-        empty: Value,
-    ) -> Value:
-        typed = self._values.get(name, "")
-        if not typed.strip():
-            return empty
-        try:
-            value = read(typed)
-        except Refused as refused:
-            self.unclear.append(Unclear(label, quoted(typed, 80), f"{label}: {refused.sentence}"))
-            return empty
-        self.understood.append((label, show(value)))
-        return value
 
 
 def form_file(identity: Mapping[str, str], values: Mapping[str, str], today: date) -> FormFile:
@@ -183,7 +21,7 @@ def form_file(identity: Mapping[str, str], values: Mapping[str, str], today: dat
         Refused: when it is of a later version of the program, or says nothing of its fund.
     """
     _must_be_ours(identity)
-    reader = _Reader(values, today)
+    reader = Reader(values, today)
     applicant = _applicant(reader)
     draft = _draft(reader, today)
     form = FormFile(
@@ -272,7 +110,7 @@ def _must_be_ours(identity: Mapping[str, str]) -> None:
         )
 
 
-def _applicant(reader: _Reader) -> Applicant:
+def _applicant(reader: Reader) -> Applicant:
     organisation = reader.text("organisation", "Verein, Einrichtung oder Firma")
     salutation = reader.text("salutation", "Anrede", 20)
     return Applicant(
@@ -290,7 +128,7 @@ def _applicant(reader: _Reader) -> Applicant:
     )
 
 
-def _draft(reader: _Reader, today: date) -> ApplicationDraft:
+def _draft(reader: Reader, today: date) -> ApplicationDraft:
     return ApplicationDraft(
         received_on=today,
         title=reader.text("title", "Titel des Projekts"),
@@ -319,7 +157,7 @@ def _draft(reader: _Reader, today: date) -> ApplicationDraft:
     )
 
 
-def _areas(reader: _Reader) -> tuple[AreaLine, ...]:
+def _areas(reader: Reader) -> tuple[AreaLine, ...]:
     found = []
     for at in range(1, AREA_LINES + 1):
         key, label = f"area.{at}", f"Fläche {at}"
@@ -330,7 +168,7 @@ def _areas(reader: _Reader) -> tuple[AreaLine, ...]:
     return tuple(found)
 
 
-def _quotes(reader: _Reader) -> tuple[QuoteLine, ...]:
+def _quotes(reader: Reader) -> tuple[QuoteLine, ...]:
     found = []
     for at in range(1, QUOTE_LINES + 1):
         key, label = f"quote.{at}", f"Angebot {at}"
@@ -342,7 +180,7 @@ def _quotes(reader: _Reader) -> tuple[QuoteLine, ...]:
     return tuple(found)
 
 
-def _costs(reader: _Reader) -> tuple[CostLine, ...]:
+def _costs(reader: Reader) -> tuple[CostLine, ...]:
     found = []
     for at in range(1, COST_LINES + 1):
         key, label = f"cost.{at}", f"Kosten, Zeile {at}"
@@ -353,7 +191,7 @@ def _costs(reader: _Reader) -> tuple[CostLine, ...]:
     return tuple(found)
 
 
-def _finance(reader: _Reader) -> tuple[FinanceLine, ...]:
+def _finance(reader: Reader) -> tuple[FinanceLine, ...]:
     lines = [FinanceLine(key, "", reader.money(f"finance.{key}", label)) for key, label in FINANCE]
     return tuple(line for line in lines if line.amount)
 
@@ -368,10 +206,3 @@ def _missing(applicant: Applicant, draft: ApplicationDraft) -> list[Unclear]:
         said = "Es fehlt der Titel des Projekts. Bitte ergänzen Sie ihn im Antrag."
         found.append(Unclear("Titel des Projekts", "", said))
     return found
-
-
-def _money(typed: str) -> Money:
-    amount = Money.parse(typed)
-    if amount < Money(0):
-        raise Refused(f"„{quoted(typed, 30)}“ ist negativ. Erwartet wird ein Betrag ab 0, z. B. 1.250,00.")
-    return amount
