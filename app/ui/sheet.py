@@ -296,8 +296,9 @@ class _Side(QScrollArea):
     def last_stop(self) -> QWidget:
         """The last widget in it that the Tab key may come to."""
         last: QWidget = self
-        while self.isAncestorOf(last.nextInFocusChain()):
-            last = last.nextInFocusChain()
+        coming = self.nextInFocusChain()
+        while coming is not None and self.isAncestorOf(coming):
+            last, coming = coming, coming.nextInFocusChain()
         return last
 
 

@@ -113,9 +113,9 @@ def test_another_empty_state_takes_the_focus_of_the_one_it_replaces(
 def test_the_form_of_a_new_record_is_built_in_pieces_ahead_and_finished_when_it_is_wanted(
     screen: ToyScreen,
 ) -> None:
-    assert screen._forms == {}
+    assert screen._forms.built == []
     assert screen.prepare()
-    (form,) = screen._forms.values()
+    (form,) = screen._forms.built
     assert len(form.sections) == 1 < len(form.spec.sections)
     screen.new_record()
     assert screen.editing is form

@@ -11,11 +11,12 @@ from sqlalchemy.orm import Session
 from app.domain.errors import Refused
 from app.ui.actions import Action
 from app.ui.browser.declared import Heading
+from app.ui.browser.forms import Forms
 from app.ui.browser.history import words_of
 from app.ui.browser.hooks import Detail, Draft, Hooks, Row
 from app.ui.browser.panel import Panel
 from app.ui.context import Context
-from app.ui.form import Form, FormSpec
+from app.ui.form import Form
 from app.ui.sheet import Saving
 from app.ui.sight import settle
 
@@ -31,10 +32,9 @@ class RecordSide(Hooks[Row, Detail, Draft]):
         self._saving_now = False
         self._refitting = False
         self._enter: int | None = None
-        self._forms: dict[int, Form[Draft]] = {}
-        self._specs: list[FormSpec] = []
         self._shown_form: Form[Draft] | None = None
         self.panel = Panel(self.tabs())
+        self._forms: Forms[Draft] = Forms(context, self.panel.form_parent, self._form_changed)
         self.panel.hide()
         self.panel.closed.connect(self.close_panel)
         self.panel.tab_shown.connect(self._tab_shown)
@@ -114,7 +114,7 @@ class RecordSide(Hooks[Row, Detail, Draft]):
             return
         self.current = detail
         sentence = self.locked(detail)
-        form = self._form(self.form_for(detail))
+        form = self._forms.of(self.form_for(detail))
         form.set_read_only(bool(sentence))
         form.show_draft(self.draft(detail), key=f"{self.kind}:{record_id}", offer=not sentence)
         self._present(
@@ -133,7 +133,7 @@ class RecordSide(Hooks[Row, Detail, Draft]):
 
     def _begin(self, draft: Draft) -> None:
         self._id, self._new, self.current = None, True, None
-        form = self._form(self.form_for(None))
+        form = self._forms.of(self.form_for(None))
         form.set_read_only(False)
         form.show_draft(draft, key=f"{self.kind}:new")
         self._present(form, Heading(self.noun.new), ())
@@ -151,7 +151,7 @@ class RecordSide(Hooks[Row, Detail, Draft]):
             return
         self._refitting = True
         try:
-            other = self._form(spec)
+            other = self._forms.of(spec)
             other.set_read_only(False)
             form.move_to(other)
             self._present(other, Heading(self.noun.new), ())
@@ -175,25 +175,16 @@ class RecordSide(Hooks[Row, Detail, Draft]):
 
     def prepare(self) -> bool:
         """Build the form of a new record section by section, so that the first record opens at once."""
-        form = self._form(self.form_for(None), piecewise=True)
+        form = self._forms.of(self.form_for(None), piecewise=True)
         if not form.grow():
             return False
         for widget in form.sections[-1].findChildren(QWidget):
             widget.ensurePolished()
         return True
 
-    def _form(self, spec: FormSpec, *, piecewise: bool = False) -> Form[Draft]:
-        found = next((at for at, known in enumerate(self._specs) if known is spec), None)
-        if found is None:
-            self._specs.append(spec)
-            found = len(self._specs) - 1
-            form: Form[Draft] = Form(self.context, spec, piecewise=True, parent=self.panel.form_parent())
-            form.changed.connect(self._draw_state)
-            form.changed.connect(self._refit)
-            self._forms[found] = form
-        if not piecewise:
-            self._forms[found].finish()
-        return self._forms[found]
+    def _form_changed(self) -> None:
+        self._draw_state()
+        self._refit()
 
     def _save(self, *, then_new: bool) -> None:
         form = self._shown_form
