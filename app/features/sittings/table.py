@@ -73,16 +73,16 @@ MEMBERS: tuple[Column[MemberRow], ...] = (
 AGENDA: tuple[Column[ItemRow], ...] = (
     Column("number", "TOP", Kind.NUMBER, 48, sortable=False, rigid=True),
     Column("heading", "Gegenstand", width=280, sortable=False),
-    Column("applicant", "Antragsteller", width=150, sortable=False),
-    Column("proposed", "Möglich", Kind.MONEY, 104, sortable=False),
+    Column("applicant", "Antragsteller", width=130, sortable=False),
+    Column("proposed", "Möglich", Kind.MONEY, 96, sortable=False),
     Column("received_on", "Eingang", Kind.DATE, 92, sortable=False),
     Column("mark", "", width=150, sortable=False),
 )
 ITEMS: tuple[Column[ItemRow], ...] = (
     Column("number", "TOP", Kind.NUMBER, 48, sortable=False, rigid=True),
-    Column("heading", "Gegenstand", width=300, sortable=False),
-    Column("votes", "J : N : E", width=80, sortable=False, rigid=True, help="Ja : Nein : Enthaltung"),
-    Column("outcome_word", "Ergebnis", Kind.STATE, 124, sortable=False),
+    Column("heading", "Gegenstand", width=200, sortable=False),
+    Column("votes", "J : N : E", width=76, sortable=False, rigid=True, help="Ja : Nein : Enthaltung"),
+    Column("outcome_word", "Ergebnis", Kind.STATE, 112, sortable=False),
     Column("amount", "Betrag", Kind.MONEY, 92, sortable=False),
 )
 _OUTCOME_TONES = {
@@ -102,12 +102,12 @@ ITEM_CHIPS: Chips = {
 }
 READY: tuple[Column[ReadyRow], ...] = (
     Column("reference", "Zeichen", width=116, sortable=False, rigid=True),
-    Column("title", "Projekt", width=220, sortable=False),
-    Column("applicant", "Antragsteller", width=150, sortable=False),
+    Column("title", "Projekt", width=200, sortable=False),
+    Column("applicant", "Antragsteller", width=150, sortable=False, shown=False),
     Column("grant", "Möglich", Kind.MONEY, 104, sortable=False),
     Column("received_on", "Eingang", Kind.DATE, 92, sortable=False),
-    Column("fund", "Fonds", width=140, sortable=False),
-    Column("mark", "", width=170, sortable=False),
+    Column("mark", "", width=140, sortable=False, rigid=True),
+    Column("fund", "Fonds", width=140, sortable=False, shown=False),
 )
 LETTERS: tuple[Column[LetterRow], ...] = (
     Column("dated", "Datum", Kind.DATE, 92, sortable=False),
