@@ -14,6 +14,7 @@ from app.features.consultations import queries as consultations
 from app.features.contacts import queries as contacts
 from app.features.events import queries as events
 from app.features.funds import queries as funds
+from app.features.inventory import queries as inventory
 from app.features.measures import queries as measures
 from app.features.sittings.queries import sittings
 from app.shell.opening import Desk
@@ -28,6 +29,7 @@ _PAGES: Mapping[str, tuple[str, Callable[[Any, PageRequest], Page[Any]]]] = {
     "sittings": ("sitting", sittings.page),
     "measures": ("measure", measures.page),
     "events": ("appointment", events.page),
+    "inventory": ("inventory", inventory.page),
 }
 """Feature with the kind of its records and the query of its list."""
 

@@ -13,12 +13,16 @@ from sqlalchemy import select
 from app.demo.stage import Stage
 from app.demo.story import Event
 from app.features.consultations.service import answer_concern, tick_follow_up
+from app.features.inventory import rules as inventory
+from app.features.inventory.service import lend
 from app.features.measures import queries, service
-from db.models import Concern, Consultation
+from db.models import Concern, Consultation, InventoryItem, Loan
 
 _ANSWER_DAYS = (31, 24, 17, 10, 4)
 _FIRST_ANSWER = timedelta(days=12)
 _TICK_DAYS = (19, 12, 4)
+_LOANS = ((33, 14), (9, 21))
+"""How many days ago something was lent, for how long: the first is overdue."""
 _PROGRESS = ((38, "O/N 1", 50), (16, "IV 1", 65), (5, "V 3", 75))
 
 
@@ -30,6 +34,8 @@ def events(stage: Stage) -> Iterator[Event]:
         yield _at(stage, back, 15), partial(_tick, stage)
     for back, number, progress in _PROGRESS:
         yield _at(stage, back, 12), partial(_move_on, stage, number, progress)
+    for back, days in _LOANS:
+        yield _at(stage, back, 13), partial(_lend, stage, back, days)
 
 
 def _at(stage: Stage, back: int, hour: int) -> datetime:
@@ -64,6 +70,21 @@ def _tick(stage: Stage) -> None:
     if due is not None:
         with stage.store.write("Wiedervorlage erledigen") as session:
             tick_follow_up(session, due, on=today)
+
+
+def _lend(stage: Stage, number: int, days: int) -> None:
+    """A club borrows what stands in the inventory and is there."""
+    today = stage.clock.today()
+    clubs = stage.contacts["club"]
+    with stage.store.read() as session:
+        lent = select(Loan.inventory_item_id).where(Loan.returned_on.is_(None))
+        item_id = session.scalar(
+            select(InventoryItem.id).where(InventoryItem.id.not_in(lent)).order_by(InventoryItem.id).limit(1)
+        )
+    if item_id is not None:
+        draft = inventory.LoanDraft(clubs[number % len(clubs)], today, today + timedelta(days=days))
+        with stage.store.write("Ausleihen") as session:
+            lend(session, item_id, draft, today=today)
 
 
 def _move_on(stage: Stage, number: str, progress: int) -> None:

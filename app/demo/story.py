@@ -25,7 +25,7 @@ from app.features.applications.rules.notice import NoticeDraft
 from app.features.applications.rules.proof import ProofDraft
 from app.features.applications.rules.receipts import ReceiptsDraft
 from app.features.applications.service import altering, notices, proving, reading, receipts
-from db.models import Application, Decision, Document, Instalment
+from db.models import Application, Decision, Document, Instalment, Receipt
 
 Event = tuple[datetime, Callable[[], None]]
 _LATE = 6
@@ -242,6 +242,18 @@ class Story:
             return
         with self._step("Akte abschließen") as session:
             altering.close(session, self.id, today=self._today)
+        if self.project["fund"] == "quartier":
+            self.keep_what_was_bought()
+
+    def keep_what_was_bought(self) -> None:
+        """Bought things stay with the district and can be borrowed."""
+        with self.stage.store.read() as session:
+            bought = session.scalars(
+                select(Receipt.id).where(Receipt.application_id == self.id, Receipt.kind == "Anschaffungen")
+            ).all()
+        if bought:
+            with self._step("Ins Inventar übernehmen") as session:
+                receipts.take_into_inventory(session, bought)
 
     def period(self, decided: date) -> tuple[date, date]:
         """When the project is to begin and to end."""
