@@ -71,7 +71,7 @@ MEMBERS: tuple[Column[MemberRow], ...] = (
 )
 
 AGENDA: tuple[Column[ItemRow], ...] = (
-    Column("number", "TOP", Kind.NUMBER, 48, sortable=False, rigid=True),
+    Column("number", "TOP", Kind.NUMBER, 56, sortable=False, rigid=True),
     Column("heading", "Gegenstand", width=280, sortable=False),
     Column("applicant", "Antragsteller", width=130, sortable=False),
     Column("proposed", "Möglich", Kind.MONEY, 96, sortable=False),
@@ -79,7 +79,7 @@ AGENDA: tuple[Column[ItemRow], ...] = (
     Column("mark", "", width=150, sortable=False),
 )
 ITEMS: tuple[Column[ItemRow], ...] = (
-    Column("number", "TOP", Kind.NUMBER, 48, sortable=False, rigid=True),
+    Column("number", "TOP", Kind.NUMBER, 56, sortable=False, rigid=True),
     Column("heading", "Gegenstand", width=200, sortable=False),
     Column("votes", "J : N : E", width=76, sortable=False, rigid=True, help="Ja : Nein : Enthaltung"),
     Column("outcome_word", "Ergebnis", Kind.STATE, 112, sortable=False),
@@ -101,10 +101,10 @@ ITEM_CHIPS: Chips = {
     "mark": {word: Chip(word, Tone.WARN) for word in (*STATUS_LABELS.values(), "nach Antragsschluss")},
 }
 READY: tuple[Column[ReadyRow], ...] = (
-    Column("reference", "Zeichen", width=116, sortable=False, rigid=True),
-    Column("title", "Projekt", width=200, sortable=False),
+    Column("reference", "Zeichen", width=108, sortable=False, rigid=True),
+    Column("title", "Projekt", width=160, sortable=False),
     Column("applicant", "Antragsteller", width=150, sortable=False, shown=False),
-    Column("grant", "Möglich", Kind.MONEY, 104, sortable=False),
+    Column("grant", "Möglich", Kind.MONEY, 96, sortable=False),
     Column("received_on", "Eingang", Kind.DATE, 92, sortable=False),
     Column("mark", "", width=140, sortable=False, rigid=True),
     Column("fund", "Fonds", width=140, sortable=False, shown=False),
