@@ -3,9 +3,14 @@
 from datetime import date, timedelta
 from typing import Any
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
 from app.demo.stage import Stage
 from app.domain.money import Money, Rounding
+from app.features.applications import service
 from app.features.applications.rules import (
+    AidDraft,
     ApplicationDraft,
     AreaLine,
     CostLine,
@@ -14,6 +19,7 @@ from app.features.applications.rules import (
     QuoteLine,
 )
 from app.features.applications.rules.receipts import ReceiptLine
+from db.models import AidGrant
 
 _HALF = 5000
 _IBANS = (
@@ -98,6 +104,14 @@ def receipts_of(stage: Stage, project: dict[str, Any], first: date, last: date) 
             )
         )
     return tuple(lines)
+
+
+def register_aid(session: Session, application_id: int, day: date) -> None:
+    """A grant that is de-minimis aid is entered in the register."""
+    grant = session.scalar(select(AidGrant).where(AidGrant.application_id == application_id))
+    if grant is not None:
+        draft = AidDraft(grant.granted_on, grant.amount, grant.authority, "Zuschuss", "47.19", day)
+        service.save_aid(session, application_id, draft, grant.id, today=day)
 
 
 def _costs(project: dict[str, Any], fund: str) -> tuple[CostLine, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from app.demo.filing import draft_of, early_paper, receipts_of
+from app.demo.filing import draft_of, early_paper, receipts_of, register_aid
 from app.demo.letters import issue
 from app.demo.stage import Stage
 from app.domain.errors import Refused
@@ -181,6 +181,8 @@ class Story:
             draft = NoticeDraft(posted, None, self._today)
             notices.note_notice(session, notice.id, draft, today=self._today)
             service.accept(session, self.id, DayDraft(self._today), today=self._today)
+            if self.number % _LATE:
+                register_aid(session, self.id, self._today)
 
     def begin(self) -> None:
         """The project begins with an order, dated after the approval; a first instalment is paid."""
