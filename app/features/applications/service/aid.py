@@ -6,8 +6,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.errors import Refused, refuse
+from app.domain.guideline import Rules
 from app.domain.money import Money
-from app.features.applications.queries.cases import rules_of
 from app.features.applications.rules import (
     Aid,
     AidDraft,
@@ -23,24 +23,25 @@ UNDERTAKING = "Unternehmen"
 """The applicant type whose grants are state aid."""
 
 
-def is_aid(session: Session, record: Application) -> bool:
+def is_aid(session: Session, record: Application, rules: Rules) -> bool:
     """Whether the grant is de-minimis aid: the guideline says so and an undertaking applies."""
-    contact = session.get_one(Contact, record.contact_id)
-    return rules_of(session, record).de_minimis and contact.applicant_type == UNDERTAKING
+    if not rules.de_minimis:
+        return False
+    return session.get_one(Contact, record.contact_id).applicant_type == UNDERTAKING
 
 
-def must_fit(session: Session, record: Application, amount: Money, day: date) -> None:
+def must_fit(session: Session, record: Application, amount: Money, day: date, rules: Rules) -> None:
     """The undertaking stays below the limit of three years.
 
     Raises:
         Refused: naming what it has had and what is left.
     """
-    refuse(faults(session, record, amount, day))
+    refuse(faults(session, record, amount, day, rules))
 
 
-def note(session: Session, record: Application, amount: Money, day: date) -> None:
+def note(session: Session, record: Application, amount: Money, day: date, rules: Rules) -> None:
     """Note our own grant; a changed grant changes its line, and the clock of the register runs anew."""
-    if not is_aid(session, record):
+    if not is_aid(session, record, rules):
         return
     row = session.scalar(select(AidGrant).where(AidGrant.application_id == record.id))
     if row is None:
@@ -89,11 +90,11 @@ def remove_aid(session: Session, aid_id: int) -> None:
     session.delete(row)
 
 
-def faults(session: Session, record: Application, amount: Money, day: date) -> list[Refused]:
+def faults(session: Session, record: Application, amount: Money, day: date, rules: Rules) -> list[Refused]:
     """What speaks against that much more aid; empty where nothing does."""
-    if not is_aid(session, record):
+    if not is_aid(session, record, rules):
         return []
-    return too_much_aid(rules_of(session, record), _grants(session, record), amount, day)
+    return too_much_aid(rules, _grants(session, record), amount, day)
 
 
 def _grants(session: Session, record: Application) -> list[Aid]:

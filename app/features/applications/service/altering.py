@@ -8,6 +8,7 @@ from app.domain import formats
 from app.domain.casework import Verb, after, way
 from app.domain.errors import Refused
 from app.domain.money import ZERO
+from app.features.applications.queries.cases import rules_of
 from app.features.applications.rules import checked_amount
 from app.features.applications.rules.altering import (
     AmendDraft,
@@ -18,6 +19,7 @@ from app.features.applications.rules.altering import (
     checked_why,
 )
 from app.features.applications.service import clocks, following, freezing, paying, proving, reading
+from app.features.applications.service.looking import look
 from db.models import Application, Decision
 
 
@@ -33,12 +35,12 @@ def amend(
     step = way(record.status, Verb.AMEND, record.reference)
     approved, paid = record.approved or ZERO, reading.paid(session, record.id)
     kept = checked_amendment(draft, paid, approved, today)
-    calculation = reading.calculation_of(session, record)
+    seen = look(session, record)
     amount = kept.amount or approved
     if amount > approved:
         fund = reading.fund(session, record.fund_id)
         free = reading.more_for(session, record)
-        checked_amount(amount, calculation.grant, free, fund.name, record.year)
+        checked_amount(amount, seen.calculation.grant, free, fund.name, record.year)
     record.starts_on, record.ends_on = kept.starts_on or record.starts_on, kept.ends_on or record.ends_on
     record.purpose = kept.purpose or record.purpose
     record.status, record.approved = step.to.value, amount
@@ -50,12 +52,12 @@ def amend(
         amount=amount,
         reason=kept.reason,
         staff_id=staff_id,
-        calculation=freezing.calculation(session, record, calculation),
+        calculation=freezing.calculation(record, seen.plan, seen.calculation),
         snapshot=freezing.snapshot(session, record),
     )
     session.add(decision)
     session.flush()
-    following.follow(session, record, decision, today=today)
+    following.follow(session, record, decision, seen.rules, today=today)
     return decision.id
 
 
@@ -86,7 +88,7 @@ def revoke(
     )
     session.add(decision)
     session.flush()
-    following.follow(session, record, decision, today=today)
+    following.follow(session, record, decision, rules_of(session, record), today=today)
     return decision.id
 
 

@@ -26,6 +26,7 @@ from app.features.applications.rules import (
     way,
 )
 from app.features.applications.service import aid, documents, following, freezing, reading
+from app.features.applications.service.looking import look
 from db.models import Application, Decision
 
 _BEFORE_SUMS = frozenset({Status.RECEIVED, Status.INCOMPLETE, Status.COMPLETE})
@@ -165,14 +166,13 @@ def _content(session: Session, record: Application) -> list[Refused]:
 
 def _sums(session: Session, record: Application, today: date) -> list[Refused]:
     """Plan, quotes, no early start, no more aid than allowed."""
-    plan = reading.plan_of(session, record)
+    seen = look(session, record)
     papers = reading.papers_of(session, record.id)
-    calculation = reading.calculation_of(session, record)
     return [
-        *(Refused(sentence, field) for sentence, field in open_points(plan)),
-        *open_quotes(cases.rules_of(session, record), draft_of(session, record).quotes, plan.total),
+        *(Refused(sentence, field) for sentence, field in open_points(seen.plan)),
+        *open_quotes(seen.rules, seen.draft.quotes, seen.plan.total),
         *early_start(papers, today, record.early_start_consent_on),
-        *aid.faults(session, record, calculation.grant, today),
+        *aid.faults(session, record, seen.calculation.grant, today, seen.rules),
     ]
 
 

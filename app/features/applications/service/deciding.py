@@ -22,6 +22,7 @@ from app.features.applications.rules import (
     way,
 )
 from app.features.applications.service import aid, following, freezing, reading
+from app.features.applications.service.looking import look
 from db.models import Application, Decision
 
 _VERBS = {
@@ -46,7 +47,8 @@ def decide(session: Session, ruling: Ruling, *, today: date, staff_id: int | Non
             impossible day, or when the application is not there to be decided.
     """
     record = reading.application(session, ruling.application_id)
-    calculation = reading.calculation_of(session, record)
+    seen = look(session, record)
+    calculation = seen.calculation
     granting = ruling.outcome in {"approved", "partly_approved"}
     amount = _amount(session, record, ruling, calculation) if granting else ZERO
     verb = Verb.APPROVE_PARTLY if granting and amount < calculation.grant else _VERBS[ruling.outcome]
@@ -58,7 +60,7 @@ def decide(session: Session, ruling: Ruling, *, today: date, staff_id: int | Non
     asked = _ASKED.get(ruling.outcome, less)
     reason = checked_reason(ruling.reason, needed=asked if Need.REASON in step.needs else "")
     if granting:
-        aid.must_fit(session, record, amount, day)
+        aid.must_fit(session, record, amount, day, seen.rules)
     record.status = step.to.value
     if verb is not Verb.DEFER:
         record.decided_on, record.reserved = day, ZERO
@@ -73,14 +75,14 @@ def decide(session: Session, ruling: Ruling, *, today: date, staff_id: int | Non
         staff_id=staff_id,
         agenda_item_id=ruling.agenda_item_id,
         conditions=ruling.conditions,
-        calculation=freezing.calculation(session, record, calculation),
-        snapshot=freezing.snapshot(session, record),
+        calculation=freezing.calculation(record, seen.plan, calculation),
+        snapshot=freezing.snapshot_of(seen.draft),
     )
     session.add(decision)
     session.flush()
     if granting:
-        aid.note(session, record, amount, day)
-    following.follow(session, record, decision, today=today)
+        aid.note(session, record, amount, day, seen.rules)
+    following.follow(session, record, decision, seen.rules, today=today)
     return decision.id
 
 

@@ -6,7 +6,6 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from app.domain.guideline import Rules, proof_due
-from app.features.applications.queries.cases import rules_of
 from app.features.applications.rules import Status
 from app.features.applications.rules.letter import KIND_TITLES, Signer, kind_of
 from app.features.applications.service import paying
@@ -23,13 +22,12 @@ _LETTERS = {
 """The letter that tells of a decision, by the state it led to."""
 
 
-def follow(session: Session, record: Application, decision: Decision, *, today: date) -> None:
+def follow(session: Session, record: Application, decision: Decision, rules: Rules, *, today: date) -> None:
     """Everything that follows from a decision, in the same step."""
     kind = _LETTERS.get(Status(decision.kind))
     if kind is not None:
         prepare_letter(session, record, kind, dated=today, decision_id=decision.id)
     if decision.kind in {Status.APPROVED, Status.PARTLY_APPROVED, Status.AMENDED}:
-        rules = rules_of(session, record)
         paying.plan_payments(session, record, rules)
         set_deadlines(session, record, rules)
 

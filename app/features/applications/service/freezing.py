@@ -7,13 +7,12 @@ from sqlalchemy.orm import Session
 from app.domain.guideline import Calculation
 from app.features.applications.queries.drafts import draft_of
 from app.features.applications.queries.snapshots import plain_snapshot
-from app.features.applications.service import reading
+from app.features.applications.rules import ApplicationDraft, Plan
 from db.models import Application
 
 
-def calculation(session: Session, record: Application, found: Calculation) -> dict[str, Any]:
+def calculation(record: Application, plan: Plan, found: Calculation) -> dict[str, Any]:
     """The calculation with the sums it rests on."""
-    plan = reading.plan_of(session, record)
     return {
         **found.store(),
         "plan": {
@@ -29,6 +28,11 @@ def calculation(session: Session, record: Application, found: Calculation) -> di
             "ends_on": record.ends_on and record.ends_on.isoformat(),
         },
     }
+
+
+def snapshot_of(draft: ApplicationDraft) -> dict[str, Any]:
+    """An application that was read already, in values that JSON knows."""
+    return plain_snapshot(draft)
 
 
 def snapshot(session: Session, record: Application) -> dict[str, Any]:

@@ -90,7 +90,10 @@ def check_proof(session: Session, application_id: int, *, today: date, staff_id:
         decided_on=today,
         amount=found.grant,
         staff_id=staff_id,
-        calculation={**freezing.calculation(session, record, found), "proof": _sums(session, record)},
+        calculation={
+            **freezing.calculation(record, reading.plan_of(session, record), found),
+            "proof": _sums(session, record),
+        },
         snapshot=freezing.snapshot(session, record),
     )
     session.add(decision)
