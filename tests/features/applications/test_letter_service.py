@@ -13,6 +13,7 @@ from app.features.applications.rules.letter import (
     LetterData,
     Terms,
 )
+from app.features.applications.service import following
 from db.models import Application, Contact, Decision, Letter, Office
 from db.store import Store
 from tests.features.applications.case import TODAY, refused
@@ -99,6 +100,20 @@ def test_a_notice_is_dropped_only_for_an_agreement(store: Store) -> None:
     with store.read() as session:
         assert [row.id for row in queries.post_of(session, 1)] == [agreed]
     refused(store, lambda s: service.discard(s, 1), "gibt es nicht mehr")
+
+
+def test_a_settlement_bears_the_figures_of_the_grant_it_settles(store: Store) -> None:
+    full(store)
+    with store.write("vorbereiten") as session:
+        settled = session.query(Decision).filter_by(kind="settled").one().id
+        record = session.get_one(Application, 1)
+        letter_id = following.prepare_letter(session, record, "settlement", dated=TODAY, decision_id=settled)
+    with store.read() as session:
+        data = queries.prepared(session, letter_id, dated=TODAY, staff_id=1)
+    assert data.decision_id == settled
+    said = words(document.build(data))
+    assert "Bewilligt waren 1.300,00 €" in said
+    assert "endgültig fest auf 1.200,00 €" in said
 
 
 def test_printing_a_notice_notes_when_it_was_posted(store: Store) -> None:

@@ -30,7 +30,10 @@ def letter(session: Session, application_id: int, *, dated: date, staff_id: int 
         .limit(1)
     ).first()
     if row is None:
-        raise Refused(f"Zu {record.reference} gibt es noch keine Entscheidung, über die zu schreiben wäre.")
+        raise Refused(
+            f"Zu {record.reference} gibt es noch keine Entscheidung, über die zu schreiben wäre. "
+            "Bitte entscheiden Sie zuerst."
+        )
     return _of(Gathering(session, dated=dated, staff_id=staff_id), record, row, dated)
 
 

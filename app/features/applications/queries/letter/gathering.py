@@ -1,5 +1,6 @@
 """Puts together everything that a letter says; what many letters share is read once."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import select
@@ -68,7 +69,7 @@ class Gathering:
         """
         kind = kind_of(draft.kind)
         case = self._case(record)
-        decision = self._decision(record, kind, decision_id)
+        decision, told_id = self._decisions(record, kind, decision_id)
         guideline = self._session.get_one(Guideline, record.guideline_id)
         rules = Rules.read(guideline.rules)
         calculation = self._calculation(record, decision, rules)
@@ -82,7 +83,7 @@ class Gathering:
             kind=kind.key,
             mode=case.fund.letter_mode if kind.signer in {Signer.GRANTER, Signer.PARTIES} else "office",
             application_id=record.id,
-            decision_id=decision.id if decision is not None and (kind.tells or decision_id) else None,
+            decision_id=told_id,
             reclaim_id=reclaim,
             letter_id=letter_id,
             reference=record.reference,
@@ -131,23 +132,38 @@ class Gathering:
         signer = session.get(CityOffice, fund.city_office_id) if fund.city_office_id else None
         return Case(record, session.get_one(Contact, record.contact_id), fund, self._office, signer)
 
+    def _decisions(
+        self, record: Application, kind: LetterKind, decision_id: int | None
+    ) -> tuple[Decision | None, int | None]:
+        """The decision whose figures the letter bears, and the id of the one it tells of.
+
+        A settlement tells of its own decision and bears the figures of the grant it settles.
+        """
+        told = self._decision(record, kind, decision_id)
+        told_id = told.id if told is not None and (kind.tells or decision_id is not None) else None
+        if kind.needs != "settled":
+            return told, told_id
+        return self._newest(record, _GRANTING), told_id
+
     def _decision(self, record: Application, kind: LetterKind, decision_id: int | None) -> Decision | None:
         """The decision the letter tells of; for other letters the one that grants."""
-        session = self._session
         if decision_id is not None:
-            return session.get(Decision, decision_id)
-        wanted = tuple(kind.tells) or _GRANTING
-        row = session.scalars(
+            return self._session.get(Decision, decision_id)
+        row = self._newest(record, tuple(kind.tells) or _GRANTING)
+        if row is None and kind.tells:
+            raise Refused(
+                f"Zu {record.reference} gibt es noch keine Entscheidung, über die zu schreiben wäre. "
+                "Bitte entscheiden Sie zuerst."
+            )
+        return row
+
+    def _newest(self, record: Application, kinds: Sequence[str]) -> Decision | None:
+        return self._session.scalars(
             select(Decision)
-            .where(Decision.application_id == record.id, Decision.kind.in_(wanted))
+            .where(Decision.application_id == record.id, Decision.kind.in_(kinds))
             .order_by(Decision.id.desc())
             .limit(1)
         ).first()
-        if row is None and kind.tells:
-            raise Refused(
-                f"Zu {record.reference} gibt es noch keine Entscheidung, über die zu schreiben wäre."
-            )
-        return row
 
     def _facts(
         self,

@@ -186,6 +186,7 @@ _ALL = (
         _SETTLING,
         asks=("note",),
         notice=True,
+        tells=frozenset({"settled"}),
         needs="settled",
         help="Ergebnis der Prüfung des Nachweises: endgültige Zuwendung, Restzahlung oder Erstattung.",
     ),
