@@ -130,6 +130,11 @@ def blank_bytes(blank: Blank) -> bytes:
     return with_widgets(made, pen.widgets, blank.identity)
 
 
+def page_count(blank: Blank) -> int:
+    """How many pages the form needs."""
+    return len(_paged(list(_pieces(blank))))
+
+
 def _paged(pieces: list[_Piece]) -> list[list[tuple[_Piece, float]]]:
     pages: list[list[tuple[_Piece, float]]] = [[]]
     top = 14.0

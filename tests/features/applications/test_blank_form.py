@@ -10,6 +10,7 @@ import pytest
 
 from app.documents.fillable import Blank, Box, Grid, Group, Row, Tick, names
 from app.documents.fillable.widgets import HIDDEN
+from app.domain.guideline import DocumentRule
 from app.features.applications.document import build_blank
 from app.features.applications.document.blank import blank_name, blank_of
 from app.features.applications.rules.filled import TakingDraft
@@ -129,6 +130,18 @@ def test_the_names_of_a_form_are_each_its_own() -> None:
         DAY,
     )
     assert list(names(form)) == ["a", "b.1.c", "b.2.c", "d"]
+
+
+def test_many_papers_leave_fewer_lines_for_costs_but_two_pages() -> None:
+    data = form_data("facade")
+    papers = tuple(DocumentRule(label=f"Unterlage {number}") for number in range(6))
+    many = replace(data, rules=replace(data.rules, documents=papers))
+    made = build_blank(many)
+    with pdf.opened(made) as opened:
+        assert len(opened.pages) == 2
+    with fields(made) as found:
+        lines = sum(name.startswith("cost.") and name.endswith(".amount") for name in found)
+    assert 5 <= lines < 7
 
 
 def test_long_rules_run_to_further_pages_without_losing_a_field() -> None:

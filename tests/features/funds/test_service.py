@@ -8,7 +8,7 @@ import pytest
 from app.domain.errors import Refused
 from app.domain.guideline import Rules
 from app.domain.money import ZERO, Money
-from app.features.funds import service
+from app.features.funds import queries, service
 from app.features.funds.rules import (
     FundDraft,
     GuidelineDraft,
@@ -253,3 +253,12 @@ def test_nothing_half_done_when_the_disk_is_full(store: Store) -> None:
     with store.read() as session:
         assert balance(session, fund_id, 2026).carried == Money.euros(1000)
         assert balance(session, fund_id, 2025).reserved == ZERO
+
+
+def test_the_account_of_the_city_is_kept_for_the_payment_proposal(store: Store) -> None:
+    fund_id = found(store)
+    with store.write("Konto") as session:
+        service.save(session, replace(FUND, account_code="  0511.5318.010 "), fund_id)
+    with store.read() as session:
+        assert session.get_one(Fund, fund_id).account_code == "0511.5318.010"
+        assert queries.detail(session, fund_id).draft.account_code == "0511.5318.010"

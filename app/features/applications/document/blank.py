@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from app.documents.fillable import Blank, Box, Grid, Group, Row, Tick, blank_bytes
+from app.documents.fillable import Blank, Box, Grid, Group, Row, Tick, blank_bytes, page_count
 from app.documents.letter import Logo, Sender
 from app.features.applications.rules.blank import (
     AREA_LINES,
     COST_LINES,
     COST_LINES_BUILDING,
     FINANCE,
+    LEAST_COST_LINES,
     QUOTE_LINES,
     SALUTATIONS,
     SCHEMA,
@@ -17,6 +18,7 @@ from app.features.applications.rules.blank import (
 )
 
 _DAY = "Tag.Monat.Jahr, z. B. 01.05.2027"
+_PAGES = 2
 _EURO = "in Euro, z. B. 1.250,00"
 
 
@@ -35,7 +37,16 @@ def build_blank(data: BlankData) -> bytes:
 
 
 def blank_of(data: BlankData) -> Blank:
-    """What the form of this fund asks, as its kind and guideline want it."""
+    """What the form of this fund asks, as its kind and guideline want it.
+
+    It gets as many lines for costs as keep it on two pages; where that cannot be, it gets all.
+    """
+    most = COST_LINES_BUILDING if data.about_building else COST_LINES
+    forms = [_blank(data, lines) for lines in range(most, LEAST_COST_LINES - 1, -1)]
+    return next((form for form in forms if page_count(form) <= _PAGES), forms[0])
+
+
+def _blank(data: BlankData, lines: int) -> Blank:
     writer = data.writer
     return Blank(
         sender=Sender(
@@ -47,7 +58,7 @@ def blank_of(data: BlankData) -> Blank:
         title="Antrag auf Förderung",
         subtitle=f"{data.fund} · {data.guideline}",
         help=_help(data),
-        groups=tuple(_groups(data)),
+        groups=tuple(_groups(data, lines)),
         signatures=("Ort, Datum", "Unterschrift (bei Vereinen: vertretungsberechtigte Person)"),
         date=data.dated,
         identity={
@@ -68,19 +79,19 @@ def _help(data: BlankData) -> str:
     )
 
 
-def _groups(data: BlankData) -> Iterator[Group]:
-    for number, group in enumerate(_unnumbered(data), start=1):
+def _groups(data: BlankData, lines: int) -> Iterator[Group]:
+    for number, group in enumerate(_unnumbered(data, lines), start=1):
         yield replace(group, title=f"{number}. {group.title}")
 
 
-def _unnumbered(data: BlankData) -> Iterator[Group]:
+def _unnumbered(data: BlankData, lines: int) -> Iterator[Group]:
     yield Group("Wer stellt den Antrag?", tuple(_applicant(data)))
     yield Group("Worum geht es?", tuple(_project(data)))
     if data.about_building:
         yield Group("Gebäude und Arbeiten", tuple(_building(data)))
     yield Group(
         "Was kostet es?",
-        tuple(_costs(data)),
+        tuple(_costs(data, lines)),
         help="Jede Position in einer Zeile, mit Umsatzsteuer. Für mehr Positionen fügen Sie eine Liste bei.",
     )
     yield Group("Wer bezahlt es?", tuple(_finance()), help="Beide Seiten müssen die gleiche Summe ergeben.")
@@ -187,7 +198,7 @@ def _building(data: BlankData) -> Iterator[Row | Grid | Tick]:
         )
 
 
-def _costs(data: BlankData) -> Iterator[Grid]:
+def _costs(data: BlankData, lines: int) -> Iterator[Grid]:
     yield Grid(
         "cost",
         (
@@ -195,7 +206,7 @@ def _costs(data: BlankData) -> Iterator[Grid]:
             Box("text", "Position", share=2),
             Box("amount", "Betrag in €", _EURO, 0.7, number=True),
         ),
-        COST_LINES_BUILDING if data.about_building else COST_LINES,
+        lines,
     )
 
 

@@ -16,6 +16,7 @@ SCHEMA = 1
 COST_LINES = 10
 COST_LINES_BUILDING = 7
 """Fewer where quotes and areas need the room: most forms stay on two pages."""
+LEAST_COST_LINES = 5
 QUOTE_LINES = 3
 AREA_LINES = 3
 FINANCE = (

@@ -92,8 +92,15 @@ FORM = FormSpec(
             "Bewilligendes Amt der Stadt",
             options=queries.city_office_options,
             empty="noch nicht eingetragen",
-            visible_if=lambda values: values.get("letter_mode") == "city_draft",
-            hint="Dessen Anschrift steht im Briefkopf. Ämter tragen Sie unter „Büro“ ein.",
+            hint="Es bewilligt und zahlt aus: Seine Anschrift steht im Briefkopf der Bescheide und auf dem "
+            "Auszahlungsvorschlag. Ämter tragen Sie unter „Büro“ ein.",
+        ),
+        Text(
+            "account_code",
+            "Produktsachkonto",
+            longest=60,
+            placeholder="0511.5318.010",
+            hint="Buchungsstelle der Stadt; steht auf dem Auszahlungsvorschlag.",
         ),
     ),
     Section(

@@ -155,6 +155,7 @@ def detail(session: Session, fund_id: int) -> FundDetail:
         city_office_id=fund.city_office_id,
         letter_mode=fund.letter_mode,
         measure_id=fund.measure_id,
+        account_code=fund.account_code,
         note=fund.note,
         active=fund.active,
         sources=sources,

@@ -55,6 +55,7 @@ class FundDraft:
     city_office_id: int | None = None
     letter_mode: str = "city_draft"
     measure_id: int | None = None
+    account_code: str = ""
     note: str = ""
     active: bool = True
     sources: tuple[SourceLine, ...] = ()
@@ -80,6 +81,7 @@ def checked_fund(draft: FundDraft) -> FundDraft:
         draft,
         name=faults.take(clean_line, draft.name, "name") or "",
         prefix=(faults.take(clean_line, draft.prefix, "prefix", 20) or "").upper(),
+        account_code=faults.take(clean_line, draft.account_code, "account_code", 60) or "",
         note=faults.take(clean_text, draft.note, "note") or "",
     )
     faults.add(_named(clean))

@@ -40,7 +40,8 @@ def save(session: Session, draft: FundDraft, fund_id: int | None) -> int:
     faults.refuse()
     fund.name, fund.prefix, fund.kind = kept.name, kept.prefix, kept.kind
     fund.city_office_id, fund.letter_mode = kept.city_office_id, kept.letter_mode
-    fund.measure_id, fund.note, fund.active = kept.measure_id, kept.note, kept.active
+    fund.measure_id, fund.account_code = kept.measure_id, kept.account_code
+    fund.note, fund.active = kept.note, kept.active
     session.add(fund)
     session.flush()
     _write_sources(session, fund.id, kept.sources)
