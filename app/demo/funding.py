@@ -26,6 +26,7 @@ def found(stage: Stage) -> dict[str, int]:
                 prefix=entry["prefix"],
                 kind=entry["kind"],
                 city_office_id=stage.offices["Bauamt"],
+                account_code="0511.5318.010",
                 letter_mode=entry["letter_mode"],
                 measure_id=stage.measures[entry["measure"]],
                 sources=tuple(fund_rules.SourceLine(*line) for line in entry["sources"]),

@@ -52,6 +52,7 @@ class Gathering:
         )
         self._writers: dict[int | None, Office] = {}
         self._givers: dict[int, str] = {}
+        self._rules: dict[int, Rules] = {}
 
     def letter(
         self,
@@ -71,7 +72,7 @@ class Gathering:
         case = self._case(record)
         decision, told_id = self._decisions(record, kind, decision_id)
         guideline = self._session.get_one(Guideline, record.guideline_id)
-        rules = Rules.read(guideline.rules)
+        rules = self._rules_of(guideline)
         calculation = self._calculation(record, decision, rules)
         amount = decision.amount if decision is not None else calculation.grant
         reclaim, told = self._facts(record, kind, decision, draft, rules, amount, reclaim_id)
@@ -222,6 +223,11 @@ class Gathering:
                 else writers.city(self._session, self._office, signer)
             )
         return self._writers[key]
+
+    def _rules_of(self, guideline: Guideline) -> Rules:
+        if guideline.id not in self._rules:
+            self._rules[guideline.id] = Rules.read(guideline.rules)
+        return self._rules[guideline.id]
 
     def _given_by(self, fund_id: int) -> str:
         if fund_id not in self._givers:
