@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from app.bench import receipts
 from app.bench.figures import Figure, p95, seconds
 from app.bench.heartbeat import Heartbeat
 from app.cli.desk import sheets
@@ -72,6 +73,7 @@ def figures(folder: Path, clock: Clock, records: int, rounds: int) -> Iterator[F
         yield Figure(
             "list_p95", "Liste öffnen bis gemalt, p95", records, p95(times), "ms", _LIST_TARGET, note=note
         )
+        yield from receipts.figures(bench.window, bench.desk.store, bench.settle, clock, records, rounds)
         heart = Heartbeat()
         _work(bench, heart)
         yield Figure(

@@ -34,7 +34,7 @@ class LedgerSpec:
         row: frozen dataclass of a line; all its attributes have defaults.
         cells: its columns. options: what a column with a choice offers.
         follows: cell → cell that takes its value over until somebody changes it.
-        most: lines at most. fill: text of a button that completes all lines, and what it does to each.
+        most: lines at most. fill: text of a button, and the cell that fills another where that is empty.
         remark: what is to be said about a line, shown below the table while the cursor is on it.
     """
 
@@ -43,7 +43,7 @@ class LedgerSpec:
     options: Mapping[str, Sequence[Option]] = field(default_factory=dict)
     follows: Mapping[str, str] = field(default_factory=dict)
     most: int = 5_000
-    fill: tuple[str, Callable[[LedgerModel, int], None]] | None = None
+    fill: tuple[str, str, str] | None = None
     remark: Callable[[LedgerModel, int], str] | None = None
 
 
@@ -176,11 +176,8 @@ class LedgerWindow(QDialog):
     # -- inside ----------------------------------------------------------------------------
 
     def _fill_all(self) -> None:
-        if self._spec.fill is None:
-            return
-        _, complete = self._spec.fill
-        for row in range(self.model.rowCount()):
-            complete(self.model, row)
+        if self._spec.fill is not None:
+            self.model.complete(*self._spec.fill[1:])
 
     def _edited(self) -> None:
         if not self._dirty:

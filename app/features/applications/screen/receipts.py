@@ -161,15 +161,9 @@ def _spec(desk: ReceiptDesk) -> LedgerSpec:
         options={"kind": tuple(Option(kind, kind) for kind in desk.kinds), "original_seen": _YES_NO},
         follows={"claimed": "recognised"},
         most=MOST_RECEIPTS,
-        fill=("Alle übrigen anerkennen", _recognise),
+        fill=("Alle übrigen anerkennen", "claimed", "recognised"),
         remark=partial(_remark, desk.frame),
     )
-
-
-def _recognise(model: LedgerModel, row: int) -> None:
-    """What nobody has looked at is recognised as claimed."""
-    if model.typed(row, "recognised") == "" and model.typed(row, "claimed") != "":
-        model.fill(row, "recognised", model.typed(row, "claimed"))
 
 
 def _remark(frame: Frame, model: LedgerModel, row: int) -> str:
