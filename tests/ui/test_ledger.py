@@ -1,6 +1,5 @@
 """The long list: sums, followers, drafts and values stay right whatever is typed in whatever order."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -44,10 +43,16 @@ LINES = tuple(Line(at, f"Firma {at}", Money(at * 100), Money(at * 100), "bleibt"
 
 
 @pytest.fixture
-def model(qtbot: QtBot) -> Iterator[LedgerModel]:
-    owner = QWidget()
-    qtbot.addWidget(owner)
-    yield LedgerModel("lines", Line, CELLS, {"asked": "given"}, lambda: TODAY, owner)
+def owner(qtbot: QtBot) -> QWidget:
+    """What the model belongs to; kept as long as the test."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def model(owner: QWidget) -> LedgerModel:
+    return LedgerModel("lines", Line, CELLS, {"asked": "given"}, lambda: TODAY, owner)
 
 
 def totals(model: LedgerModel) -> tuple[str, ...]:
@@ -84,7 +89,7 @@ EDITS = st.lists(
 
 
 @given(EDITS)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_sums_and_drafts_are_right_after_any_edits(model: LedgerModel, edits: list[Any]) -> None:
     model.show_rows(LINES)
     assert totals(model) == (formats.money(Money(820_00)),) * 2

@@ -103,8 +103,10 @@ class RowsModel(QAbstractTableModel):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """All cells can be edited but those that are fixed."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         base = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        fixed = self.read_only or not index.isValid() or self.cells[index.column()].fixed
+        fixed = self.read_only or self.cells[index.column()].fixed
         return base if fixed else base | Qt.ItemFlag.ItemIsEditable
 
     def add(self) -> int:

@@ -66,7 +66,7 @@ def test_the_template_explains_itself_offers_the_cost_kinds_and_adds_up() -> Non
     assert any("Kontoauszug" in str(row[1].value) for row in book["Anleitung"].iter_rows())
     sheet, sums = book["Belegliste"], book["Summen"]
     assert sheet.freeze_panes == "A2"
-    rules = {rule.sqref.ranges[0].coord: rule for rule in sheet.data_validations.dataValidation}
+    rules = {str(rule.sqref): rule for rule in sheet.data_validations.dataValidation}
     assert rules["F2:F2001"].formula1 == "'Summen'!$A$2:$A$5"
     assert rules["B2:B2001"].type == "date"
     assert rules["G2:G2001"].type == "decimal"
@@ -112,9 +112,9 @@ def test_what_was_filled_in_comes_back_as_it_was_meant() -> None:
     assert found.total == Money(125_050 + 125_000 + 22_50 - 20_00)
 
 
-TEXT = st.text(
-    st.characters(min_codepoint=32, max_codepoint=0x17F, exclude_characters="\x7f"), max_size=30
-).map(lambda text: " ".join(text.split()))
+TEXT = st.text(st.sampled_from("abcÄöüßşğĆ 019.,-/&<>=+@€„“'\""), max_size=30).map(
+    lambda text: " ".join(text.split())
+)
 LINES = st.builds(
     ReceiptLine,
     number=TEXT,
