@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QScrollAr
 from sqlalchemy.orm import Session
 
 from app.ui.context import Context
-from app.ui.fields import Field
 from app.ui.fitting import fit
 from app.ui.form import Form, FormSpec
+from app.ui.pieces import Pieces
 from app.ui.sight import settle
 from app.ui.theme.fonts import scaled, text_scale
 from app.ui.widgets import H2, Button, Quiet
@@ -27,8 +27,8 @@ Beside = Callable[[Form[Any], QWidget], QWidget]
 """Makes what stands to the right of a form: given the form and the parent to build it in."""
 _BAR = 14
 """Room for the scroll bar, so that it covers nothing."""
-_AT_ONCE = 12
-"""So many fields stand when the sheet opens; the sections after them come one by one in the pauses."""
+_AT_ONCE = 8
+"""So many fields stand when the sheet opens; those after them come some at a time, in the pauses."""
 
 
 @dataclass(frozen=True)
@@ -90,14 +90,12 @@ class Sheet(QDialog):
         self._side = _Side(self)
         sides.addWidget(self._side, 1)
         self.form: Form[Any] = Form(context, spec, draft_key=key, piecewise=True, parent=self._side.inside)
-        while len(list(_fields(self.form))) < _AT_ONCE and self.form.grow():
+        while sum(len(section.boxes) for section in self.form.sections) < _AT_ONCE and self.form.grow():
             pass
         self._side.hold(self.form)
-        self._make_beside = beside
-        self._other: _Side | None = None
-        if beside is not None:
-            self._other = _Side(self, _BESIDE)
-            sides.addWidget(self._other)
+        other = _Side(self, _BESIDE) if beside is not None else None
+        if other is not None:
+            sides.addWidget(other)
         buttons = QHBoxLayout()
         buttons.addStretch()
         self.cancel = Button("Abbrechen", run=self.reject)
@@ -110,39 +108,20 @@ class Sheet(QDialog):
         self._grown.setSingleShot(True)
         self._grown.setInterval(0)
         self._grown.timeout.connect(self._grow)
-        self._pieces = QTimer(self)
-        self._pieces.setSingleShot(True)
-        self._pieces.setInterval(0)
-        self._pieces.timeout.connect(self._next_piece)
         fit(self, _WIDTH if beside is None else _BROAD + 24 + _BESIDE, self._wanted())
         self.form.show_draft(draft)
         self.form.focus_first()
         self.form.installEventFilter(self)
-        if not self.stands:
-            self._pieces.start()
+        if not self.form.whole or beside is not None:
+            Pieces(self).build(self._rest(beside, other))
 
-    @property
-    def stands(self) -> bool:
-        """Whether all of it is built."""
-        return self.form.whole and self._make_beside is None
-
-    def finish(self) -> None:
-        """Build what is not built yet."""
-        while not self.stands:
-            self._next_piece()
-
-    def _next_piece(self) -> None:
-        """What stands beside the form first; it is in sight."""
-        beside, other = self._make_beside, self._other
+    def _rest(self, beside: Beside | None, other: "_Side | None") -> Iterator[None]:
+        """What is not built yet; what stands beside the form first, as it is in sight."""
         if beside is not None and other is not None:
-            self._make_beside = None
             other.hold(beside(self.form, other.inside))
-        else:
-            self.form.grow()
-        if not self.stands:
-            self._pieces.start()
-            return
-        self._pieces.stop()
+            yield
+        while self.form.grow():
+            yield
         self._side.widen()
         if other is not None:
             # Behind the form and before the buttons, as it is read.
@@ -151,7 +130,7 @@ class Sheet(QDialog):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Sentences beside fields and offers above them need room; no scrolling while there is some."""
-        if watched is self.form and event.type() == QEvent.Type.LayoutRequest:
+        if watched is self.form and self.form.whole and event.type() == QEvent.Type.LayoutRequest:
             self._grown.start()
         return super().eventFilter(watched, event)
 
@@ -294,15 +273,12 @@ class _Side(QScrollArea):
             self.setMinimumWidth(self._held.minimumSizeHint().width() + 2 * _BAR)
 
     def last_stop(self) -> QWidget:
-        """The last widget in it that the Tab key may come to."""
+        """The last widget in it that the Tab key comes to; what was built last stands last."""
+        tab = Qt.FocusPolicy.TabFocus.value
         last: QWidget = self
-        coming = self.nextInFocusChain()
-        while coming is not None and self.isAncestorOf(coming):
-            last, coming = coming, coming.nextInFocusChain()
+        after = self.nextInFocusChain()
+        while after is not None and after is not self:
+            if self.isAncestorOf(after) and after.focusPolicy().value & tab:
+                last = after
+            after = after.nextInFocusChain()
         return last
-
-
-def _fields(form: Form[Any]) -> Iterator[Field]:
-    """The fields that stand."""
-    for section in form.sections:
-        yield from section.section.fields()

@@ -21,7 +21,7 @@ from app.ui.fields.choice import ChoiceEditor
 from app.ui.fields.line import LineEditor
 from app.ui.jobs import Inline, Jobs, QtJobs
 from app.ui.messages import Messages
-from app.ui.sheet import Sheet
+from app.ui.pieces import Pieces
 
 _HARMLESS = (
     "This plugin does not support",  # offscreen knows no size hints, no raising of windows
@@ -124,6 +124,7 @@ def press(widget: QWidget, text: str) -> None:
 
 def texts(widget: QWidget) -> list[str]:
     """Everything a person reads in a widget."""
+    stand(widget)
     QCoreApplication.processEvents()
     found: list[str] = []
     for child in widget.findChildren(QWidget):
@@ -140,9 +141,14 @@ def dialog() -> QWidget:
         (widget for widget in QApplication.topLevelWidgets() if widget.isModal() and widget.isVisible()), None
     )
     assert found is not None, "no question is open"
-    if isinstance(found, Sheet):
-        found.finish()
+    stand(found)
     return found
+
+
+def stand(widget: QWidget) -> None:
+    """Build what is built in the pauses."""
+    for pieces in widget.findChildren(Pieces):
+        pieces.finish()
 
 
 def answer(button: str, **typed: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.errors import Refused
 from app.ui.fields.declared import Host, Values
 from app.ui.form.boxes import FieldBox, SectionBox
-from app.ui.form.declared import FormSpec, Section
+from app.ui.form.declared import FormSpec
 
 
 class Body:
@@ -30,25 +30,25 @@ class Body:
         self.boxes: dict[str, FieldBox] = {}
 
     @property
-    def waiting(self) -> tuple[Section, ...]:
-        """The sections that are not built yet."""
-        return self._spec.sections[len(self.sections) :]
+    def whole(self) -> bool:
+        """Whether all of it stands."""
+        built = len(self.sections) == len(self._spec.sections)
+        return built and not any(section.waiting for section in self.sections[-1:])
 
-    def grow(self) -> SectionBox | None:
-        """Build the next section; None when all of them stand."""
-        waiting = self.waiting
-        if not waiting:
-            return None
-        section = SectionBox(waiting[0], self._host, self._column)
-        self.sections.append(section)
-        self.layout.addWidget(section)
-        for box in section.valued():
+    def grow(self) -> list[FieldBox]:
+        """Build the next fields of a section; those that are new."""
+        if not self.sections or not self.sections[-1].waiting:
+            section = SectionBox(self._spec.sections[len(self.sections)], self._host, self._column)
+            self.sections.append(section)
+            self.layout.addWidget(section)
+        built = self.sections[-1].build()
+        for box in built:
             self.boxes[box.editor.field.name] = box
             box.editor.edited.connect(lambda box=box: self._edited(box))
-        if len(waiting) == 1:
+        if self.whole:
             self.layout.addStretch()
             self._chain_tabs()
-        return section
+        return built
 
     def values(self, base: Any) -> dict[str, Any]:
         """Current values; None where empty or not (yet) valid, the draft's own where nothing is built yet."""
@@ -58,8 +58,9 @@ class Body:
                 found[name] = box.editor.value()
             except Refused:
                 found[name] = None
-        for section in self.waiting:
-            found.update((field.name, getattr(base, field.name, None)) for field in section.fields())
+        if not self.whole:
+            others = (field.name for field in self._spec.fields() if field.name not in found)
+            found.update((name, getattr(base, name, None)) for name in others)
         return found
 
     def asked(self, values: Values) -> Iterator[tuple[str, FieldBox]]:

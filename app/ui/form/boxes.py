@@ -12,6 +12,8 @@ from app.ui.sight import bring_into_sight
 from app.ui.widgets import H3, Button, Text
 
 _GAP = 4
+_SLICE = 4
+"""So many fields are built at a time: Pairs are not taken apart, so one or two more."""
 
 
 class FieldBox(QWidget):
@@ -82,7 +84,7 @@ class FieldBox(QWidget):
 
 
 class SectionBox(QWidget):
-    """A heading with its fields below; can be folded.
+    """A heading with its fields below, built by calls of ``build``; can be folded.
 
     Built from the outside in: under a style sheet Qt polishes a whole subtree each time it gets
     another parent, so that building from the inside out would cost a multiple.
@@ -109,11 +111,28 @@ class SectionBox(QWidget):
         self.body = QWidget(self)
         self.body.setVisible(not section.folded)
         layout.addWidget(self.body)
-        body = QVBoxLayout(self.body)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(12)
-        for part in section.parts:
-            body.addWidget(self._part(part, host))
+        self._column = QVBoxLayout(self.body)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+        self._host = host
+        self._built = 0
+
+    @property
+    def waiting(self) -> tuple[Part, ...]:
+        """What is not built yet."""
+        return self.section.parts[self._built :]
+
+    def build(self) -> list[FieldBox]:
+        """Build some of its fields; those that are new and stand for an attribute of the draft."""
+        before = len(self.boxes)
+        while self.waiting and len(self.boxes) < before + _SLICE:
+            widget = self._part(self.waiting[0], self._host)
+            self._column.addWidget(widget)
+            if self.body.isVisible():
+                # At once, so that the cursor can be put into it; Qt would wait for the next event.
+                widget.show()
+            self._built += 1
+        return [box for box in self.boxes[before:] if box.editor.has_value]
 
     def valued(self) -> list[FieldBox]:
         """Its fields that stand for an attribute of the draft."""

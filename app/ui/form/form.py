@@ -1,6 +1,6 @@
 """The form widget: shows a frozen draft, gives back another, keeps what is typed within a second."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any, Generic, TypeVar
 
@@ -13,7 +13,7 @@ from app.ui.fields.declared import Editor, Host
 from app.ui.flow import bounded
 from app.ui.form.beside import Beside
 from app.ui.form.body import Body
-from app.ui.form.boxes import FieldBox, SectionBox
+from app.ui.form.boxes import FieldBox
 from app.ui.form.declared import FormSpec
 from app.ui.form.offer import DraftOffer
 from app.ui.theme import FORM_WIDTH
@@ -76,17 +76,22 @@ class Form(QWidget, Generic[Draft]):
     @property
     def whole(self) -> bool:
         """Whether all its sections stand."""
-        return not self._body.waiting
+        return self._body.whole
 
     def grow(self) -> bool:
-        """Build the next section, with what is shown in it; False when all of them stand."""
-        section = self._body.grow()
-        if section is not None and self._base is not None:
-            self._show_section(section, self._base)
-            # At once, so that the cursor can be put into it; Qt would wait for the next event.
+        """Build the next fields, with what is shown in them; False when all of them stand."""
+        if self.whole:
+            return False
+        begun = len(self.sections)
+        built = self._body.grow()
+        if self._base is not None:
+            section = self.sections[-1]
             section.show()
+            if len(self.sections) > begun:
+                section.open_for(self._base)
+            self._show_in(built, self._base)
             section.follow(self.values())
-        return section is not None
+        return True
 
     def finish(self) -> None:
         """Build what is not built yet."""
@@ -114,7 +119,8 @@ class Form(QWidget, Generic[Draft]):
         self._dirty = False
         self._offer.drop()
         for section in self.sections:
-            self._show_section(section, draft)
+            self._show_in(section.valued(), draft)
+            section.open_for(draft)
         self._follow()
         if offer:
             self._offer.look()
@@ -273,11 +279,10 @@ class Form(QWidget, Generic[Draft]):
             section.follow(values)
         self.changed.emit()
 
-    def _show_section(self, section: SectionBox, draft: Draft) -> None:
-        for box in section.valued():
+    def _show_in(self, boxes: Sequence[FieldBox], draft: Draft) -> None:
+        for box in boxes:
             box.say("")
             if self._read_only:
                 box.set_read_only(read_only=True)
             box.editor.refresh()
             box.editor.show_value(getattr(draft, box.editor.field.name))
-        section.open_for(draft)

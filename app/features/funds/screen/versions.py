@@ -12,11 +12,33 @@ from app.domain.options import Option
 from app.features.funds import service
 from app.features.funds.form import GUIDELINE_FORM, example_form
 from app.features.funds.queries import FundDetail, GuidelineRow
-from app.features.funds.rules import KINDS, GuidelineDraft, VersionDraft, read_guideline, summary
+from app.features.funds.rules import (
+    KINDS,
+    GuidelineDraft,
+    GuidelineFile,
+    VersionDraft,
+    read_guideline,
+    summary,
+)
 from app.features.funds.screen.trial import beside
 from app.system import resources
 from app.ui.context import Context
 from app.ui.sheet import Saving, Sheet, ask_form
+
+
+@dataclass(frozen=True)
+class _Example:
+    """The guideline that was chosen."""
+
+    name: str | None = None
+
+
+@dataclass(frozen=True)
+class _Shipped:
+    """A guideline that comes with the program, and its text."""
+
+    text: str
+    guideline: GuidelineFile
 
 
 def ask_version(context: Context, owner: QWidget, detail: FundDetail) -> None:
@@ -48,10 +70,19 @@ def ask_change(context: Context, owner: QWidget, detail: FundDetail, row: Guidel
 
 def ask_example(context: Context, owner: QWidget, detail: FundDetail) -> None:
     """Choose one of the guidelines that come with the program."""
-    fund_id = detail.id
+    context.look(
+        lambda _session: _shipped(),
+        lambda found: _ask_example(context, owner, detail, found),
+        owner,
+        slot="shipped",
+    )
+
+
+def _ask_example(context: Context, owner: QWidget, detail: FundDetail, shipped: Sequence[_Shipped]) -> None:
+    fund_id, texts = detail.id, {one.guideline.name: one.text for one in shipped}
 
     def saving(typed: _Example) -> Saving:
-        text = dict(_shipped())[typed.name or ""]
+        text = texts[typed.name or ""]
         name = f"Richtlinie „{typed.name}“ übernehmen"
         return Saving(name, lambda session: service.import_guideline(session, fund_id, text))
 
@@ -59,7 +90,7 @@ def ask_example(context: Context, owner: QWidget, detail: FundDetail) -> None:
         context,
         owner,
         title="Veröffentlichte Richtlinie übernehmen",
-        spec=example_form(_options(detail.draft.kind)),
+        spec=example_form(_options(detail.draft.kind, shipped)),
         draft=_Example(),
         button="Übernehmen",
         saving=saving,
@@ -107,22 +138,14 @@ def version_before(rows: Sequence[GuidelineRow], row: GuidelineRow) -> Guideline
     return rows[at + 1] if at + 1 < len(rows) else None
 
 
-@dataclass(frozen=True)
-class _Example:
-    """The guideline that was chosen."""
-
-    name: str | None = None
-
-
 @cache
-def _shipped() -> tuple[tuple[str, str], ...]:
-    """The guidelines that come with the program: the name each gives itself, and its text."""
+def _shipped() -> tuple[_Shipped, ...]:
+    """The guidelines that come with the program; reading them takes a moment, the first time."""
     texts = [path.read_text(encoding="utf-8") for path in resources.listed("guidelines", ".toml")]
-    return tuple((read_guideline(text).name, text) for text in texts)
+    return tuple(_Shipped(text, read_guideline(text)) for text in texts)
 
 
-def _options(kind: str) -> list[Option]:
+def _options(kind: str, shipped: Sequence[_Shipped]) -> list[Option]:
     """All of them, those of the same kind of fund first."""
-    found = [read_guideline(text) for _, text in _shipped()]
-    found.sort(key=lambda one: (one.kind != kind, one.name))
+    found = sorted((one.guideline for one in shipped), key=lambda one: (one.kind != kind, one.name))
     return [Option(one.name, one.name, f"{KINDS[one.kind]}, {summary(one.rules)}") for one in found]
