@@ -74,6 +74,9 @@ class MeasureRule:
     rate_bp: int | None = key(Share(), "Fördersatz", "Leer: der allgemeine Fördersatz.")
     cost_per_m2: Money | None = key(PerArea(), "Kosten je m²", "Höchstens so viele Kosten je m² zählen.")
     grant_per_m2: Money | None = key(PerArea(), "Zuwendung je m²", "Höchste Zuwendung je m².")
+    most_area: int | None = key(
+        SquareMetres(), "Höchstens m²", "Mehr Fläche dieser Maßnahmenart zählt nicht; leer: wie allgemein."
+    )
     cap: Money | None = key(Amount(), "Höchstbetrag", "Höchste Zuwendung für diese Maßnahmenart.")
 
 

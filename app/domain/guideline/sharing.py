@@ -44,12 +44,14 @@ def shared(rules: Rules, lines: Sequence[Line], areas: Sequence[Area], before: M
     apart = {name: own[name] for name in costs if _stands_apart(own.get(name))}
     exact, eligible = 0, 0
     for name, rule in apart.items():
-        part = _apart(rules, rule, costs[name], _area(rules, areas, name), before, found)
+        part = _apart(
+            rules, rule, costs[name], _area(areas, name, rule.most_area or rules.most_area), before, found
+        )
         exact, eligible = exact + part[0], eligible + part[1]
     others = {name: cents for name, cents in costs.items() if name not in apart}
     if others or not apart:
         taken = [area for area in areas if not _stands_apart(own.get(known(area.measure)))]
-        area = min(sum(one.dm2 for one in taken), rules.most_area or sum(one.dm2 for one in taken))
+        area = _together(rules, own, taken)
         part = _general(rules, own, others, area, before, found)
         exact, eligible = exact + part[0], eligible + part[1]
     rounding = Rounding.HALF_UP if rules.rounding == "cent_half_up" else Rounding.DOWN
@@ -63,9 +65,17 @@ def _stands_apart(rule: MeasureRule | None) -> bool:
     return rule is not None and bool(rule.rate_bp or rule.cost_per_m2 or rule.grant_per_m2)
 
 
-def _area(rules: Rules, areas: Iterable[Area], name: str) -> int:
+def _together(rules: Rules, own: Mapping[str, MeasureRule], areas: Sequence[Area]) -> int:
+    """The area under the general bounds: each type of measure up to its own largest one, all up to theirs."""
+    names = dict.fromkeys(known(area.measure) for area in areas)
+    whole = sum(_area(areas, name, own[name].most_area if name in own else None) for name in names)
+    return min(whole, rules.most_area or whole)
+
+
+def _area(areas: Iterable[Area], name: str, most: int | None) -> int:
+    """The area of one type of measure, as far as it counts."""
     found = sum(area.dm2 for area in areas if known(area.measure) == name)
-    return min(found, rules.most_area or found)
+    return min(found, most or found)
 
 
 def _apart(

@@ -41,6 +41,7 @@ measure_rules = st.lists(
         rate_bp=shares,
         cost_per_m2=per_m2,
         grant_per_m2=per_m2,
+        most_area=st.none() | st.integers(1, 10**5),
         cap=some_amount,
     ),
     max_size=3,

@@ -85,6 +85,37 @@ def test_each_type_of_measure_has_its_own_bounds() -> None:
     assert used.grant.cents == 280_000, "of 1.000 € for the yard 600 are left"
 
 
+def test_each_type_of_measure_has_its_own_largest_area() -> None:
+    """Façade: 150 of 200 m² × 30 = 4.500; yard: the general 100 of 120 m² × 10 = 1.000; together 5.500."""
+    rules = Rules(
+        rate_bp=5000,
+        most_area=10_000,
+        measures=(
+            MeasureRule(measure="Fassade", grant_per_m2=Money.euros(30), most_area=15_000),
+            MeasureRule(measure="Hof", grant_per_m2=Money.euros(10)),
+        ),
+    )
+    case = Case(
+        (Cost(Money.euros(20_000), measure="Fassade"), Cost(Money.euros(9_000), measure="Hof")),
+        areas=(Area("Fassade", 20_000), Area("Hof", 12_000)),
+    )
+    result = calculate(rules, case)
+    assert (result.grant.cents, result.bound_by) == (550_000, "measures")
+    assert "Fassade: begrenzt auf 150,00 m² × 30,00 €/m²" in said(result)
+
+
+def test_the_largest_area_of_a_type_of_measure_counts_under_the_general_bounds_too() -> None:
+    """Yard 80 of 120 m², façade 50 m²: 130 × 30 = 3.900; with 100 m² at most for all it is 3.000."""
+    yard = MeasureRule(measure="Hof", most_area=8_000)
+    rules = Rules(rate_bp=5000, grant_per_m2=Money.euros(30), measures=(yard,))
+    case = Case(
+        (Cost(Money.euros(20_000), measure="Fassade"), Cost(Money.euros(9_000), measure="hof")),
+        areas=(Area("Fassade", 5_000), Area("Hof", 12_000)),
+    )
+    assert calculate(rules, case).grant.cents == 390_000
+    assert calculate(replace(rules, most_area=10_000), case).grant.cents == 300_000
+
+
 def test_a_cap_of_a_measure_under_the_general_rate() -> None:
     """Trees: 50 % of 4.000 = 2.000, capped to 500; with 50 % of 1.000 = 500 the sum is 1.000."""
     rules = Rules(rate_bp=5000, measures=(MeasureRule(measure="Bäume", cap=Money.euros(500)),))

@@ -34,6 +34,7 @@ _CELLS: dict[type[unit.Unit], Kind] = {
     unit.Amount: Kind.MONEY,
     unit.PerArea: Kind.MONEY,
     unit.Share: Kind.SHARE,
+    unit.SquareMetres: Kind.AREA,
     unit.Whole: Kind.NUMBER,
 }
 _BLANK = GuidelineDraft()
