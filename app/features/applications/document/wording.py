@@ -103,9 +103,7 @@ def _grant(data: LetterData) -> dict[str, str]:
         "alter_betrag": formats.money(former) if former not in {None, data.amount} else "",
         "verbleibt": _amount(data.amount if data.kind == "revocation" else ZERO),
         "foerdersatz": _rate(data),
-        "finanzierungsart": financing_kind(
-            data.rate_bp, data.amount, data.eligible, data.calculation.bound_by
-        ),
+        "finanzierungsart": financing_kind(data),
         "ausgaben": formats.money(data.eligible),
         "beginn": formats.long_day(first),
         "ende": formats.long_day(last),

@@ -25,6 +25,7 @@ from app.features.applications.rules.letter import (
     Signer,
     givers,
     kind_of,
+    share_of_cost,
 )
 from db.models import Application, CityOffice, Contact, Decision, Fund, FundSource, Guideline, TextModule
 from db.models import Office as OfficeRow
@@ -111,6 +112,8 @@ class Gathering:
             eligible=parts.eligible(decision, calculation),
             amount=amount,
             rate_bp=rules.rate_bp or 0,
+            by_share=share_of_cost(rules),
+            fixed=rules.fixed_amount is not None,
             calculation=calculation,
             reason=decision.reason if decision is not None else "",
             conditions=rules.conditions,

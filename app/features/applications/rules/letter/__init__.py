@@ -32,6 +32,7 @@ from app.features.applications.rules.letter.wording import (
     financing_kind,
     givers,
     percent_words,
+    share_of_cost,
 )
 
 __all__ = [
@@ -63,4 +64,5 @@ __all__ = [
     "kinds_for",
     "letter_title",
     "percent_words",
+    "share_of_cost",
 ]

@@ -44,6 +44,7 @@ class LetterData:
     decision ``decided_on`` is None and the amounts are those of the application.
 
     Args:
+        by_share: the grant is a share of the cost. fixed: it is an amount that the guideline names.
         own_conditions: those of this decision alone.
         texts: text modules that the office words itself, by key.
         typed: what was typed for this letter. proving: the proof of use is in.
@@ -86,6 +87,8 @@ class LetterData:
     binding_years: int
     court_name: str
     court_address: str
+    by_share: bool = True
+    fixed: bool = False
     own_conditions: tuple[str, ...] = ()
     texts: tuple[tuple[str, str], ...] = ()
     typed: LetterDraft = field(default_factory=LetterDraft)

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from app.domain import formats
-from app.domain.guideline import Calculation
+from app.domain.guideline import Calculation, Rules
 from app.domain.money import WHOLE, Money
+from app.features.applications.rules.letter.data import LetterData
 
 _BOUND = {
     "rate": "der Fördersatz",
+    "eligible": "die Höhe der zuwendungsfähigen Kosten",
     "fixed_amount": "der Festbetrag",
     "cap_project": "der Höchstbetrag je Projekt",
     "cap_object": "der Höchstbetrag je Objekt",
@@ -18,8 +20,10 @@ _BOUND = {
     "measures": "die Grenze für die Art der Maßnahme",
     "requested": "der beantragte Betrag",
     "financing": "der Betrag, der nach Abzug der übrigen Mittel zu decken bleibt",
+    "own_cash": "der Betrag, der nach Abzug des Eigenanteils in Geld zu decken bleibt",
     "limit": "der bewilligte Betrag",
 }
+_GAP = ("financing", "own_cash")
 _ROUNDED = "auf volle Euro abgerundet"
 """A step that only rounds bound nothing."""
 
@@ -41,11 +45,25 @@ def bound_sentence(calculation: Calculation, amount: Money, reason: str) -> str:
     return " ".join(sentences)
 
 
-def financing_kind(rate_bp: int, amount: Money, eligible: Money, bound_by: str = "") -> str:
-    """Finanzierungsart: whole costs are borne only where the rate and the amount are whole."""
-    if bound_by == "fixed_amount":
-        return "Festbetragsfinanzierung"
-    return "Vollfinanzierung" if rate_bp == WHOLE and amount == eligible else "Anteilfinanzierung"
+def share_of_cost(rules: Rules) -> bool:
+    """Whether the grant is a share of the cost; else it is an amount, or what is missing."""
+    return bool(rules.rate_bp or any(row.rate_bp for row in rules.measures)) and rules.fixed_amount is None
+
+
+def financing_kind(data: LetterData) -> str:
+    """Finanzierungsart (DOMAIN §3.4, VV Nr. 2.2 zu § 44 LHO NRW).
+
+    The whole cost is borne only where the rate and the amount are whole. Without a rate it is what other
+    money leaves open, where that set the amount, and a fixed amount where a bound of the guideline or of the
+    decision did.
+    """
+    whole = data.amount == data.eligible
+    if data.by_share:
+        return "Vollfinanzierung" if data.rate_bp == WHOLE and whole else "Anteilfinanzierung"
+    bound_by = data.calculation.bound_by if data.amount == data.calculation.grant else ""
+    if bound_by in _GAP:
+        return "Fehlbedarfsfinanzierung"
+    return "Vollfinanzierung" if whole and not data.fixed else "Festbetragsfinanzierung"
 
 
 def givers(origins: Sequence[tuple[str, str]], city: str) -> str:
