@@ -6,17 +6,17 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
-from sqlalchemy import select
 
 from app.bench.figures import Figure, p95, seconds
 from app.domain.money import Money
-from app.features.applications.queries.proof import receipt_desk
+from app.domain.paging import Filter, PageRequest, Test
+from app.features.applications import queries as applications
+from app.features.applications.queries.proven import receipt_desk
 from app.features.applications.rules.receipts import ReceiptLine, ReceiptsDraft
 from app.features.applications.screen.receipts import ReceiptLists
 from app.features.applications.service import receipts
 from app.system.clock import Clock
 from app.ui.ledger import LedgerWindow
-from db.glance import APPLICATIONS
 from db.store import Store
 
 LINES = 2_000
@@ -30,11 +30,12 @@ def figures(
 ) -> Iterator[Figure]:
     """Open, type, save."""
     with store.read() as session:
-        application_id = session.scalar(
-            select(APPLICATIONS.c.id).where(APPLICATIONS.c.status.in_(_STATES)).limit(1)
-        )
-    if application_id is None:
+        found = applications.page(
+            session, PageRequest(filters=(Filter("status", Test.ONE_OF, _STATES),))
+        ).rows
+    if not found:
         return
+    application_id = found[0].id
     took = [seconds(partial(_save, store, application_id, number, clock)) * 1000 for number in range(rounds)]
     yield _figure("receipts_save", "2.000 Belege speichern", records, took, _SAVE_TARGET, "mit Journal")
     opened, keys = [], []

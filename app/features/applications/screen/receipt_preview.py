@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from app.domain import formats
 from app.domain.columns import Column, Kind
 from app.features.applications.excel import ReceiptFile
-from app.features.applications.queries.proof import ReceiptDesk
+from app.features.applications.queries.proven import ReceiptDesk
 from app.features.applications.rules.receipts import REMARKS, doubles, remarks
 from app.features.applications.table import RECEIPT_CHIPS
 from app.ui.context import Context

@@ -10,7 +10,7 @@ from app.domain.columns import Kind
 from app.domain.errors import Refused
 from app.domain.options import Option
 from app.features.applications import excel
-from app.features.applications.queries.proof import ReceiptDesk, receipt_desk
+from app.features.applications.queries.proven import ReceiptDesk, receipt_desk
 from app.features.applications.rules.receipts import (
     MOST_RECEIPTS,
     REMARKS,

@@ -12,7 +12,7 @@ from app.domain.guideline import Calculation, calculate
 from app.domain.money import ZERO
 from app.features.applications.queries.cases import rules_of
 from app.features.applications.queries.drafts import cost_lines
-from app.features.applications.queries.proof import (
+from app.features.applications.queries.proven import (
     frame_of,
     income_lines,
     missing_documents,

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.domain.casework import GRANTED, STATUS_LABELS, Status
 from app.domain.errors import Refused
 from app.domain.money import ZERO
-from app.features.applications.queries.proof import frame_of, income_lines, receipt_lines
+from app.features.applications.queries.proven import frame_of, income_lines, receipt_lines
 from app.features.applications.rules.proof import IncomesDraft, checked_incomes
 from app.features.applications.rules.receipts import (
     ReceiptLine,
