@@ -124,8 +124,8 @@ def test_before_the_proof_only_what_the_plan_says_is_paid(store: Store) -> None:
 @pytest.mark.parametrize(
     ("lines", "says", "field"),
     [
-        ((PlanLine("first", None, Money.euros(1000)),), "400,00\xa0€ zu wenig", "lines"),
-        ((PlanLine("first", None, Money.euros(1500)),), "100,00\xa0€ zu viel", "lines"),
+        ((PlanLine("first", None, Money.euros(1000)),), "400,00 € zu wenig", "lines"),
+        ((PlanLine("first", None, Money.euros(1500)),), "100,00 € zu viel", "lines"),
         ((PlanLine("x", None, Money.euros(1400)),), "wählen Sie die Art", "lines[0].kind"),
         ((PlanLine("first"),), "Betrag über 0", "lines[0].amount"),
     ],
