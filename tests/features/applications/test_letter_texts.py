@@ -6,6 +6,8 @@ from itertools import product
 import pytest
 
 from app.documents import templates
+from app.features.applications.rules.letter import KIND_TITLES
+from app.features.handover.rules.wording import TABLES
 
 # -- every shipped text with every combination of what may be missing
 
@@ -60,3 +62,7 @@ SURE = {
     ("schlussbetrag_worten", "settlement"),
 }
 """What a kind of letter always has: it is refused without it, or the text stands in a condition's pair."""
+
+
+def test_letters_are_called_in_the_changes_sheet_what_they_are_called_elsewhere() -> None:
+    assert TABLES["letters"].fields["kind"].words == {**KIND_TITLES, "invitation": "Einladung"}
