@@ -154,7 +154,7 @@ def test_the_fund_s_budget_is_guarded_whoever_writes(program: Program, folder: P
     def overspend(session: Any) -> None:
         fund = factories.fund(session)
         made = factories.application(session, fund, factories.contact(session))
-        made.approved = made.requested * 1000
+        made.approved = made.committed = made.requested * 1000
         made.status = "approved"
 
     with pytest.raises(Refused), desk.store.write("Zu viel") as session:
