@@ -69,7 +69,7 @@ def _measured(records: int, clock: Clock, *, quick: bool, largest: bool) -> Iter
             yield from store.figures(opened, clock, records, rounds)
             yield from papers.figures(opened, clock, records, rounds)
             if largest:
-                yield sitting.figure(opened, clock, records, quick=quick)
+                yield from sitting.figures(opened, clock, records, quick=quick)
             # Else the window would begin with an automatic backup, and the figures wait for its end.
             backup(opened)
         yield from window.figures(folder, clock, records, rounds)

@@ -62,9 +62,11 @@ def test_the_workbook_is_compared_with_the_same_cells(store: Store) -> None:
 
 def test_a_sitting_is_closed_again_and_again(store: Store) -> None:
     set_up(store)
-    figure = sitting.figure(store, CLOCK, 10, quick=True)
+    figure, ratio = sitting.figures(store, CLOCK, 10, quick=True)
     assert (figure.key, figure.unit) == ("sitting_close", "ms")
     assert figure.value > 0
+    assert (ratio.key, ratio.unit) == ("sitting_ratio", "×")
+    assert ratio.value > 1, "the bare statements leave out all reading and deciding"
     with store.read() as session:
         assert set(session.scalars(select(Application.status))) == {"tabled"}, "each closing was taken back"
         assert set(session.scalars(select(Sitting.status))) == {"open"}
