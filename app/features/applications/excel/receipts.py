@@ -22,8 +22,8 @@ from app.features.applications.rules.receipts import (
 SHEET = "Belegliste"
 COLUMNS: tuple[Column[ReceiptLine], ...] = (
     Column("number", "Beleg-Nr.", Kind.TEXT, 80, help="Die Nummer, die Sie auf den Beleg schreiben."),
-    Column("invoiced_on", "Rechnung vom", Kind.DATE, 96, help="Datum auf der Rechnung."),
-    Column("paid_on", "Bezahlt am", Kind.DATE, 96, help="Tag der Zahlung laut Kontoauszug oder Quittung."),
+    Column("invoiced_on", "Rechnung vom", Kind.DATE, 112, help="Datum auf der Rechnung."),
+    Column("paid_on", "Bezahlt am", Kind.DATE, 112, help="Tag der Zahlung laut Kontoauszug oder Quittung."),
     Column("payee", "Empfänger", Kind.TEXT, 190, help="Wer das Geld bekommen hat, mit Ort.", personal=True),
     Column("subject", "Gegenstand", Kind.TEXT, 230, help="Was gekauft oder geleistet wurde."),
     Column("kind", "Kostenart", Kind.TEXT, 170, help="Bitte aus der Liste wählen."),

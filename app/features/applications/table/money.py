@@ -45,12 +45,12 @@ CALL_COLUMNS: tuple[Column[CallRow], ...] = (
 _CALL_TONES = {"called": Tone.WARN, "accepted": Tone.INFO, "refused": Tone.BAD, "paid": Tone.GOOD}
 CALL_CHIPS = {"status": {key: Chip(DRAWDOWN_STATES[key], tone) for key, tone in _CALL_TONES.items()}}
 RECLAIM_COLUMNS: tuple[Column[ReclaimRow], ...] = (
-    Column("amount", "Betrag", Kind.MONEY, 100),
-    Column("hearing_until", "Anhörung bis", Kind.DATE, 96),
-    Column("demanded_on", "Gefordert am", Kind.DATE, 96),
-    Column("due_on", "Fällig", Kind.DATE, 92),
-    Column("interest", "Zinsen", Kind.MONEY, 88),
-    Column("state", "Stand", Kind.STATE, 110),
+    Column("amount", "Betrag", Kind.MONEY, 92),
+    Column("demanded_on", "Gefordert", Kind.DATE, 88),
+    Column("due_on", "Fällig", Kind.DATE, 88),
+    Column("interest", "Zinsen", Kind.MONEY, 84),
+    Column("state", "Stand", Kind.STATE, 106),
+    Column("hearing_until", "Anhörung bis", Kind.DATE, 96, roomy=True),
 )
 RECLAIM_CHIPS = {
     "state": {
