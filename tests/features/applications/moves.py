@@ -102,7 +102,10 @@ def pay_rest(session: Session, which: int, euros: int) -> object:
 
 
 def reclaim(session: Session, which: int, euros: int) -> object:
-    draft = ReclaimDraft("Zu viel gezahlt.", Money.euros(euros), TODAY, None)
+    """All that is paid beyond the final grant."""
+    record = reading.application(session, which)
+    owed = paying.rebind(session, record) - (record.final_grant or ZERO)
+    draft = ReclaimDraft("Zu viel gezahlt.", owed, TODAY, None)
     return reclaiming.begin_reclaim(session, which, draft, today=TODAY)
 
 
