@@ -85,12 +85,7 @@ class Form(QWidget, Generic[Draft]):
         begun = len(self.sections)
         built = self._body.grow()
         if self._base is not None:
-            section = self.sections[-1]
-            section.show()
-            if len(self.sections) > begun:
-                section.open_for(self._base)
-            self._show_in(built, self._base)
-            section.follow(self.values())
+            self._show_new(built, self._base, begun=len(self.sections) > begun)
         return True
 
     def finish(self) -> None:
@@ -200,6 +195,11 @@ class Form(QWidget, Generic[Draft]):
         if name in self._boxes:
             self._boxes[name].say(sentence)
 
+    def advise(self, name: str, sentence: str) -> None:
+        """Say something in place of a field's hint; an empty sentence brings the hint back."""
+        if name in self._boxes:
+            self._boxes[name].editor.advised.emit(sentence)
+
     def history_words(self) -> dict[str, tuple[str, Callable[[Any], str]]]:
         """Label and way to read of each field, for „Verlauf“."""
         self.finish()
@@ -278,6 +278,17 @@ class Form(QWidget, Generic[Draft]):
         for section in self.sections:
             section.follow(values)
         self.changed.emit()
+
+    def _show_new(self, boxes: Sequence[FieldBox], draft: Draft, *, begun: bool) -> None:
+        """What was just built in the last section; ``begun`` where the section itself is new."""
+        section = self.sections[-1]
+        section.show()
+        if begun:
+            section.open_for(draft)
+        self._show_in(boxes, draft)
+        section.follow(self.values())
+        if self.whole:
+            self.changed.emit()
 
     def _show_in(self, boxes: Sequence[FieldBox], draft: Draft) -> None:
         for box in boxes:

@@ -4,11 +4,13 @@ from typing import Any
 
 from pytestqt.qtbot import QtBot
 
-from app.domain.guideline import StreetRule, TierRule
+from app.domain.guideline import DocumentRule, MeasureRule, Rules, StreetRule, TierRule
 from app.domain.money import Money
 from app.features.funds import queries
+from app.features.funds.rules import Kinds, unknown_kinds
 from app.features.funds.screen import FundsScreen
 from app.features.funds.screen.trial import TrialPanel
+from db.models import Code
 from db.store import Store
 from tests.features.funds.page import found, show_tab
 from tests.kit.qt import answer, dialog, press, said, type_into
@@ -136,3 +138,48 @@ def test_what_changed_is_told_while_a_version_is_typed_and_afterwards(
     shown = said(screen).replace("\xa0", " ")
     assert told in shown
     assert "Höchstbetrag je Projekt: keine Angabe → 900,00 €" in shown
+
+
+def test_names_that_no_application_can_have_are_told_beside_the_field(
+    screen: FundsScreen, store: Store, qtbot: QtBot
+) -> None:
+    """A hint, no refusal: the lists of the office may follow later."""
+    with store.write("Listen") as session:
+        session.add(Code(list_key="cost_kind", label="Honorare"))
+        session.add(Code(list_key="works", label="Anstrich"))
+        session.add(Code(list_key="works", label="Stuck", active=False))
+    found(screen)
+    show_tab(screen, "Richtlinie")
+    press(screen, "Neue Fassung")
+    question: Any = dialog()
+    for section in ("Kosten und Eigenanteil", "Antrag"):
+        press(question, section)
+    measures = (MeasureRule(measure="anstrich"), MeasureRule(measure="Stuck", cap=Money.euros(500)))
+    for name, rows in (
+        ("measures", measures),
+        ("documents", (DocumentRule(label="Farbkonzept", kind="Anstrich"), DocumentRule(label="Skizze"))),
+    ):
+        question.form.editor(name).show_value(rows)
+    type_into(question.form, "excluded", "Bewirtung\nHonorare\nGutachten")
+    qtbot.waitUntil(lambda: "„Bewirtung“, „Gutachten“ stehen nicht" in said(question))
+    shown = said(question)
+    assert (
+        "in der Liste „Kostenarten“, deshalb wirkt die Regel dort nicht: bitte unter „Büro › Listen“" in shown
+    )
+    assert "„Stuck“ steht nicht in der Liste „Maßnahmenarten“" in shown
+    assert "Anstrich“ steht" not in shown
+    assert "in den Listen" not in shown
+    type_into(question.form, "excluded", "Honorare")
+    qtbot.waitUntil(lambda: "Gutachten" not in said(question))
+    assert "Eine je Zeile, so wie die Kostenart im Kostenplan heißt." in said(question), "the hint is back"
+    answer("Hinzufügen", version="2026", rate_bp="50")
+    with store.read() as session:
+        assert queries.detail(session, 1).guidelines[0].rules.measures == measures
+
+
+def test_hints_name_some_and_count_the_rest() -> None:
+    rules = Rules(excluded=tuple("abcde"), documents=(DocumentRule(label="Foto", kind="Dach"),))
+    told = unknown_kinds(rules, Kinds(costs=("A",)))
+    assert told["excluded"].startswith("„b“, „c“, „d“ und 1 weitere stehen nicht in der Liste „Kostenarten“")
+    assert told["documents"].startswith("„Dach“ steht nicht in den Listen „Kostenarten“ und „Maßnahmenarten“")
+    assert told["measures"] == ""

@@ -1,6 +1,6 @@
 """What the screens of funds show."""
 
-from app.features.funds.queries.choices import city_office_options, measure_label, measure_options
+from app.features.funds.queries.choices import city_office_options, kinds, measure_label, measure_options
 from app.features.funds.queries.records import (
     FundDetail,
     FundRow,
@@ -24,6 +24,7 @@ __all__ = [
     "city_office_options",
     "current_year",
     "detail",
+    "kinds",
     "measure_label",
     "measure_options",
     "page",

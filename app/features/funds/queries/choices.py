@@ -6,7 +6,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.options import Option
+from app.features.funds.rules import Kinds
+from db import lookups
 from db.models import CityOffice, Measure
+
+_LISTS = ("cost_kind", "works")
 
 
 def city_office_options(session: Session) -> Sequence[Option]:
@@ -30,3 +34,9 @@ def measure_label(session: Session, measure_id: int) -> str:
     """A measure as a link shows it."""
     found = session.get(Measure, measure_id)
     return f"{found.number} {found.title}" if found else ""
+
+
+def kinds(session: Session) -> Kinds:
+    """Kinds of cost and types of measure that applications can choose."""
+    costs, works = (tuple(entry.label for entry in lookups.codes(session, key)) for key in _LISTS)
+    return Kinds(costs, works)

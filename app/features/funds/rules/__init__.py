@@ -25,6 +25,7 @@ from app.features.funds.rules.guideline import (
     guideline_draft,
     rules_as_typed,
 )
+from app.features.funds.rules.kinds import Kinds, unknown_kinds
 from app.features.funds.rules.trial import TrialDraft, trial_case
 from app.features.funds.rules.wording import changes, in_words, summary
 
@@ -41,6 +42,7 @@ __all__ = [
     "FundDraft",
     "GuidelineDraft",
     "GuidelineFile",
+    "Kinds",
     "SourceLine",
     "TrialDraft",
     "VersionDraft",
@@ -63,5 +65,6 @@ __all__ = [
     "share_total",
     "summary",
     "trial_case",
+    "unknown_kinds",
     "write_guideline",
 ]

@@ -20,6 +20,7 @@ from app.features.funds.rules import (
     read_guideline,
     summary,
 )
+from app.features.funds.screen.hints import Hints
 from app.features.funds.screen.trial import beside
 from app.system import resources
 from app.ui.context import Context
@@ -118,7 +119,7 @@ def _ask(
             lambda session: service.save_guideline(session, fund_id, typed, guideline_id),
         )
 
-    return ask_form(
+    sheet = ask_form(
         context,
         owner,
         title=title,
@@ -130,6 +131,8 @@ def _ask(
         explain=explain,
         beside=beside(context, (before.version, before.rules) if before else None),
     )
+    Hints(context, sheet)
+    return sheet
 
 
 def version_before(rows: Sequence[GuidelineRow], row: GuidelineRow) -> GuidelineRow | None:
