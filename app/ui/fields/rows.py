@@ -145,11 +145,18 @@ class RowsEditor(Editor):
             self.model.wrong.clear()
             self.view.viewport().update()
 
-    def add_row(self) -> None:
-        """Add a row and start typing in it."""
+    def add_row(self, *, asked: bool = True) -> None:
+        """Add a row and start typing in it.
+
+        A row that was asked for counts as it stands where nothing has to be filled in; one that Tab began
+        after the last does not.
+        """
         if self.model.read_only or self.whole or self.model.rowCount() >= _LARGEST:
             return
-        index = self.model.index(self.model.add(), 0)
+        at = self.model.add()
+        if asked and not any(cell.required for cell in self._declared.cells):
+            self.model.count(at)
+        index = self.model.index(at, 0)
         self.view.setCurrentIndex(index)
         self.view.setFocus()
         self.view.edit(index)

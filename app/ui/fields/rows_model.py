@@ -48,6 +48,7 @@ class RowsModel(QAbstractTableModel):
         self.wrong: set[tuple[int, str]] = set()
         self._typed: list[dict[str, Any]] = []
         self._bases: list[Any] = []
+        self._begun: list[Any] = []
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Rows."""
@@ -110,20 +111,25 @@ class RowsModel(QAbstractTableModel):
         return base if fixed else base | Qt.ItemFlag.ItemIsEditable
 
     def add(self) -> int:
-        """A new empty row at the end; its number."""
+        """A new row at the end; its number."""
         at = len(self._typed)
         base = self._row()
         self.beginInsertRows(QModelIndex(), at, at)
         self._bases.append(base)
         self._typed.append(self._fresh(base))
+        self._begun.append(base)
         self.endInsertRows()
         self.edited.emit()
         return at
 
+    def count(self, row: int) -> None:
+        """Let a new row count as it stands, though nothing was typed in it."""
+        self._begun = [base for base in self._begun if base is not self._bases[row]]
+
     def is_empty(self, row: int) -> bool:
-        """Whether nothing was typed or chosen in a row; what a new row begins with counts for nothing."""
-        base = self._row()
-        begins = self._fresh(base) if self._bases[row] == base else {}
+        """Whether nothing was typed or chosen in a row; what a new row begins with is neither."""
+        base = self._bases[row]
+        begins = self._fresh(base) if any(base is one for one in self._begun) else {}
         return all(
             value in (None, "") or (name in begins and value == begins[name])
             for name, value in self._typed[row].items()
@@ -154,7 +160,7 @@ class RowsModel(QAbstractTableModel):
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Show these rows."""
         self.beginResetModel()
-        self._bases = list(rows)
+        self._bases, self._begun = list(rows), []
         self._typed = [self._texts(row) for row in rows]
         self.wrong.clear()
         self.endResetModel()
@@ -163,14 +169,20 @@ class RowsModel(QAbstractTableModel):
         """What was typed, and what the rows carry unseen (their ids), for JSON."""
         seen = {cell.name for cell in self.cells}
         return [
-            {**{n: v for n, v in _carried(base).items() if n not in seen}, **typed}
+            {
+                **{n: v for n, v in _carried(base).items() if n not in seen},
+                **typed,
+                **({_BEGUN: True} if any(base is one for one in self._begun) else {}),
+            }
             for base, typed in zip(self._bases, self._typed, strict=True)
         ]
 
     def show_raw(self, raw: Sequence[dict[str, Any]]) -> None:
         """Show again what :meth:`raw` gave."""
         seen = {cell.name for cell in self.cells}
-        self.show_rows([self._row(**{n: v for n, v in row.items() if n not in seen}) for row in raw])
+        unseen = {*seen, _BEGUN}
+        self.show_rows([self._row(**{n: v for n, v in row.items() if n not in unseen}) for row in raw])
+        self._begun = [base for base, row in zip(self._bases, raw, strict=True) if _BEGUN in row]
         for typed, row in zip(self._typed, raw, strict=True):
             typed.update({name: row[name] for name in seen if name in row})
         self.layoutChanged.emit()
@@ -263,6 +275,8 @@ class RowsModel(QAbstractTableModel):
         return option.label if option else ("" if typed in {None, ""} else "…")
 
 
+_BEGUN = "+"
+"""Kept with a row that was added and not asked for as it is."""
 _SIGNS = {Kind.SHARE: f"{formats.NBSP}%", Kind.AREA: f"{formats.NBSP}m²"}
 
 

@@ -54,7 +54,7 @@ class RowsView(QTableView):
         super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
         grows = forward and not self._editor.whole
         if grows and not self._editor.model.is_empty(self.currentIndex().row()):
-            self._editor.add_row()
+            self._editor.add_row(asked=False)
         else:
             self.focusNextPrevChild(forward)
 

@@ -73,6 +73,6 @@ class Body:
 
     def _chain_tabs(self) -> None:
         """Tab order is reading order."""
-        targets = [stop for box in self.boxes.values() for stop in box.editor.stops()]
+        targets = [stop for section in self.sections for stop in section.stops()]
         for one, next_one in pairwise(targets):
             QWidget.setTabOrder(one, next_one)

@@ -138,6 +138,11 @@ class SectionBox(QWidget):
         """Its fields that stand for an attribute of the draft."""
         return [box for box in self.boxes if box.editor.has_value]
 
+    def stops(self) -> list[QWidget]:
+        """Everything the Tab key stops at, in reading order."""
+        head: list[QWidget] = [self._fold] if self._fold is not None else []
+        return [*head, *(stop for box in self.valued() for stop in box.editor.stops())]
+
     def open_for(self, draft: Any) -> None:
         """Another draft is shown: open or folded as is declared for it."""
         if self.section.open_if is not None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.domain.guideline import DocumentRule, MeasureRule, Rules, StreetRule, TierRule
@@ -10,6 +11,7 @@ from app.features.funds import queries
 from app.features.funds.rules import Kinds, unknown_kinds
 from app.features.funds.screen import FundsScreen
 from app.features.funds.screen.trial import TrialPanel
+from app.ui.widgets import Button
 from db.models import Code
 from db.store import Store
 from tests.features.funds.page import found, show_tab
@@ -175,6 +177,30 @@ def test_names_that_no_application_can_have_are_told_beside_the_field(
     answer("Hinzufügen", version="2026", rate_bp="50")
     with store.read() as session:
         assert queries.detail(session, 1).guidelines[0].rules.measures == measures
+
+
+def test_a_row_counts_as_it_stands_where_it_was_asked_for(screen: FundsScreen, qtbot: QtBot) -> None:
+    """A committee that decides everything is what a new row says; one that Tab began says nothing."""
+    found(screen)
+    show_tab(screen, "Richtlinie")
+    press(screen, "Neue Fassung")
+    question: Any = dialog()
+    tiers = question.form.editor("tiers")
+    tiers.add_row(asked=False)
+    assert tiers.value() == ()
+    raw = tiers.raw()
+    tiers.show_raw(raw)
+    assert tiers.value() == (), "kept as a draft it is no more than it was"
+    tiers.remove_current()
+    press(question, "Entscheidung")
+    qtbot.mouseClick(next(one for one in tiers.findChildren(Button) if one.text()), Qt.MouseButton.LeftButton)
+    assert tiers.value() == (TierRule(),)
+    tiers.show_raw(tiers.raw())
+    assert tiers.value() == (TierRule(),)
+    papers = question.form.editor("documents")
+    papers.add_row()
+    assert papers.value() == (), "where something has to be filled in, an empty row is none"
+    question.reject()
 
 
 def test_hints_name_some_and_count_the_rest() -> None:
