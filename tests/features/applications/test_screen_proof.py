@@ -169,6 +169,7 @@ def returned(store: Store, path: Path, fill: Callable[[Any], None]) -> None:
         reference=desk.reference,
         project=desk.title,
         kinds=desk.kinds,
+        frame=desk.frame,
         created=store.clock.now(),
     )
     path.write_bytes(data)

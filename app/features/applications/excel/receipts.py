@@ -30,6 +30,8 @@ COLUMNS: tuple[Column[ReceiptLine], ...] = (
     Column(
         "claimed", "Betrag", Kind.MONEY, 110, help="Was gezahlt wurde. Eine Gutschrift mit Minus eingeben."
     ),
+    Column("measure", "Maßnahmenart", Kind.TEXT, 150, help="Bitte aus der Liste wählen."),
+    Column("vat_bp", "Umsatzsteuer im Betrag", Kind.TEXT, 110, help="Der Satz, der auf der Rechnung steht."),
     Column(
         "minutes",
         "Eigene Arbeit (Minuten)",
@@ -38,10 +40,14 @@ COLUMNS: tuple[Column[ReceiptLine], ...] = (
         help="Nur bei Eigenleistung: wie lange; der Betrag darf dann leer bleiben.",
     ),
 )
-_OPTIONAL = frozenset({"number", "paid_on", "subject", "minutes"})
+_OPTIONAL = frozenset({"number", "paid_on", "subject", "minutes", "measure", "vat_bp"})
+_TAXES: Mapping[str, int] = {"19 %": 1900, "7 %": 700, "keine": 0}
+_TAX_WORDS: Mapping[str, int] = {"19": 1900, "0.19": 1900, "7": 700, "0.07": 700, "0": 0, "keine": 0}
 _WANTED: Mapping[str, tuple[str, str]] = {
     "claimed": ("ein Betrag", "Bitte tragen Sie den gezahlten Betrag ein."),
     "kind": ("eine Kostenart der Liste", "Bitte wählen Sie die Kostenart aus der Liste."),
+    "measure": ("eine Maßnahmenart der Liste", "Bitte wählen Sie die Maßnahmenart aus der Liste."),
+    "vat_bp": ("19 %, 7 % oder keine", "Bitte wählen Sie die Umsatzsteuer aus der Liste."),
     "invoiced_on": ("ein Datum bis heute", "Bitte prüfen Sie das Datum."),
     "paid_on": ("ein Datum bis heute", "Bitte prüfen Sie das Datum."),
 }
@@ -85,9 +91,14 @@ class ReceiptFile:
 
 
 def receipt_template(
-    *, office: str, reference: str, project: str, kinds: Sequence[str], created: datetime
+    *, office: str, reference: str, project: str, kinds: Sequence[str], frame: Frame, created: datetime
 ) -> bytes:
-    """The list to be filled in by the applicant, for one application."""
+    """The list to be filled in by the applicant, for one application.
+
+    Type of measure and tax are asked only where the grant depends on them.
+    """
+    left_out = {name for name, asked in (("measure", frame.measures), ("vat_bp", frame.net)) if not asked}
+    choices = {"kind": tuple(kinds), "measure": frame.measures, "vat_bp": tuple(_TAXES)}
     return write_blank(
         Blank(
             title=f"Belegliste zum Verwendungsnachweis {reference}",
@@ -95,9 +106,9 @@ def receipt_template(
             subject=project,
             created=created,
             sheet=SHEET,
-            columns=COLUMNS,
+            columns=tuple(column for column in COLUMNS if column.key not in left_out),
             notes=_GUIDE,
-            choices={"kind": tuple(kinds)},
+            choices={name: words for name, words in choices.items() if name not in left_out},
             sum_of="claimed",
             sum_by="kind",
         )
@@ -123,7 +134,7 @@ def read_receipts(
     reading = read_sheet(
         data, COLUMNS, optional=_OPTIONAL, limits=Limits(rows=MOST_RECEIPTS), progress=progress
     )
-    spelled = {fold(kind): kind for kind in kinds}
+    spelled = {fold(word): word for word in (*kinds, *frame.measures)}
     rows = [row for row in reading.rows if not _is_sum(row)]
     lines = [_line(row, spelled) for row in rows]
     known = {problem.address for problem in reading.problems}
@@ -142,9 +153,12 @@ def read_receipts(
 def _line(row: ReadRow, spelled: Mapping[str, str]) -> ReceiptLine:
     values = row.values
     kind = str(values.get("kind") or "").strip()
+    measure = str(values.get("measure") or "").strip()
     return ReceiptLine(
         number=str(values.get("number") or ""),
         kind=spelled.get(fold(kind), kind),
+        measure=spelled.get(fold(measure), measure),
+        vat_bp=_TAX_WORDS.get(_tax(row)),
         invoiced_on=_day(values.get("invoiced_on")),
         paid_on=_day(values.get("paid_on")),
         payee=str(values.get("payee") or ""),
@@ -172,9 +186,26 @@ def _wrong(
         expected, remedy = _WANTED.get(name, ("Text", fault.sentence))
         yield Problem(reading.sheet, f"{letter}{row.number}", _shown(lines[at], name), expected, remedy)
     for at, line in enumerate(lines):
-        if not line.kind and "kind" in reading.letters:
-            address = f"{reading.letters['kind']}{rows[at].number}"
-            yield Problem(reading.sheet, address, "", *_WANTED["kind"])
+        for name, value in _unclear(rows[at], line, frame):
+            if name in reading.letters:
+                address = f"{reading.letters[name]}{rows[at].number}"
+                yield Problem(reading.sheet, address, value, *_WANTED[name])
+
+
+def _unclear(row: ReadRow, line: ReceiptLine, frame: Frame) -> Iterator[tuple[str, str]]:
+    """Choices that were not made, or that are none of the list."""
+    if not line.kind:
+        yield "kind", ""
+    if line.measure and frame.measures and line.measure not in frame.measures:
+        yield "measure", line.measure
+    if _tax(row) and line.vat_bp is None:
+        yield "vat_bp", str(row.values["vat_bp"])
+
+
+def _tax(row: ReadRow) -> str:
+    """``19 %``, ``19,0`` and a cell of 0.19 are the same."""
+    said = str(row.values.get("vat_bp") or "").replace("%", "").replace(",", ".").strip().lower()
+    return said.rstrip("0").rstrip(".") or "0" if "." in said else said
 
 
 def _is_sum(row: ReadRow) -> bool:

@@ -14,9 +14,10 @@ from app.features.applications.queries.drafts import cost_lines
 from app.features.applications.rules.proof import (
     IncomeLine,
     income_by_kind,
+    planned_by_kind,
     proven_costs,
 )
-from app.features.applications.rules.receipts import Frame, ReceiptLine
+from app.features.applications.rules.receipts import Frame, ReceiptLine, as_planned
 from db import lookups
 from db.models import Application, Document, Income, Office, Receipt
 
@@ -106,13 +107,22 @@ def missing_documents(session: Session, application_id: int) -> list[Document]:
 
 def frame_of(session: Session, record: Application) -> Frame:
     """What the receipts of an application are held against."""
+    rules = rules_of(session, record)
     return Frame(
         granted_on=record.decided_on or record.received_on,
         consent_on=record.early_start_consent_on,
         starts_on=record.starts_on,
         ends_on=record.ends_on,
-        labour_hour=rules_of(session, record).labour_per_hour,
+        labour_hour=rules.labour_per_hour,
+        net=rules.counts_net(input_tax=record.input_tax),
+        measures=works(session) if rules.measures else (),
+        planned=planned_by_kind(cost_lines(session, record.id)),
     )
+
+
+def works(session: Session) -> tuple[str, ...]:
+    """Types of measure to choose from."""
+    return tuple(entry.label for entry in lookups.codes(session, "works"))
 
 
 def proven_case(session: Session, record: Application) -> Case:
@@ -121,11 +131,11 @@ def proven_case(session: Session, record: Application) -> Case:
     As long as no income is recorded, that of the plan counts.
     """
     planned = cases.case(session, record, record.approved or ZERO)
-    lines, incomes = receipt_lines(session, record.id), income_lines(session, record.id)
-    hour = rules_of(session, record).labour_per_hour
+    frame, incomes = frame_of(session, record), income_lines(session, record.id)
+    lines = [as_planned(line, frame) for line in receipt_lines(session, record.id)]
     return replace(
         planned,
-        costs=proven_costs(lines, cases.roles(session), hour),
+        costs=proven_costs(lines, cases.roles(session), frame.labour_hour),
         finance=income_by_kind(incomes) if incomes else planned.finance,
         requested=None,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 from app.domain import formats
 from app.domain.errors import Faults, Refused
@@ -12,6 +13,7 @@ from app.domain.text import clean_line, clean_text
 from app.features.applications.rules.plan import FINANCE_KINDS, CostLine
 from app.features.applications.rules.receipts import ReceiptLine
 
+_T = TypeVar("_T")
 DEVIATION = 2_000
 """Basis points by which a cost kind may differ from its plan before it is marked (ANBest-P Nr. 1.2: 20 %)."""
 
@@ -200,6 +202,21 @@ def income_by_kind(incomes: Sequence[IncomeLine]) -> Mapping[str, Money]:
         kind: Money.total(line.amount or ZERO for line in incomes if line.kind == kind)
         for kind in FINANCE_KINDS
     }
+
+
+def planned_by_kind(costs: Sequence[CostLine]) -> Mapping[str, tuple[str, int | None]]:
+    """By cost kind, the type of measure and the tax on which all lines of the plan agree."""
+    return {
+        kind: (
+            _agreed([line.measure for line in costs if line.kind == kind]) or "",
+            _agreed([line.vat_bp for line in costs if line.kind == kind]),
+        )
+        for kind in {line.kind for line in costs}
+    }
+
+
+def _agreed(values: Sequence[_T]) -> _T | None:
+    return values[0] if len(set(values)) == 1 else None
 
 
 def proven_costs(

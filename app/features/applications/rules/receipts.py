@@ -1,7 +1,7 @@
 """A line of the receipts list: what must hold for it, and what is to be said about it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ REMARKS: Mapping[str, str] = {
     "early": "zu früh",
     "outside": "außerhalb",
     "double": "doppelt?",
+    "untaxed": "USt. fehlt",
     "open": "offen",
     "cut": "gekürzt",
 }
@@ -31,7 +32,7 @@ class ReceiptLine:
         recognised: None as long as nobody has looked at it.
         reason: why less is recognised than claimed.
         minutes: own labour: how long.
-        vat_bp: value-added tax within the amount, in basis points.
+        vat_bp: value-added tax within the amount, in basis points; None while nobody has said.
     """
 
     id: int = 0
@@ -72,6 +73,9 @@ class Frame:
         starts_on: begin of the execution period.
         ends_on: its end.
         labour_hour: what an hour of own labour is worth; None where the guideline does not say.
+        net: net amounts count for this applicant.
+        measures: types of measure to choose from; empty where the guideline does not tell them apart.
+        planned: by cost kind, the type of measure and the tax that all its lines in the plan agree on.
     """
 
     granted_on: date
@@ -79,11 +83,27 @@ class Frame:
     starts_on: date | None = None
     ends_on: date | None = None
     labour_hour: Money | None = None
+    net: bool = False
+    measures: tuple[str, ...] = ()
+    planned: Mapping[str, tuple[str, int | None]] = field(default_factory=dict)
 
     @property
     def limit(self) -> date:
         """The first day on which a start does no harm."""
         return self.granted_on if self.consent_on is None else min(self.granted_on, self.consent_on)
+
+
+def as_planned(line: ReceiptLine, frame: Frame) -> ReceiptLine:
+    """A receipt with what its cost kind has in the plan, where the receipt itself does not say."""
+    measure, vat_bp = frame.planned.get(line.kind, ("", None))
+    return replace(
+        line, measure=line.measure or measure, vat_bp=vat_bp if line.vat_bp is None else line.vat_bp
+    )
+
+
+def untaxed(line: ReceiptLine, frame: Frame) -> bool:
+    """Net amounts count, and nobody can say what tax is in this one; own labour bears none."""
+    return frame.net and line.minutes is None and as_planned(line, frame).vat_bp is None
 
 
 def labour_value(minutes: int, hour: Money) -> Money:
@@ -185,6 +205,8 @@ def remarks(line: ReceiptLine, frame: Frame, doubles: frozenset[tuple[object, ..
         found.append("outside")
     if double_key(line) in doubles:
         found.append("double")
+    if untaxed(line, frame):
+        found.append("untaxed")
     if line.recognised is None:
         found.append("open")
     elif line.recognised != line.claimed:
@@ -234,7 +256,7 @@ def early_sentence(at: int, line: ReceiptLine, frame: Frame) -> str:
 
 
 def unproved(lines: Sequence[ReceiptLine], frame: Frame) -> Iterator[Refused]:
-    """Why the receipts do not prove anything yet: none, not looked at, or early ones recognised."""
+    """Why the receipts do not prove anything yet: none, not looked at, early ones, tax that is not known."""
     if not lines:
         yield Refused("Es sind noch keine Belege erfasst.", "receipts")
     waiting = [at for at, line in enumerate(lines) if line.recognised is None]
@@ -249,3 +271,9 @@ def unproved(lines: Sequence[ReceiptLine], frame: Frame) -> Iterator[Refused]:
         first = line.first_day
         if first is not None and first < frame.limit and (line.recognised or ZERO) != ZERO:
             yield Refused(early_sentence(at, line, frame), f"lines[{at}].recognised")
+        if line.recognised and untaxed(line, frame):
+            yield Refused(
+                f"{named(at, line)}: Gefördert werden Nettobeträge. Bitte wählen Sie, welche Umsatzsteuer im "
+                "Betrag steckt.",
+                f"lines[{at}].vat_bp",
+            )

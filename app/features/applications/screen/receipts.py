@@ -1,5 +1,6 @@
 """The receipts list: typed in a grid, handed out as a template, read back with a preview."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -32,6 +33,9 @@ from app.ui.sheet import Saving
 
 _LARGEST = 20 * 1024 * 1024
 _YES_NO = (Option(1, "ja"), Option(0, "nein"))
+_VAT = (Option(1900, "19 %"), Option(700, "7 %"), Option(0, "keine"))
+_MEASURE = Cell("measure", "Maßnahmenart", width=130, options=())
+_TAX = Cell("vat_bp", "USt.", width=60, options=_VAT)
 _CELLS = (
     Cell("number", "Nr.", width=64),
     Cell("invoiced_on", "Rechnung vom", Kind.DATE, width=96),
@@ -110,6 +114,7 @@ class ReceiptLists:
                 reference=desk.reference,
                 project=desk.title,
                 kinds=desk.kinds,
+                frame=desk.frame,
                 created=now,
             )
 
@@ -157,13 +162,35 @@ class ReceiptLists:
 def _spec(desk: ReceiptDesk) -> LedgerSpec:
     return LedgerSpec(
         row=ReceiptLine,
-        cells=_CELLS,
-        options={"kind": tuple(Option(kind, kind) for kind in desk.kinds), "original_seen": _YES_NO},
+        cells=_cells(desk.frame),
+        options={
+            "kind": _named(desk.kinds),
+            "measure": _named(_measures(desk)),
+            "vat_bp": _VAT,
+            "original_seen": _YES_NO,
+        },
         follows={"claimed": "recognised"},
         most=MOST_RECEIPTS,
         fill=("Alle übrigen anerkennen", "claimed", "recognised"),
         remark=partial(_remark, desk.frame),
     )
+
+
+def _cells(frame: Frame) -> tuple[Cell, ...]:
+    """Type of measure and tax are asked only where the grant depends on them."""
+    beside = {"kind": (_MEASURE,) if frame.measures else (), "claimed": (_TAX,) if frame.net else ()}
+    return tuple(one for cell in _CELLS for one in (cell, *beside.get(cell.name, ())))
+
+
+def _measures(desk: ReceiptDesk) -> tuple[str, ...]:
+    """The list, and what receipts were given before it changed."""
+    return tuple(
+        dict.fromkeys([*desk.frame.measures, *(line.measure for line in desk.lines if line.measure)])
+    )
+
+
+def _named(words: Sequence[str]) -> tuple[Option, ...]:
+    return tuple(Option(word, word) for word in words)
 
 
 def _remark(frame: Frame, model: LedgerModel, row: int) -> str:

@@ -26,6 +26,7 @@ _REMARK_TONES = {
     "early": Tone.BAD,
     "outside": Tone.WARN,
     "double": Tone.WARN,
+    "untaxed": Tone.WARN,
     "open": Tone.INFO,
     "cut": Tone.NEUTRAL,
 }
