@@ -11,6 +11,7 @@ from app.ui.widgets import Button
 _MARGIN = 24
 _PADDING = 4
 _GAP = 16
+_ROUNDING = 1
 """As the style sheet has them; asking Qt for the size of a tab that is hidden gives nothing."""
 
 
@@ -65,6 +66,8 @@ class TabRow(QWidget):
         for at in range(self.bar.count()):
             if self.bar.isTabVisible(at) != (at in seen):
                 self.bar.setTabVisible(at, at in seen)
+        # Qt does not tell the layout that a tab came or went.
+        self.bar.updateGeometry()
         hidden = [at for at in range(self.bar.count()) if at not in seen]
         self._menu.clear()
         for at in hidden:
@@ -95,4 +98,4 @@ class TabRow(QWidget):
 
     def _width(self, at: int) -> int:
         metrics = self.bar.fontMetrics()
-        return metrics.horizontalAdvance(self.bar.tabText(at)) + _PADDING + _GAP
+        return metrics.horizontalAdvance(self.bar.tabText(at)) + _PADDING + _GAP + _ROUNDING

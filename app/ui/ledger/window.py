@@ -63,7 +63,7 @@ class LedgerWindow(QDialog):
         for name, options in spec.options.items():
             self.model.options[name] = {option.value: option for option in options}
         self.view = LedgerView(self.model, title, self.add_line, self)
-        self._sums, self._remark = Text("", role="h3"), Quiet("")
+        self._sums, self._remark = Text("", role="h3", wrap=False), Quiet("")
         self._wrong = Banner("", Tone.BAD)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
@@ -95,6 +95,7 @@ class LedgerWindow(QDialog):
             foot.addWidget(Button(self._spec.fill[0], icon="list-checks", role="link", run=self._fill_all))
         foot.addStretch()
         foot.addWidget(self._sums)
+        foot.addSpacing(16)
         foot.addWidget(Button("Abbrechen", run=self.reject))
         self.accept_button = Button("Speichern", role="primary", run=self.submit)
         foot.addWidget(self.accept_button)

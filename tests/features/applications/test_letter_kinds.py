@@ -14,6 +14,7 @@ from app.features.applications.rules.letter import (
     KINDS,
     Signer,
     Terms,
+    likeliest,
 )
 from db.store import Store
 from tests.features.applications.case import TODAY, checked, make_fund
@@ -187,3 +188,10 @@ def test_conditions_of_one_decision_stand_first(store: Store) -> None:
         service.approve(session, application_id, draft, today=TODAY, staff_id=1)
     said = words(document.build(data_of(store)))
     assert "1. Farben abstimmen. 2. Haftpflicht nachweisen. 3. Die Förderung ist öffentlich" in said
+
+
+def test_an_agreement_is_proposed_only_where_nothing_else_fits() -> None:
+    assert likeliest((KINDS["agreement"], KINDS["proof_reminder"])) == "proof_reminder"
+    assert likeliest((KINDS["approval"], KINDS["agreement"])) == "approval"
+    assert likeliest((KINDS["agreement"],)) == "agreement"
+    assert likeliest(()) == ""

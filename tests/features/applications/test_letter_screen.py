@@ -1,5 +1,6 @@
 """Writing letters, issuing them one by one and as a pile, by keyboard on the real store."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,8 @@ def test_a_letter_is_written_previewed_and_issued_by_keyboard(
     written = writing(screen)
     type_into(written.form, "kind", "Nachforderung von Unterlagen")
     assert written.form.values()["items"] == "Lageplan\nFotos", "the checklist is taken over"
+    assert written.form.values()["due_on"] == date(2026, 12, 4), "two weeks are proposed"
+    type_into(written.form, "due_on", "")
     qtbot.waitUntil(lambda: "Es fehlt die Frist" in said(written))
     assert not written.issue_button.isEnabled()
     QTest.keyClick(written, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)

@@ -214,3 +214,15 @@ def test_things_bought_go_into_the_inventory_by_a_button(screen: ApplicationsScr
     press(shown, "Ins Inventar übernehmen")
     with store.read() as session:
         assert session.query(InventoryItem).one().name == "Pavillon"
+
+
+def test_the_open_tab_is_seen_whichever_it_is(screen: ApplicationsScreen, store: Store) -> None:
+    noticed(store)
+    screen.resize(1096, 690)
+    screen.open_record(1)
+    bar = screen.panel.bar
+    for at in [*range(bar.count()), 4, 7, 6]:
+        bar.setCurrentIndex(at)
+        for _ in range(4):
+            QApplication.processEvents()
+        assert bar.rect().contains(bar.tabRect(at)), f"{bar.tabText(at)} is cut off"

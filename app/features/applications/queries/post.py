@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Select, func, select
@@ -10,11 +10,13 @@ from sqlalchemy.orm import Session
 
 from app.domain import formats
 from app.domain.casework import GRANTED, PROVING, Status
+from app.domain.dates import working_day_from
 from app.domain.errors import Refused
 from app.domain.money import ZERO, Money
 from app.domain.options import Option
 from app.features.applications.queries.letter.facts import known, paid
 from app.features.applications.rules.letter import LetterDraft, LetterKind, kinds_for
+from app.system.holidays import public_holidays
 from db import files
 from db.models import (
     AgendaItem,
@@ -26,6 +28,8 @@ from db.models import (
     Letter,
     Sitting,
 )
+
+_ANSWER = timedelta(days=14)
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,7 @@ class Desk:
         missing: documents of the checklist that are still open, one a line.
         visits: inspections that were noted.
         payable: what could be paid now.
+        due_on: until when an answer is usually expected: in two weeks, on a working day.
     """
 
     application_id: int
@@ -81,6 +86,7 @@ class Desk:
     missing: str
     visits: tuple[Option, ...]
     payable: Money
+    due_on: date
 
 
 _SELECTED: tuple[Any, ...] = (
@@ -154,6 +160,7 @@ def desk(session: Session, application_id: int) -> Desk:
         missing="\n".join(_missing(session, record)),
         visits=_visits(session, record.id),
         payable=_payable(session, record),
+        due_on=working_day_from(session.info["now"].date() + _ANSWER, public_holidays()),
     )
 
 

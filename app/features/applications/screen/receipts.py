@@ -38,15 +38,15 @@ _MEASURE = Cell("measure", "Maßnahmenart", width=130, options=())
 _TAX = Cell("vat_bp", "USt.", width=60, options=_VAT)
 _CELLS = (
     Cell("number", "Nr.", width=64),
-    Cell("invoiced_on", "Rechnung vom", Kind.DATE, width=96),
+    Cell("invoiced_on", "Rechnung vom", Kind.DATE, width=112),
     Cell("paid_on", "Bezahlt am", Kind.DATE, width=96),
-    Cell("payee", "Empfänger", width=170),
+    Cell("payee", "Empfänger", width=150),
     Cell("subject", "Gegenstand", width=160, stretch=True),
     Cell("kind", "Kostenart", width=140, options=()),
-    Cell("minutes", "Eigene Arbeit", Kind.MINUTES, width=84),
+    Cell("minutes", "Eigene Arbeit", Kind.MINUTES, width=108),
     Cell("claimed", "Betrag", Kind.MONEY, width=96, total=True),
     Cell("recognised", "Anerkannt", Kind.MONEY, width=96, total=True),
-    Cell("reason", "Grund der Kürzung", width=170),
+    Cell("reason", "Grund der Kürzung", width=150),
     Cell("original_seen", "Original", width=76, options=_YES_NO),
 )
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.domain.errors import Refused
-from app.features.applications.rules.letter import Facts, LetterDraft, LetterKind, Signer, items_of
+from app.features.applications.rules.letter import DUE, Facts, LetterDraft, LetterKind, Signer, items_of
 from db.models import Application, CityOffice, Contact, Fund
 from db.models import Office as OfficeRow
 
@@ -98,7 +98,7 @@ def _typed(kind: LetterKind, draft: LetterDraft, facts: Facts) -> list[str]:
     where = f"Bitte ergänzen Sie sie unter „Schreiben“ mit „Bearbeiten …“ (Schreiben „{kind.title}“)."
     found = []
     due = draft.due_on or (facts.demand.hearing_until if facts.demand and kind.key == "hearing" else None)
-    if kind.key in {"documents_requested", "proof_reminder", "hearing"} and due is None:
+    if kind.key in DUE and due is None:
         found.append(f"Es fehlt die Frist. {where}")
     if kind.key == "documents_requested" and not items_of(draft.items):
         found.append(f"Es fehlt die Liste der Unterlagen. {where}")

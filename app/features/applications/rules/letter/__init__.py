@@ -13,6 +13,7 @@ from app.features.applications.rules.letter.facts import (
     Visit,
 )
 from app.features.applications.rules.letter.kinds import (
+    DUE,
     KIND_TITLES,
     KINDS,
     LetterKind,
@@ -20,6 +21,7 @@ from app.features.applications.rules.letter.kinds import (
     kind_of,
     kinds_for,
     letter_title,
+    likeliest,
 )
 from app.features.applications.rules.letter.periods import (
     approval_period,
@@ -36,6 +38,7 @@ from app.features.applications.rules.letter.wording import (
 )
 
 __all__ = [
+    "DUE",
     "KINDS",
     "KIND_TITLES",
     "Aid",
@@ -63,6 +66,7 @@ __all__ = [
     "kind_of",
     "kinds_for",
     "letter_title",
+    "likeliest",
     "percent_words",
     "share_of_cost",
 ]

@@ -1,6 +1,6 @@
 """The kinds of letters as one table: what each is called, who signs it, when it fits, what it asks for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -247,6 +247,9 @@ KINDS: Mapping[str, LetterKind] = {kind.key: kind for kind in _ALL}
 
 KIND_TITLES: Mapping[str, str] = {kind.key: kind.title for kind in _ALL}
 
+DUE = frozenset({"documents_requested", "proof_reminder", "hearing"})
+"""Kinds that set a day until which an answer is expected."""
+
 
 def kind_of(key: str) -> LetterKind:
     """The kind of that key.
@@ -282,3 +285,12 @@ def kinds_for(status: str, facts: frozenset[str], decided: str = "") -> tuple[Le
         and (not kind.needs or kind.needs in facts)
         and (not kind.tells or decided in kind.tells)
     )
+
+
+def likeliest(kinds: Sequence[LetterKind]) -> str:
+    """What is probably to be written: the first, but an agreement only where there is nothing else.
+
+    It takes the place of a notice; nobody writes one without meaning to.
+    """
+    keys = [kind.key for kind in kinds]
+    return next((key for key in keys if key != "agreement"), keys[0] if keys else "")

@@ -9,7 +9,7 @@ from app.domain import formats
 from app.domain.errors import Faults, Refused
 from app.domain.money import ZERO, Money
 from app.domain.text import clean_line, clean_text
-from app.features.applications.rules.letter.kinds import LetterKind, kind_of
+from app.features.applications.rules.letter.kinds import DUE, LetterKind, kind_of
 
 _LONGEST = 10_000
 _MOST_ITEMS = 60
@@ -118,7 +118,7 @@ def _missing(draft: LetterDraft, kind: LetterKind) -> list[Refused]:
         found.append(
             Refused("Bitte nennen Sie mindestens eine Unterlage, die fehlt; jede in einer Zeile.", "items")
         )
-    if kind.key in {"documents_requested", "hearing", "proof_reminder"} and draft.due_on is None:
+    if kind.key in DUE and draft.due_on is None:
         found.append(Refused("Bitte geben Sie an, bis wann Sie eine Antwort erwarten.", "due_on"))
     if kind.key == "payment_proposal" and (draft.amount is None or draft.amount <= ZERO):
         found.append(Refused("Bitte geben Sie den Betrag an, der gezahlt werden soll.", "amount"))

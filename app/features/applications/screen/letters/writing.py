@@ -12,7 +12,14 @@ from app.domain.money import ZERO
 from app.features.applications import document, queries, service
 from app.features.applications.form import letter_form
 from app.features.applications.queries import Desk
-from app.features.applications.rules.letter import KINDS, LetterData, LetterDraft, checked_letter
+from app.features.applications.rules.letter import (
+    DUE,
+    KINDS,
+    LetterData,
+    LetterDraft,
+    checked_letter,
+    likeliest,
+)
 from app.features.applications.screen.letters.desk import LetterDesk, Made, made
 from app.ui.context import Context
 from app.ui.fitting import fit
@@ -64,6 +71,8 @@ class LetterDialog(QDialog):
         self._kind = draft.kind
         self._build(title)
         self.form.show_draft(draft)
+        if letter_id is None:
+            self._suggest(draft.kind)
         self.form.changed.connect(self._changed)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.issue)
         QShortcut(QKeySequence("Ctrl+S"), self, self.prepare)
@@ -148,6 +157,8 @@ class LetterDialog(QDialog):
         asks = KINDS[kind].asks if kind in KINDS else ()
         if "items" in asks and not values.get("items") and self._desk.missing:
             self.form.editor("items").show_value(self._desk.missing)
+        if "due_on" in asks and kind in DUE and values.get("due_on") is None:
+            self.form.editor("due_on").show_value(self._desk.due_on)
         if "amount" in asks and not values.get("amount") and self._desk.payable > ZERO:
             self.form.editor("amount").show_value(self._desk.payable)
         if "note_id" in asks and values.get("note_id") is None and self._desk.visits:
@@ -231,8 +242,7 @@ def ask_letter(context: Context, owner: QWidget, application_id: int, letter_id:
     def read(session: Any) -> tuple[Desk, LetterDraft]:
         desk = queries.desk(session, application_id)
         if letter_id is None:
-            first = desk.kinds[0].key if desk.kinds else ""
-            return desk, LetterDraft(kind=first, dated=today)
+            return desk, LetterDraft(kind=likeliest(desk.kinds), dated=today)
         draft = queries.typed_of(session, letter_id)
         return replace(desk, kinds=(KINDS[draft.kind],)), replace(draft, dated=today)
 
