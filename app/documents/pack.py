@@ -1,30 +1,26 @@
-"""Several finished documents as one file to print: the pages as they are, one document after the other."""
+"""Documents of any origin as one file: the pages as they are, one document after the other."""
 
 import io
-from collections.abc import Callable, Sequence
-
-MOST = 2_000
-"""Documents in one pack; more would hold a printer for days."""
+from collections.abc import Sequence
 
 
-def packed(documents: Sequence[bytes], told: Callable[[int], None] = lambda _done: None) -> bytes:
-    """One file with all pages; ``told`` hears how many documents are done and may raise ``Stopped``.
+def packed(documents: Sequence[bytes]) -> bytes:
+    """One file with all pages, whoever made them; papers of this program alone are better bundled.
 
-    The structure trees stay with the single files, which are the archived ones: this file is for paper.
+    The structure trees stay with the single files, which are the archived ones.
 
     Raises:
-        ValueError: when there is nothing to pack, or more than ``MOST``.
+        ValueError: when there is nothing to pack.
     """
     # Loaded here, not at the top: the start of the program must not pay for pikepdf.
     import pikepdf  # noqa: PLC0415 - see above
 
-    if not 0 < len(documents) <= MOST:
-        raise ValueError(f"a pack has 1 to {MOST} documents")
+    if not documents:
+        raise ValueError("nothing to pack")
     with pikepdf.new() as pack:
-        for done, document in enumerate(documents, start=1):
+        for document in documents:
             with pikepdf.open(io.BytesIO(document)) as one:
                 pack.pages.extend(one.pages)
-            told(done)
         for page in pack.pages:
             for key in ("/StructParents", "/Tabs"):
                 if key in page.obj:

@@ -180,6 +180,4 @@ def test_a_facade_from_advice_to_the_closed_file(desk: Desk) -> None:
         page.extract_text() for page in pypdf.PdfReader(io.BytesIO(document.dossier_pdf(data))).pages
     )
     assert "Markise gehört nicht zur Maßnahme" in " ".join(text.split())
-    assert [
-        finding for finding in verify(desk.store) if not finding.ok and finding.area != "Sicherungen"
-    ] == []
+    assert [finding for finding in verify(desk.store) if not finding.ok and finding.area != "Sicherung"] == []

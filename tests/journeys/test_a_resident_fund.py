@@ -195,4 +195,4 @@ def test_a_resident_fund_from_the_application_to_the_inventory(desk: Desk) -> No
         assert session.query(InventoryItem).one().name == "Zwei Pavillons"
         left = balance(session, 1, 2026)
         assert left.free == left.budget - Money.euros(1_200)
-    assert [found for found in verify(desk.store) if not found.ok and found.area != "Sicherungen"] == []
+    assert [found for found in verify(desk.store) if not found.ok and found.area != "Sicherung"] == []

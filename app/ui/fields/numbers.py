@@ -49,11 +49,17 @@ class Number(Field):
 
 @dataclass(frozen=True)
 class Amount(Field):
-    """Money. Value: Money or None."""
+    """Money. Value: Money or None.
+
+    Args:
+        unit: what stands behind it.
+    """
+
+    unit: str = "€"
 
     def editor(self, host: Host) -> Editor:
         """A short line with the currency behind."""
-        return _Figure(self, host, lambda typed: Money.parse(typed, self.name), amount_text, "€")
+        return _Figure(self, host, lambda typed: Money.parse(typed, self.name), amount_text, self.unit)
 
     def history_text(self, kept: Any) -> str:
         """Cents as euros."""

@@ -1,6 +1,5 @@
 """The applicant's receipts list: the template, the way back, and lists nobody would want to get."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from io import BytesIO
@@ -14,48 +13,8 @@ from hypothesis import strategies as st
 
 from app.domain.errors import Refused
 from app.domain.money import Money
-from app.features.applications import excel
-from app.features.applications.rules.receipts import Frame, ReceiptLine
-
-KINDS = ("Sachkosten", "Honorare", "Öffentlichkeitsarbeit", "Eigenleistung")
-TODAY = date(2027, 4, 1)
-FRAME = Frame(date(2026, 11, 20), labour_hour=Money.euros(15))
-DAY = datetime(2026, 12, 10)
-
-
-def template(frame: Frame = FRAME) -> bytes:
-    return excel.receipt_template(
-        office="Stadtteilbüro Unterstadt",
-        reference="CF-2026-001",
-        project="Bänke am Rathausplatz",
-        kinds=KINDS,
-        frame=frame,
-        created=datetime(2026, 11, 20, 10),
-    )
-
-
-def filled(
-    *rows: tuple[Any, ...], change: Callable[[Any], None] | None = None, frame: Frame = FRAME
-) -> bytes:
-    """The template with these lines, as Excel would save it."""
-    book = openpyxl.load_workbook(BytesIO(template(frame)))
-    sheet = book["Belegliste"]
-    for row in rows:
-        sheet.append(list(row))
-    if change is not None:
-        change(sheet)
-    out = BytesIO()
-    book.save(out)
-    return out.getvalue()
-
-
-def read(data: bytes, frame: Frame = FRAME) -> excel.ReceiptFile:
-    return excel.read_receipts(data, frame=frame, kinds=KINDS, today=TODAY)
-
-
-def said(data: bytes) -> list[str]:
-    return [problem.sentence.replace("\xa0", " ") for problem in read(data).problems]
-
+from app.features.applications.rules.receipts import ReceiptLine
+from tests.features.applications.receipt_file import DAY, KINDS, TODAY, filled, read, said, template
 
 # -- going out
 
@@ -264,47 +223,3 @@ def test_a_damaged_file_never_does_more_than_refuse(at: int, value: int) -> None
         return
     for line in found.lines:
         assert replace(line, id=0) == line
-
-
-# -- type of measure and tax, where the grant depends on them
-
-
-def test_measure_and_tax_are_asked_only_where_the_grant_depends_on_them() -> None:
-    heads = [cell.value for cell in openpyxl.load_workbook(BytesIO(template()))["Belegliste"][1]]
-    assert "Maßnahmenart" not in heads
-    assert "Umsatzsteuer im Betrag" not in heads
-    frame = replace(FRAME, net=True, measures=("Fassade", "Hofbegrünung"))
-    sheet = openpyxl.load_workbook(BytesIO(template(frame)))["Belegliste"]
-    assert [cell.value for cell in sheet[1]][5:10] == [
-        "Kostenart",
-        "Betrag",
-        "Maßnahmenart",
-        "Umsatzsteuer im Betrag",
-        "Eigene Arbeit (Minuten)",
-    ]
-    row = ("1", DAY, DAY, "Maler Schulz", "Anstrich", "Sachkosten", 1190)
-    found = read(
-        filled(
-            (*row, "fassade", "19 %"),
-            (*row, "Fassade", 0.07),
-            (*row, "Hofbegrünung", "keine"),
-            (*row, None, None),
-            (*row, None, 19),
-            frame=frame,
-        ),
-        frame,
-    )
-    assert found.problems == ()
-    assert [(line.measure, line.vat_bp) for line in found.lines] == [
-        ("Fassade", 1900),
-        ("Fassade", 700),
-        ("Hofbegrünung", 0),
-        ("", None),
-        ("", 1900),
-    ]
-    wrong = read(filled((*row, "Dach", "16 %"), frame=frame), frame)
-    sentences = [problem.sentence.replace("\xa0", " ") for problem in wrong.problems]
-    assert "H2" in sentences[0]
-    assert "„Dach“" in sentences[0]
-    assert "I2" in sentences[1]
-    assert "„16 %“" in sentences[1]

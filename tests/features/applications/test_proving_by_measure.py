@@ -1,6 +1,9 @@
 """Where the grant depends on the type of measure or on the tax, receipts are told apart by them."""
 
 from dataclasses import replace
+from io import BytesIO
+
+import openpyxl
 
 from app.domain.money import Money
 from app.features.applications.queries.proven import receipt_desk
@@ -10,6 +13,7 @@ from app.features.applications.service import proving
 from db.store import Store
 from tests.features.applications.case import DRAFT, RULES, make_fund, record, refused
 from tests.features.applications.course import LATER, checked_proof, noticed, proved, receipt
+from tests.features.applications.receipt_file import DAY, FRAME, filled, read, template
 from tests.kit import factories
 
 NET = {**RULES, "amounts": "net"}
@@ -79,3 +83,47 @@ def test_the_cap_of_a_measure_binds_at_settlement_too(store: Store) -> None:
     assert record(store).final_grant == Money.euros(900)
     with store.read() as session:
         assert "Fassade" in receipt_desk(session, 1).frame.measures
+
+
+# -- type of measure and tax, where the grant depends on them
+
+
+def test_measure_and_tax_are_asked_only_where_the_grant_depends_on_them() -> None:
+    heads = [cell.value for cell in openpyxl.load_workbook(BytesIO(template()))["Belegliste"][1]]
+    assert "Maßnahmenart" not in heads
+    assert "Umsatzsteuer im Betrag" not in heads
+    frame = replace(FRAME, net=True, measures=("Fassade", "Hofbegrünung"))
+    sheet = openpyxl.load_workbook(BytesIO(template(frame)))["Belegliste"]
+    assert [cell.value for cell in sheet[1]][5:10] == [
+        "Kostenart",
+        "Betrag",
+        "Maßnahmenart",
+        "Umsatzsteuer im Betrag",
+        "Eigene Arbeit (Minuten)",
+    ]
+    row = ("1", DAY, DAY, "Maler Schulz", "Anstrich", "Sachkosten", 1190)
+    found = read(
+        filled(
+            (*row, "fassade", "19 %"),
+            (*row, "Fassade", 0.07),
+            (*row, "Hofbegrünung", "keine"),
+            (*row, None, None),
+            (*row, None, 19),
+            frame=frame,
+        ),
+        frame,
+    )
+    assert found.problems == ()
+    assert [(line.measure, line.vat_bp) for line in found.lines] == [
+        ("Fassade", 1900),
+        ("Fassade", 700),
+        ("Hofbegrünung", 0),
+        ("", None),
+        ("", 1900),
+    ]
+    wrong = read(filled((*row, "Dach", "16 %"), frame=frame), frame)
+    sentences = [problem.sentence.replace("\xa0", " ") for problem in wrong.problems]
+    assert "H2" in sentences[0]
+    assert "„Dach“" in sentences[0]
+    assert "I2" in sentences[1]
+    assert "„16 %“" in sentences[1]

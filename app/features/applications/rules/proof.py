@@ -49,8 +49,7 @@ class KindRow:
     """A cost kind: planned, claimed, recognised; ``id`` is its place in the list.
 
     Args:
-        difference: recognised less planned.
-        deviation_bp: of the plan, in basis points; None where nothing was planned.
+        planned, claimed, recognised: sums of the kind.
     """
 
     id: int
@@ -63,11 +62,6 @@ class KindRow:
     def difference(self) -> Money:
         """What was recognised beyond the plan; below zero where less."""
         return self.recognised - self.planned
-
-    @property
-    def deviation_bp(self) -> int | None:
-        """By how much the plan was missed, in basis points."""
-        return self.difference.cents * WHOLE // self.planned.cents if self.planned else None
 
     @property
     def state(self) -> str | None:

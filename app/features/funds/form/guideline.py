@@ -63,6 +63,7 @@ def _lines(one: Key) -> Field:
 
 
 _PLAIN: tuple[tuple[type[unit.Unit], Callable[[Key], Field]], ...] = (
+    (unit.PerArea, lambda one: Amount(one.name, one.label, hint=one.help, unit="€/m²")),
     (unit.Amount, lambda one: Amount(one.name, one.label, hint=one.help)),
     (unit.Share, lambda one: Share(one.name, one.label, hint=one.help)),
     (unit.SquareMetres, lambda one: Metres(one.name, one.label, hint=one.help)),
