@@ -21,9 +21,13 @@ class StepsList(QWidget):
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(0, 1)
         self.setAccessibleName("Berechnung")
+        self._shown: tuple[Step, ...] = ()
 
     def show_steps(self, steps: Sequence[Step]) -> None:
-        """Show these."""
+        """Show these; nothing is built anew where they stand already."""
+        if tuple(steps) == self._shown:
+            return
+        self._shown = tuple(steps)
         while self._grid.count():
             item = self._grid.takeAt(0)
             widget = item.widget() if item is not None else None

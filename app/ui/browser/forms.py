@@ -19,6 +19,21 @@ class Forms(Generic[Draft]):
         self._parent = parent
         self._changed = changed
         self.built: list[Form[Draft]] = []
+        self._laid_out: set[Form[Draft]] = set()
+
+    def lay_out(self, form: Form[Draft]) -> bool:
+        """Let a form that nobody has seen find its places, once; to show it is then little more than paint.
+
+        Returns whether there was anything to do.
+        """
+        if form in self._laid_out:
+            return False
+        self._laid_out.add(form)
+        form.resize(form.sizeHint())
+        layout = form.layout()
+        if layout is not None:
+            layout.activate()
+        return True
 
     def of(self, spec: FormSpec, *, piecewise: bool = False) -> Form[Draft]:
         """The form of a declaration; a piecewise one is not finished by asking for it."""
@@ -29,4 +44,5 @@ class Forms(Generic[Draft]):
             self.built.append(form)
         if not piecewise:
             form.finish()
+            self._laid_out.add(form)
         return form

@@ -85,6 +85,10 @@ class Hooks(Screen, Generic[Row, Detail, Draft]):
         del values
         return self.form_for(None)
 
+    def forms_ahead(self) -> Sequence[FormSpec]:
+        """The forms to be built in the pauses, the likeliest first."""
+        return (self.form_for(None),)
+
     def removing(self, detail: Detail) -> Saving | None:
         """The step that deletes a record, where it may be deleted."""
         del detail

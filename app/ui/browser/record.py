@@ -174,13 +174,16 @@ class RecordSide(Hooks[Row, Detail, Draft]):
             self.setUpdatesEnabled(True)
 
     def prepare(self) -> bool:
-        """Build the form of a new record section by section, so that the first record opens at once."""
-        form = self._forms.of(self.form_for(None), piecewise=True)
-        if not form.grow():
-            return False
-        for widget in form.sections[-1].findChildren(QWidget):
-            widget.ensurePolished()
-        return True
+        """Build the forms section by section, so that the first record of each kind opens at once."""
+        for spec in self.forms_ahead():
+            form = self._forms.of(spec, piecewise=True)
+            if form.grow():
+                for widget in form.sections[-1].findChildren(QWidget):
+                    widget.ensurePolished()
+                return True
+            if self._forms.lay_out(form):
+                return True
+        return False
 
     def _form_changed(self) -> None:
         self._draw_state()

@@ -32,6 +32,7 @@ class TabRow(QWidget):
         self._menu = QMenu(self.more)
         self.more.setMenu(self._menu)
         self._alone = False
+        self._fitted: set[int] = set()
         row = QHBoxLayout(self)
         row.setContentsMargins(_MARGIN, 0, 16, 0)
         row.setSpacing(0)
@@ -45,11 +46,12 @@ class TabRow(QWidget):
         """A new record has only the first of them, and no row."""
         self._alone = alone
         self.bar.setVisible(not alone)
-        self.more.setVisible(False)
         if alone:
+            self.more.setVisible(False)
             for at in range(1, self.bar.count()):
                 self.bar.setTabVisible(at, False)
             self.bar.setCurrentIndex(0)
+            self._fitted = set()
         else:
             self.fit()
 
@@ -63,6 +65,9 @@ class TabRow(QWidget):
         if self._alone:
             return
         seen = self._seen(self.width() - _MARGIN - 16)
+        if seen == self._fitted and all(self.bar.isTabVisible(at) for at in seen):
+            return
+        self._fitted = seen
         for at in range(self.bar.count()):
             if self.bar.isTabVisible(at) != (at in seen):
                 self.bar.setTabVisible(at, at in seen)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from app.domain.casework import Status
 from app.domain.money import ZERO, Money
 from app.features.applications import excel
+from app.features.applications.form.record import FORMS
 from app.features.applications.queries.proven import receipt_desk, receipt_lines
 from app.features.applications.screen import ApplicationsScreen
 from app.ui.ledger import LedgerWindow
@@ -214,6 +215,13 @@ def test_things_bought_go_into_the_inventory_by_a_button(screen: ApplicationsScr
     press(shown, "Ins Inventar übernehmen")
     with store.read() as session:
         assert session.query(InventoryItem).one().name == "Pavillon"
+
+
+def test_the_forms_of_all_kinds_of_funds_are_built_ahead(screen: ApplicationsScreen) -> None:
+    while screen.prepare():
+        QApplication.processEvents()
+    assert {id(form.spec) for form in screen._forms.built} == {id(spec) for spec in FORMS.values()}
+    assert all(len(form.sections) == len(form.spec.sections) for form in screen._forms.built)
 
 
 def test_the_open_tab_is_seen_whichever_it_is(screen: ApplicationsScreen, store: Store) -> None:

@@ -237,12 +237,12 @@ def _building(*more: Section) -> FormSpec:
     return FormSpec(_WHO, _BUILDING, *more, money, _START, _QUOTES, _GUIDELINE, _place(house=False))
 
 
+FORM = _project()
+"""A new application, before its fund is known."""
 FORMS: Mapping[str, FormSpec] = {
-    "resident": _project(),
-    "fifty_fifty": _project(),
+    "resident": FORM,
+    "fifty_fifty": FORM,
     "facade": _building(),
     "rent": _building(_RENT),
 }
 """The form by the kind of the fund."""
-FORM = FORMS["resident"]
-"""A new application, before its fund is known."""

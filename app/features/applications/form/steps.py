@@ -81,8 +81,10 @@ class LiveStepsEditor(ValuelessEditor):
         other_record = any(values.get(name) != self._values.get(name) for name in _RECORD)
         self._values = dict(values)
         if other_record:
+            # Drawn when it is known what was granted before; until then it would be another record's.
             self.refresh()
-        self._draw()
+        else:
+            self._draw()
 
     def _know(self, facts: PlanFacts) -> None:
         self._facts = facts

@@ -124,6 +124,10 @@ class ApplicationsScreen(RecordBrowser[ApplicationRow, ApplicationDetail, Applic
         chosen = values.get("fund_id") or self._only_fund or 0
         return FORMS.get(self._kinds.get(chosen, ""), FORM)
 
+    def forms_ahead(self) -> Sequence[FormSpec]:
+        """All of them: which funds there are is not read before the page is seen."""
+        return tuple({id(spec): spec for spec in FORMS.values()}.values())
+
     def blank(self, preset: Mapping[str, Any]) -> ApplicationDraft:
         """Received today for this year's money, from the fund if there is only one."""
         today = self.context.clock.today()
