@@ -152,4 +152,6 @@ def test_what_is_saved_is_shown_as_saved_with_real_threads(qtbot: QtBot, store: 
     shown = panel.editing
     qtbot.waitUntil(lambda: not shown.dirty and items(store, sitting_id)[0].outcome == "approved")
     qtbot.waitUntil(lambda: shown.values()["taken"] == "10:00")
+    # The list beside it reads once more.
+    qtbot.waitUntil(lambda: not context.jobs.running())
     context.close()
