@@ -5,7 +5,7 @@ no blank lines, the town last, or the country; in the salutation only the titles
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 _SPOKEN_TITLE = re.compile(r"\b(?:Prof|Dr)\.", re.IGNORECASE)
 _ADDRESSED = {"Herr": "Herrn", "Frau": "Frau"}
@@ -78,6 +78,11 @@ class Party:
     house_number: str = ""
     postcode: str = ""
     town: str = ""
+
+
+def party_of(record: object) -> Party:
+    """Whoever a record names, by the attributes of the same names."""
+    return Party(**{field.name: getattr(record, field.name) for field in fields(Party)})
 
 
 def full_name(party: Party) -> str:

@@ -1,6 +1,6 @@
 """Letters after DIN 5008 form B: a ``Letter`` in, the bytes of a tagged PDF out."""
 
-from app.documents.letter.data import DRAFT_MARK, REGARDS, Letter, Logo, Sender, Signatory
+from app.documents.letter.data import DRAFT_MARK, REGARDS, Letter, Logo, Sender, Signatory, sender_of
 from app.documents.letter.pages import letter_bytes, letters_bytes
 
 __all__ = [
@@ -12,4 +12,5 @@ __all__ = [
     "Signatory",
     "letter_bytes",
     "letters_bytes",
+    "sender_of",
 ]

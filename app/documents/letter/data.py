@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from app.documents.flow.blocks import Block
+from app.domain.letterhead import Writer
 
 DRAFT_MARK = "Entwurf zur Unterschrift durch die Stadt"
 REGARDS = "Mit freundlichen Grüßen"
@@ -34,6 +35,17 @@ class Sender:
     return_line: str = ""
     logos: tuple[Logo, ...] = ()
     footer: tuple[tuple[str, ...], ...] = ()
+
+
+def sender_of(writer: Writer) -> Sender:
+    """The letterhead of whoever writes."""
+    return Sender(
+        name=writer.name,
+        lines=writer.lines,
+        return_line=writer.return_line,
+        logos=tuple(Logo(picture, alt) for picture, alt in writer.logos),
+        footer=writer.footer,
+    )
 
 
 @dataclass(frozen=True)

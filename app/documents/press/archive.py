@@ -8,11 +8,12 @@ import re
 from functools import cache
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf
+from pikepdf import Array, Dictionary, Name, Pdf
 
 from app.documents.metrics import printable
 from app.documents.press import tree
 from app.documents.press.about import About
+from app.documents.press.saving import saved
 from app.documents.press.tags import Node, Pages
 from app.system import resources
 
@@ -68,16 +69,7 @@ def archived(drawn: bytes, about: About, document: Node, pages: Pages) -> bytes:
         _declare(pdf)
         _map_characters(pdf)
         _describe(pdf, about)
-        out = io.BytesIO()
-        # ``preserve_pdfa``, on by default, ends each stream with the line break PDF/A asks for.
-        pdf.save(
-            out,
-            force_version="1.7",
-            fix_metadata_version=False,
-            object_stream_mode=ObjectStreamMode.generate,
-            deterministic_id=True,
-        )
-    return out.getvalue()
+        return saved(pdf)
 
 
 def _declare(pdf: Pdf) -> None:

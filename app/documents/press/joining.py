@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf
+from pikepdf import Array, Dictionary, Name, Object
+
+from app.documents.press.saving import saved
 
 
 def joined(papers: Sequence[bytes]) -> bytes:
@@ -35,7 +37,8 @@ def joined(papers: Sequence[bytes]) -> bytes:
         root.K = whole
         root.ParentTree = first.make_indirect(Dictionary(Nums=Array(numbers)))
         root.ParentTreeNextKey = len(first.pages)
-        return _saved(first)
+        root.Type = Name.StructTreeRoot
+        return saved(first)
 
 
 def _part(document: Object, whole: Object) -> Object:
@@ -49,16 +52,3 @@ def _shifted(tree: Object, offset: int) -> list[Object | int]:
     nums: list[Object | int] = list(tree.ParentTree.Nums)
     keys = [int(key) + offset for key in nums[::2]]
     return [part for key, owners in zip(keys, nums[1::2], strict=True) for part in (key, owners)]
-
-
-def _saved(pdf: Pdf) -> bytes:
-    out = io.BytesIO()
-    pdf.Root.StructTreeRoot.Type = Name.StructTreeRoot
-    pdf.save(
-        out,
-        force_version="1.7",
-        fix_metadata_version=False,
-        object_stream_mode=ObjectStreamMode.generate,
-        deterministic_id=True,
-    )
-    return out.getvalue()

@@ -18,7 +18,7 @@ from app.documents.flow import (
     Table,
     TableColumn,
 )
-from app.documents.letter import Letter, Logo, Sender, Signatory, letter_bytes
+from app.documents.letter import Letter, Signatory, letter_bytes, sender_of
 from app.documents.report import Report, report_bytes
 from app.documents.templates import blocks, module, render
 from app.domain import formats
@@ -59,17 +59,11 @@ def invitation(data: InvitationData, guest: Guest) -> bytes:
     Raises:
         Refused: when a text module cannot be filled in, or an address does not fit into the window.
     """
-    sender = data.sender
+    writer = data.writer
     values = _values(data, guest.stands_in_for)
     return letter_bytes(
         Letter(
-            sender=Sender(
-                name=sender.name,
-                lines=sender.lines,
-                return_line=sender.return_line,
-                logos=tuple(Logo(picture, alt) for picture, alt in sender.logos),
-                footer=sender.footer,
-            ),
+            sender=sender_of(writer),
             recipient=guest.address,
             subject=subject(data),
             date=data.dated,
@@ -82,13 +76,13 @@ def invitation(data: InvitationData, guest: Guest) -> bytes:
             info=tuple(
                 (label, value)
                 for label, value in (
-                    ("Auskunft gibt", sender.contact),
-                    ("Telefon", sender.phone),
-                    ("E-Mail", sender.email),
+                    ("Auskunft gibt", writer.contact),
+                    ("Telefon", writer.phone),
+                    ("E-Mail", writer.email),
                 )
                 if value
             ),
-            signatories=(Signatory(sender.contact, sender.role),),
+            signatories=(Signatory(writer.signatory, writer.role),),
             enclosures=("Tagesordnung",),
             annex=tuple(_agenda(data)),
         )
@@ -255,5 +249,5 @@ def _values(data: InvitationData, stands_in_for: str) -> Mapping[str, str]:
         "ort": data.place,
         "vertretung": stands_in_for,
         "stadt": data.city or "Stadt",
-        "buero": data.sender.name,
+        "buero": data.writer.name,
     }

@@ -8,12 +8,12 @@ from typing import Any
 import pikepdf
 
 from app.domain.guideline import DocumentRule, MeasureRule, QuoteRule, Rules
+from app.domain.letterhead import Writer
 from app.features.applications.document import build_blank
 from app.features.applications.rules.blank import BlankData
-from app.features.applications.rules.letter import Office
 
 DAY = date(2026, 11, 20)
-OFFICE = Office(name="Innenstadtbüro Witten", lines=("im Auftrag der Stadt Witten",))
+OFFICE = Writer(name="Innenstadtbüro Witten", lines=("im Auftrag der Stadt Witten",))
 RESIDENT: dict[str, Any] = {
     "rate_bp": 5000,
     "goals": ("Nachbarschaft stärken", "Wohnumfeld verbessern"),

@@ -3,14 +3,12 @@
 from datetime import timedelta
 from typing import Any
 
-from PySide6.QtWidgets import QApplication
-
 from app.domain.casework import Status
 from app.domain.money import ZERO, Money
 from app.features.applications.screen import ApplicationsScreen
 from db.models import Deadline, Decision, Drawdown, Instalment, Payment, Reclaim
 from db.store import Store
-from tests.features.applications.by_hand import TABS, application, show_tab
+from tests.features.applications.by_hand import application, open_at, panel
 from tests.features.applications.case import TODAY, approved
 from tests.features.applications.course import (
     IBAN,
@@ -22,18 +20,6 @@ from tests.features.applications.course import (
     receipt,
 )
 from tests.kit.qt import answer, dialog, press, said
-
-
-def panel(screen: ApplicationsScreen, title: str) -> Any:
-    show_tab(screen, title)
-    QApplication.processEvents()
-    return screen.panel.built()[TABS.index(title)]
-
-
-def open_at(screen: ApplicationsScreen, title: str) -> Any:
-    screen.open_record(1)
-    return panel(screen, title)
-
 
 # -- money
 

@@ -20,7 +20,7 @@ from app.features.applications.screen import ApplicationsScreen
 from app.ui.ledger import LedgerWindow
 from db.models import InventoryItem
 from db.store import Store
-from tests.features.applications.by_hand import TABS, application, show_tab
+from tests.features.applications.by_hand import application, open_at, panel
 from tests.features.applications.case import TODAY
 from tests.features.applications.course import (
     noticed,
@@ -28,17 +28,6 @@ from tests.features.applications.course import (
     receipt,
 )
 from tests.kit.qt import answer, dialog, press, said, spoken
-
-
-def panel(screen: ApplicationsScreen, title: str) -> Any:
-    show_tab(screen, title)
-    QApplication.processEvents()
-    return screen.panel.built()[TABS.index(title)]
-
-
-def open_at(screen: ApplicationsScreen, title: str) -> Any:
-    screen.open_record(1)
-    return panel(screen, title)
 
 
 def keys(window: QWidget, *typed: str) -> None:

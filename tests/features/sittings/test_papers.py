@@ -87,6 +87,7 @@ def test_an_invitation_is_a_letter_with_the_agenda_behind_it(store: Store) -> No
     text = pdf.text(made)
     assert "Einladung zur Sitzung: Quartiersbeirat am 8. Dezember 2026" in text
     assert "Dienstag, 8. Dezember 2026, 18:00 Uhr" in text
+    assert "im Auftrag der Stadt Witten" in text, "the office has one letterhead, whatever it writes"
     tags = pdf.tree(made)
     assert ("TH", "Gegenstand") in tags
     assert any(kind == "TD" and "CF-2026-001 Bänke am Marktplatz" in said for kind, said in tags)

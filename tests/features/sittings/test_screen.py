@@ -1,6 +1,5 @@
 """The page „Gremien“ by keyboard: a whole sitting from planning to closing."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -15,16 +14,14 @@ from app.features.applications.service import decide
 from app.features.sittings.screen import SittingsScreen
 from app.features.sittings.screen.attendance import AttendancePanel
 from app.features.sittings.screen.items import ItemsPanel
-from app.system.clock import Clock
-from app.ui.browser import RecordBrowser
 from app.ui.fields.rows import RowsEditor
 from db.store import Store
 from tests.features.applications.paper import equip
+from tests.features.sittings.by_hand import tab
 from tests.features.sittings.case import Board, application, apply, detail, items, make_board, plan, put_on
 from tests.kit.office import CLOCK
 from tests.kit.qt import (
     activate,
-    inline_context,
     open_page,
     press,
     said,
@@ -40,26 +37,6 @@ def board(store: Store) -> Board:
     made = make_board(store)
     equip(store)
     return made
-
-
-@pytest.fixture
-def screen(qtbot: QtBot, store: Store, clock: Clock, board: Board) -> Iterator[SittingsScreen]:
-    """The page."""
-    context = inline_context(store, clock)
-    page = SittingsScreen(context, decide=decide, calculate=calculation)
-    open_page(qtbot, page)
-    activate(qtbot, page)
-    yield page
-    context.close()
-
-
-def tab(screen: SittingsScreen, title: str) -> Any:
-    """A tab of the open record, brought to the front."""
-    browser: RecordBrowser[Any, Any, Any] = screen.browser("sitting")
-    bar = browser.panel.bar
-    at = next(n for n in range(bar.count()) if bar.tabText(n) == title)
-    bar.setCurrentIndex(at)
-    return browser.panel.built()[at]
 
 
 def type_keys(panel: Any, name: str, keys: str) -> None:

@@ -1,71 +1,23 @@
 """The page „Gremien“: members, the balance of groups, resolutions."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-import pytest
-from pytestqt.qtbot import QtBot
-
 from app.domain.ids import Ref
 from app.domain.money import ZERO, Money
-from app.features.applications.queries import calculation
-from app.features.applications.service import decide
 from app.features.sittings.screen import SittingsScreen
-from app.system.clock import Clock
-from app.ui.browser import RecordBrowser
 from db.store import Store
-from tests.features.applications.paper import equip
+from tests.features.sittings.by_hand import opened, tab
 from tests.features.sittings.case import (
     Board,
     apply,
     detail,
     items,
-    make_board,
     plan,
-    present,
     put_on,
     vote,
 )
-from tests.kit.qt import activate, answer, inline_context, open_page, press, said
-
-
-@pytest.fixture
-def board(store: Store) -> Board:
-    """A committee with members and little money."""
-    made = make_board(store, 3_200)
-    equip(store)
-    store.staff_id = 1
-    return made
-
-
-@pytest.fixture
-def screen(qtbot: QtBot, store: Store, clock: Clock, board: Board) -> Iterator[SittingsScreen]:
-    """The page."""
-    context = inline_context(store, clock)
-    page = SittingsScreen(context, decide=decide, calculate=calculation)
-    open_page(qtbot, page)
-    activate(qtbot, page)
-    yield page
-    context.close()
-
-
-def tab(screen: SittingsScreen, title: str, kind: str = "sitting") -> Any:
-    """A tab of the open record, brought to the front."""
-    browser: RecordBrowser[Any, Any, Any] = screen.browser(kind)
-    bar = browser.panel.bar
-    at = next(n for n in range(bar.count()) if bar.tabText(n) == title)
-    bar.setCurrentIndex(at)
-    return browser.panel.built()[at]
-
-
-def opened(screen: SittingsScreen, store: Store, board: Board, count: int = 3) -> int:
-    """A sitting of today with so many applications, everybody there, shown."""
-    sitting_id = plan(store, board)
-    put_on(store, sitting_id, *(apply(store, f"Projekt {at}") for at in range(count)))
-    present(store, sitting_id, board.members)
-    screen.open_ref(Ref("sitting", sitting_id))
-    return sitting_id
+from tests.kit.qt import answer, press, said
 
 
 def test_a_member_is_added_changed_and_taken_out(screen: SittingsScreen, store: Store, board: Board) -> None:

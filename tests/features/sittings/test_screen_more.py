@@ -1,27 +1,19 @@
 """The page „Gremien“: agenda by keys and mouse, ranking, papers, the city, members, resolutions."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
-import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from app.domain.ids import Ref
 from app.domain.money import Money
-from app.features.applications.queries import calculation
-from app.features.applications.service import decide
 from app.features.sittings.queries import committees as queries
 from app.features.sittings.screen import SittingsScreen
 from app.features.sittings.service import committees
-from app.system.clock import Clock
-from app.ui.browser import RecordBrowser
 from app.ui.printing import PdfPreview
 from db.store import Store
-from tests.features.applications.paper import equip
+from tests.features.sittings.by_hand import opened, tab
 from tests.features.sittings.case import (
     TODAY,
     Board,
@@ -30,52 +22,13 @@ from tests.features.sittings.case import (
     close,
     detail,
     items,
-    make_board,
     plan,
     present,
     put_on,
     vote,
 )
-from tests.kit.qt import activate, answer, dialog, inline_context, open_page, press, said, spoken, type_into
+from tests.kit.qt import answer, dialog, press, said, spoken, type_into
 from tests.kit.steps import undoable
-
-
-@pytest.fixture
-def board(store: Store) -> Board:
-    """A committee with members and little money."""
-    made = make_board(store, 3_200)
-    equip(store)
-    store.staff_id = 1
-    return made
-
-
-@pytest.fixture
-def screen(qtbot: QtBot, store: Store, clock: Clock, board: Board) -> Iterator[SittingsScreen]:
-    """The page."""
-    context = inline_context(store, clock)
-    page = SittingsScreen(context, decide=decide, calculate=calculation)
-    open_page(qtbot, page)
-    activate(qtbot, page)
-    yield page
-    context.close()
-
-
-def tab(screen: SittingsScreen, title: str, kind: str = "sitting") -> Any:
-    """A tab of the open record, brought to the front."""
-    browser: RecordBrowser[Any, Any, Any] = screen.browser(kind)
-    bar = browser.panel.bar
-    at = next(n for n in range(bar.count()) if bar.tabText(n) == title)
-    bar.setCurrentIndex(at)
-    return browser.panel.built()[at]
-
-
-def opened(screen: SittingsScreen, store: Store, board: Board, count: int = 3) -> int:
-    """A sitting of today with so many applications, everybody there, shown."""
-    sitting_id = plan(store, board)
-    put_on(store, sitting_id, *(apply(store, f"Projekt {at}") for at in range(count)))
-    present(store, sitting_id, board.members)
-    screen.open_ref(Ref("sitting", sitting_id))
-    return sitting_id
 
 
 def test_items_are_put_into_order_by_keys_and_by_mouse(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.documents.fillable import Blank, Box, Grid, Group, Row, Tick, blank_bytes, page_count
-from app.documents.letter import Logo, Sender
+from app.documents.letter import sender_of
 from app.features.applications.rules.blank import (
     AREA_LINES,
     COST_LINES,
@@ -47,14 +47,8 @@ def blank_of(data: BlankData) -> Blank:
 
 
 def _blank(data: BlankData, lines: int) -> Blank:
-    writer = data.writer
     return Blank(
-        sender=Sender(
-            name=writer.name,
-            lines=writer.lines,
-            return_line=writer.return_line,
-            logos=tuple(Logo(picture, alt) for picture, alt in writer.logos),
-        ),
+        sender=sender_of(data.writer),
         title="Antrag auf Förderung",
         subtitle=f"{data.fund} · {data.guideline}",
         help=_help(data),

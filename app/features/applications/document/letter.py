@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from app.documents.flow.blocks import Block
-from app.documents.letter import REGARDS, Letter, Logo, Sender, Signatory, letter_bytes
+from app.documents.letter import REGARDS, Letter, Signatory, letter_bytes, sender_of
 from app.documents.report import Report, report_bytes
 from app.domain import formats
 from app.features.applications.document import notices, office, papers, sheets
@@ -70,16 +70,9 @@ def _report(data: LetterData) -> Report:
 
 def _letter(data: LetterData) -> Letter:
     wording = Wording(data)
-    writer = data.writer
     agreed = data.of.signer is Signer.PARTIES
     return Letter(
-        sender=Sender(
-            name=writer.name,
-            lines=writer.lines,
-            return_line=writer.return_line,
-            logos=tuple(Logo(picture, alt) for picture, alt in writer.logos),
-            footer=writer.footer,
-        ),
+        sender=sender_of(data.writer),
         recipient=data.recipient,
         subject=subject(data),
         date=data.dated,

@@ -11,12 +11,10 @@ from app.domain.guideline import Rules
 from app.domain.options import Option
 from app.domain.people import Party, one_line
 from app.domain.text import fold
-from app.features.applications.queries.letter import writers
 from app.features.applications.rules.blank import BlankData
 from app.features.applications.rules.filled import FormFile
-from db import lookups, search
-from db.models import Contact, Fund, Guideline, Property
-from db.models import Office as OfficeRow
+from db import letterhead, lookups, search
+from db.models import Contact, Fund, Guideline, Office, Property
 
 
 @dataclass(frozen=True)
@@ -55,7 +53,7 @@ def blank(session: Session, fund_id: int, *, today: date) -> BlankData:
         guideline=f"Richtlinie in der Fassung {guideline.version}",
         rules=Rules.read(guideline.rules),
         cost_kinds=tuple(entry.label for entry in lookups.codes(session, "cost_kind")),
-        writer=writers.own(session, office, None),
+        writer=letterhead.own(session, office, None),
         email=office.email,
         address=one_line(Party(street=office.street, postcode=office.postcode, town=office.town)),
         dated=today,
@@ -102,8 +100,8 @@ def _guideline(session: Session, fund: Fund, today: date) -> Guideline:
     return found
 
 
-def _office(session: Session) -> OfficeRow:
-    office = session.scalars(select(OfficeRow)).first()
+def _office(session: Session) -> Office:
+    office = session.scalars(select(Office)).first()
     if office is None:
         raise Refused("Bitte richten Sie zuerst das Büro ein (Büro › Büro).")
     return office

@@ -1,6 +1,5 @@
 """Letters as lists show them: those of an application, and those that wait to go out."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -14,6 +13,7 @@ from app.domain.dates import working_day_from
 from app.domain.errors import Refused
 from app.domain.money import ZERO, Money
 from app.domain.options import Option
+from app.features.applications.queries.checklist import missing_labels
 from app.features.applications.queries.letter.facts import known, paid
 from app.features.applications.rules.letter import LetterDraft, LetterKind, kinds_for
 from app.system.holidays import public_holidays
@@ -23,7 +23,6 @@ from db.models import (
     Application,
     CaseNote,
     Decision,
-    Document,
     Fund,
     Letter,
     Sitting,
@@ -164,18 +163,9 @@ def desk(session: Session, application_id: int) -> Desk:
     )
 
 
-def _missing(session: Session, record: Application) -> Sequence[str]:
+def _missing(session: Session, record: Application) -> tuple[str, ...]:
     stage = "proof" if record.status in {*PROVING, *GRANTED} else "application"
-    return session.scalars(
-        select(Document.label)
-        .where(
-            Document.application_id == record.id,
-            Document.stage == stage,
-            Document.received_on.is_(None),
-            Document.waived == "",
-        )
-        .order_by(Document.position, Document.id)
-    ).all()
+    return missing_labels(session, record.id, stage)
 
 
 def _visits(session: Session, application_id: int) -> tuple[Option, ...]:

@@ -10,11 +10,11 @@ from app.domain.casework import GRANTED
 from app.domain.errors import Refused
 from app.domain.guideline import Calculation
 from app.domain.money import ZERO, Money
+from app.features.applications.queries.checklist import missing_labels
 from app.features.applications.queries.drafts import cost_lines
 from app.features.applications.queries.proven import (
     frame_of,
     income_lines,
-    missing_documents,
     receipt_lines,
 )
 from app.features.applications.rules.proof import (
@@ -127,7 +127,7 @@ def proof(session: Session, application_id: int) -> ProofDetail:
         ),
         kinds=by_kind(cost_lines(session, record.id), lines),
         balance=balance_of(lines, incomes, grant),
-        missing=tuple(row.label for row in missing_documents(session, record.id)),
+        missing=missing_labels(session, record.id, "proof"),
         approved=approved,
         final_grant=record.final_grant,
         paid=Money.total(session.scalars(select(Payment.amount).where(Payment.application_id == record.id))),

@@ -19,7 +19,7 @@ from app.features.applications.rules.proof import (
 )
 from app.features.applications.rules.receipts import Frame, ReceiptLine, as_planned
 from db import lookups
-from db.models import Application, Document, Income, Office, Receipt
+from db.models import Application, Income, Office, Receipt
 
 
 @dataclass(frozen=True)
@@ -87,22 +87,6 @@ def income_lines(session: Session, application_id: int) -> tuple[IncomeLine, ...
         select(Income).where(Income.application_id == application_id).order_by(Income.position, Income.id)
     )
     return tuple(IncomeLine(row.kind, row.text, row.received_on, row.amount) for row in rows)
-
-
-def missing_documents(session: Session, application_id: int) -> list[Document]:
-    """Documents of the proof that are neither there nor waived."""
-    return list(
-        session.scalars(
-            select(Document)
-            .where(
-                Document.application_id == application_id,
-                Document.stage == "proof",
-                Document.received_on.is_(None),
-                Document.waived == "",
-            )
-            .order_by(Document.position)
-        )
-    )
 
 
 def frame_of(session: Session, record: Application) -> Frame:

@@ -63,7 +63,6 @@ from app.features.applications.rules.draft import (
 )
 from app.features.applications.rules.letter import (
     LetterData,
-    Office,
     approval_period,
     bound_sentence,
     execution_period,
@@ -120,7 +119,6 @@ __all__ = [
     "LetterData",
     "Need",
     "NoteDraft",
-    "Office",
     "PaperDraft",
     "PaymentDraft",
     "Plan",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.guideline import Rules
-from app.features.applications.rules.letter import Office
+from app.domain.letterhead import Writer
 
 MOST_BYTES = 30 * 1024 * 1024
 """A filled-in form is never larger."""
@@ -46,7 +46,7 @@ class BlankData:
     guideline: str
     rules: Rules
     cost_kinds: tuple[str, ...]
-    writer: Office
+    writer: Writer
     email: str
     address: str
     dated: date

@@ -11,6 +11,7 @@ from app.domain.guideline import documents_needed
 from app.domain.money import ZERO
 from app.domain.text import fold
 from app.features.applications.queries.cases import case, rules_of
+from app.features.applications.queries.checklist import missing_labels
 from app.features.applications.rules import (
     DocumentDraft,
     RequestDraft,
@@ -57,17 +58,7 @@ def bring_up_to_date(session: Session, record: Application) -> None:
 
 def missing_documents(session: Session, record: Application, stage: str = "application") -> list[Refused]:
     """Documents of a stage that are neither there nor waived, as the sentence that asks for them."""
-    rows = session.scalars(
-        select(Document.label)
-        .where(
-            Document.application_id == record.id,
-            Document.stage == stage,
-            Document.received_on.is_(None),
-            Document.waived == "",
-        )
-        .order_by(Document.position, Document.id)
-    )
-    return missing(list(rows))
+    return missing(missing_labels(session, record.id, stage))
 
 
 def save_document(

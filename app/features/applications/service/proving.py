@@ -11,11 +11,11 @@ from app.domain.errors import Refused, refuse
 from app.domain.guideline import Calculation, calculate
 from app.domain.money import ZERO
 from app.features.applications.queries.cases import rules_of
+from app.features.applications.queries.checklist import missing_labels
 from app.features.applications.queries.drafts import cost_lines
 from app.features.applications.queries.proven import (
     frame_of,
     income_lines,
-    missing_documents,
     proven_case,
     receipt_lines,
 )
@@ -72,10 +72,10 @@ def check_proof(session: Session, application_id: int, *, today: date, staff_id:
     record = reading.application(session, application_id)
     to = after(record.status, Verb.CHECK_PROOF, record.reference)
     lines, frame = receipt_lines(session, record.id), frame_of(session, record)
-    missing = missing_documents(session, record.id)
+    missing = missing_labels(session, record.id, "proof")
     faults = [*unproved(lines, frame)]
     if missing:
-        names = ", ".join(f"„{row.label}“" for row in missing)
+        names = ", ".join(f"„{label}“" for label in missing)
         faults.append(Refused(f"Zum Nachweis fehlen noch: {names}.", "documents"))
     granted_on = record.decided_on or record.received_on
     faults += early_start(reading.papers_of(session, record.id), granted_on, record.early_start_consent_on)

@@ -7,11 +7,10 @@ from sqlalchemy.orm import Session
 
 from app.domain.errors import Refused
 from app.domain.guideline import Rules
-from app.domain.people import Party, display_name
 from app.domain.text import fold
 from app.features.applications.queries.blank import known
 from app.features.applications.queries.cases import rules_of
-from app.features.applications.rules.filled import Applicant, FormFile, TakingDraft, application_of
+from app.features.applications.rules.filled import FormFile, TakingDraft, application_of
 from app.features.applications.service import filing, reading
 from db.models import Application, Consent, Contact, Document
 
@@ -43,7 +42,7 @@ def take_in(session: Session, form: FormFile, draft: TakingDraft, *, today: date
 def _contact(session: Session, form: FormFile, today: date) -> int:
     """A new contact from what the form says."""
     applicant = form.applicant
-    name = display_name(_party(applicant))
+    name = applicant.name
     if not name:
         raise Refused("Es fehlt, wer den Antrag stellt. Bitte wählen Sie den Kontakt aus.", "contact_id")
     contact = Contact(
@@ -66,15 +65,6 @@ def _contact(session: Session, form: FormFile, today: date) -> int:
         session.add(Consent(contact_id=contact.id, purpose=_FUNDING, given_on=today, how="form"))
         session.flush()
     return contact.id
-
-
-def _party(applicant: Applicant) -> Party:
-    return Party(
-        kind=applicant.kind,
-        first_name=applicant.first_name,
-        last_name=applicant.last_name,
-        organisation=applicant.organisation,
-    )
 
 
 def _tick_papers(session: Session, record: Application, rules: Rules, form: FormFile) -> None:

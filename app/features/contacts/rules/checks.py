@@ -8,7 +8,7 @@ from typing import Any
 
 from app.domain.consents import CHANNELS, PURPOSES, WAYS
 from app.domain.errors import Faults, Refused
-from app.domain.people import Party
+from app.domain.people import Party, party_of
 from app.domain.text import clean_line, clean_text, quoted
 from app.features.contacts.rules.drafts import AddressRow, ConsentRow, ContactDraft, MembershipRow
 from app.features.contacts.rules.words import KINDS
@@ -58,20 +58,7 @@ def check(draft: ContactDraft, *, today: date) -> ContactDraft:
 
 def party(draft: ContactDraft) -> Party:
     """The contact as letters and lists name it."""
-    return Party(
-        kind=draft.kind,
-        salutation=draft.salutation or "",
-        title=draft.title,
-        first_name=draft.first_name,
-        last_name=draft.last_name,
-        organisation=draft.organisation,
-        legal_form=draft.legal_form,
-        extra=draft.extra,
-        street=draft.street,
-        house_number=draft.house_number,
-        postcode=draft.postcode,
-        town=draft.town,
-    )
+    return replace(party_of(draft), salutation=draft.salutation or "")
 
 
 def _name(draft: ContactDraft) -> Iterator[Refused]:

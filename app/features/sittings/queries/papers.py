@@ -8,8 +8,7 @@ from sqlalchemy.orm import Session
 from app.domain import formats
 from app.domain.errors import Refused
 from app.domain.money import ZERO
-from app.domain.people import Party, address_lines, one_line, salutation_line
-from app.features.sittings.queries import people
+from app.domain.people import address_lines, party_of, salutation_line
 from app.features.sittings.queries import sittings as queries
 from app.features.sittings.queries.rows import ItemRow, SittingDetail
 from app.features.sittings.rules.committees import Member, balance_warning
@@ -21,15 +20,12 @@ from app.features.sittings.rules.papers import (
     MinutesItem,
     Present,
     RankedLine,
-    Sender,
 )
 from app.features.sittings.rules.planning import lead_warning
 from app.features.sittings.rules.presence import AttendanceLine, groups_words, quorum, voters
 from app.features.sittings.rules.words import FUNCTIONS, PRESENCES, WEEKDAYS, on_paper
-from db import files
-from db.models import Contact, Logo, Office, Staff, TextModule
-
-_PICTURES = frozenset({"image/png", "image/jpeg"})
+from db import letterhead
+from db.models import Contact, Office, TextModule
 
 
 def invitation(session: Session, sitting_id: int, *, dated: date, staff_id: int | None) -> InvitationData:
@@ -52,7 +48,7 @@ def invitation(session: Session, sitting_id: int, *, dated: date, staff_id: int 
         starts_at=starts_at,
         place=found.draft.place,
         dated=dated,
-        sender=_sender(session, office, staff_id),
+        writer=letterhead.own(session, office, staff_id),
         city=office.city,
         guests=_guests(session, found.members),
         agenda=tuple(
@@ -109,7 +105,7 @@ def _guests(session: Session, members: tuple[Member, ...]) -> tuple[Guest, ...]:
     found = []
     for member in members:
         contact = contacts[member.contact_id]
-        party = people.party(contact)
+        party = party_of(contact)
         complete = bool(contact.street and contact.postcode and contact.town)
         found.append(
             Guest(
@@ -121,36 +117,6 @@ def _guests(session: Session, members: tuple[Member, ...]) -> tuple[Guest, ...]:
             )
         )
     return tuple(found)
-
-
-def _sender(session: Session, office: Office, staff_id: int | None) -> Sender:
-    staff = session.get(Staff, staff_id) if staff_id else None
-    address = one_line(Party(street=office.street, postcode=office.postcode, town=office.town))
-    footer = (
-        (office.name, office.street, f"{office.postcode} {office.town}".strip()),
-        (office.phone, office.email, office.website),
-        tuple(office.hours.splitlines()[:4]),
-    )
-    return Sender(
-        name=office.name,
-        lines=tuple(part for part in (office.district,) if part),
-        return_line=", ".join(part for part in (office.name, address) if part),
-        footer=tuple(filled for column in footer if (filled := tuple(part for part in column if part))),
-        logos=_logos(session),
-        contact=staff.name if staff else office.name,
-        phone=(staff and staff.phone) or office.phone,
-        email=(staff and staff.email) or office.email,
-        role=staff.function if staff else "",
-    )
-
-
-def _logos(session: Session) -> tuple[tuple[bytes, str], ...]:
-    rows = session.scalars(select(Logo).where(Logo.place == "office").order_by(Logo.position, Logo.id))
-    return tuple(
-        (files.data(session, row.file_id), row.alternative_text or "Logo")
-        for row in rows
-        if files.about(session, row.file_id).media_type in _PICTURES
-    )
 
 
 def _facts(found: SittingDetail) -> list[tuple[str, str]]:

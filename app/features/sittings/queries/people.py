@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from app.domain.people import Party, display_name, full_name
+from app.domain.people import display_name, full_name, party_of
 from app.features.sittings.rules.committees import Member
 from db.models import CommitteeMember, Contact, Membership
 
@@ -40,27 +40,9 @@ def serving(
     )
 
 
-def party(contact: Contact) -> Party:
-    """The contact as it is named and addressed."""
-    return Party(
-        kind=contact.kind,
-        salutation=contact.salutation,
-        title=contact.title,
-        first_name=contact.first_name,
-        last_name=contact.last_name,
-        organisation=contact.organisation,
-        legal_form=contact.legal_form,
-        extra=contact.extra,
-        street=contact.street,
-        house_number=contact.house_number,
-        postcode=contact.postcode,
-        town=contact.town,
-    )
-
-
 def name_of(contact: Contact) -> str:
     """``Ayşe Yilmaz``, or the organisation."""
-    return full_name(party(contact)) or display_name(party(contact))
+    return full_name(party_of(contact)) or display_name(party_of(contact))
 
 
 def stakes(

@@ -3,26 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.domain.letterhead import Writer
 from app.domain.money import Money
-
-
-@dataclass(frozen=True)
-class Sender:
-    """The office as it writes.
-
-    Args:
-        logos: pictures with what they show, in words.
-    """
-
-    name: str
-    lines: tuple[str, ...] = ()
-    return_line: str = ""
-    footer: tuple[tuple[str, ...], ...] = ()
-    logos: tuple[tuple[bytes, str], ...] = ()
-    contact: str = ""
-    phone: str = ""
-    email: str = ""
-    role: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,7 +43,7 @@ class InvitationData:
     starts_at: datetime
     place: str
     dated: date
-    sender: Sender
+    writer: Writer
     city: str
     guests: tuple[Guest, ...]
     agenda: tuple[AgendaLine, ...]

@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session
 from app.domain.casework import Status
 from app.domain.errors import Refused, refuse
 from app.domain.guideline import Calculation, Rules, calculate, proof_due
+from app.domain.letterhead import Writer
 from app.domain.money import Money
-from app.domain.people import address_lines, display_name, full_name, salutation_line
+from app.domain.people import address_lines, display_name, full_name, party_of, salutation_line
 from app.features.applications.queries import cases
 from app.features.applications.queries.letter import facts as found
-from app.features.applications.queries.letter import parts, writers
+from app.features.applications.queries.letter import parts
 from app.features.applications.queries.letter.gaps import Case, gaps
 from app.features.applications.queries.letter.terms import terms_of
 from app.features.applications.rules.letter import (
@@ -21,14 +22,23 @@ from app.features.applications.rules.letter import (
     LetterData,
     LetterDraft,
     LetterKind,
-    Office,
     Signer,
     givers,
     kind_of,
     share_of_cost,
 )
-from db.models import Application, CityOffice, Contact, Decision, Fund, FundSource, Guideline, TextModule
-from db.models import Office as OfficeRow
+from db import letterhead
+from db.models import (
+    Application,
+    CityOffice,
+    Contact,
+    Decision,
+    Fund,
+    FundSource,
+    Guideline,
+    Office,
+    TextModule,
+)
 
 _GRANTING = ("approved", "partly_approved", "amended")
 
@@ -44,14 +54,14 @@ class Gathering:
         self._session = session
         self._dated = dated
         self._staff_id = staff_id
-        office = session.scalars(select(OfficeRow)).first()
+        office = session.scalars(select(Office)).first()
         if office is None:
             raise Refused("Bitte richten Sie zuerst das Büro ein (Büro › Büro).")
         self._office = office
         self._texts = tuple(
             (row.key, row.body) for row in session.scalars(select(TextModule).order_by(TextModule.key))
         )
-        self._writers: dict[int | None, Office] = {}
+        self._writers: dict[int | None, Writer] = {}
         self._givers: dict[int, str] = {}
         self._rules: dict[int, Rules] = {}
 
@@ -78,7 +88,7 @@ class Gathering:
         amount = decision.amount if decision is not None else calculation.grant
         reclaim, told = self._facts(record, kind, decision, draft, rules, amount, reclaim_id)
         refuse(gaps(kind, case, told, draft))
-        party = parts.party_of(case.contact)
+        party = party_of(case.contact)
         project = parts.project(record, decision)
         to_city = kind.needs == "account" and case.signer is not None
         return LetterData(
@@ -215,15 +225,15 @@ class Gathering:
             return Calculation.read(decision.calculation)
         return calculate(rules, cases.case(self._session, record))
 
-    def _writer(self, case: Case, kind: LetterKind) -> Office:
+    def _writer(self, case: Case, kind: LetterKind) -> Writer:
         from_city = case.fund.letter_mode == "city_draft" and kind.signer in {Signer.GRANTER, Signer.PARTIES}
         signer = case.signer if from_city else None
         key = signer.id if signer is not None else None
         if key not in self._writers:
             self._writers[key] = (
-                writers.own(self._session, self._office, self._staff_id)
+                letterhead.own(self._session, self._office, self._staff_id)
                 if signer is None
-                else writers.city(self._session, self._office, signer)
+                else letterhead.city(self._session, self._office, signer)
             )
         return self._writers[key]
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.guideline import Calculation, Rules, approval_end
 from app.domain.money import Money
-from app.domain.people import Party, display_name, full_name
+from app.domain.people import display_name, full_name, party_of
 from app.features.applications.rules.letter import Proposal
 from db.models import Application, CityOffice, Contact, Decision, Fund
 
@@ -64,21 +64,3 @@ def city_lines(city: str, signer: CityOffice | None) -> tuple[str, ...]:
         return ()
     town = f"{signer.postcode} {signer.town}".strip()
     return tuple(line for line in (city, signer.name, signer.unit, signer.street, town) if line)
-
-
-def party_of(contact: Contact) -> Party:
-    """The contact as letters address it."""
-    return Party(
-        kind=contact.kind,
-        salutation=contact.salutation,
-        title=contact.title,
-        first_name=contact.first_name,
-        last_name=contact.last_name,
-        organisation=contact.organisation,
-        legal_form=contact.legal_form,
-        extra=contact.extra,
-        street=contact.street,
-        house_number=contact.house_number,
-        postcode=contact.postcode,
-        town=contact.town,
-    )

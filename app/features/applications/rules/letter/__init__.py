@@ -1,6 +1,6 @@
 """What letters say, as values; drawing them is the business of ``document``."""
 
-from app.features.applications.rules.letter.data import LetterData, Office
+from app.features.applications.rules.letter.data import LetterData
 from app.features.applications.rules.letter.facts import (
     Aid,
     Cut,
@@ -49,7 +49,6 @@ __all__ = [
     "LetterDraft",
     "LetterKind",
     "Line",
-    "Office",
     "Proposal",
     "Settled",
     "Signer",

@@ -4,36 +4,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from app.domain.guideline import Calculation
+from app.domain.letterhead import Writer
 from app.domain.money import Money
 from app.features.applications.rules.letter.facts import Facts
 from app.features.applications.rules.letter.kinds import LetterKind, Signer, kind_of
 from app.features.applications.rules.letter.typed import LetterDraft
-
-
-@dataclass(frozen=True)
-class Office:
-    """Whoever writes: the office itself, or the office of the city that is to sign.
-
-    Args:
-        name: large in the letterhead.
-        lines: below it.
-        return_line: one line above the recipient.
-        footer: columns of lines at the foot.
-        logos: media type is PNG or JPEG; the bytes and what they show.
-        contact: who to ask, with telephone and e-mail.
-        signatory: name and role under the signature.
-    """
-
-    name: str
-    lines: tuple[str, ...] = ()
-    return_line: str = ""
-    footer: tuple[tuple[str, ...], ...] = ()
-    logos: tuple[tuple[bytes, str], ...] = ()
-    contact: str = ""
-    phone: str = ""
-    email: str = ""
-    signatory: str = ""
-    role: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,7 +31,7 @@ class LetterData:
     decision_id: int | None
     reference: str
     dated: date
-    writer: Office
+    writer: Writer
     office_name: str
     city: str
     recipient: tuple[str, ...]

@@ -3,21 +3,20 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.domain.letterhead import Writer
 from app.domain.people import Party, one_line
-from app.features.applications.rules.letter import Office
 from db import files
-from db.models import CityContact, CityOffice, Logo, Staff
-from db.models import Office as OfficeRow
+from db.models import CityContact, CityOffice, Logo, Office, Staff
 
 _PICTURES = frozenset({"image/png", "image/jpeg"})
 
 
-def own(session: Session, office: OfficeRow, staff_id: int | None) -> Office:
+def own(session: Session, office: Office, staff_id: int | None) -> Writer:
     """The office, with whoever is at work there."""
     staff = session.get(Staff, staff_id) if staff_id else None
     address = one_line(Party(street=office.street, postcode=office.postcode, town=office.town))
     contact = staff.name if staff else ""
-    return Office(
+    return Writer(
         name=office.name,
         lines=_said(f"im Auftrag der {office.city}" if office.city else "", office.district),
         return_line=", ".join(_said(office.name, address)),
@@ -36,7 +35,7 @@ def own(session: Session, office: OfficeRow, staff_id: int | None) -> Office:
     )
 
 
-def city(session: Session, office: OfficeRow, signer: CityOffice) -> Office:
+def city(session: Session, office: Office, signer: CityOffice) -> Writer:
     """An office of the city, with its first person."""
     person = session.scalars(
         select(CityContact)
@@ -45,7 +44,7 @@ def city(session: Session, office: OfficeRow, signer: CityOffice) -> Office:
         .limit(1)
     ).first()
     address = one_line(Party(street=signer.street, postcode=signer.postcode, town=signer.town))
-    return Office(
+    return Writer(
         name=office.city or signer.name,
         lines=_said(signer.name if office.city else "", signer.unit),
         return_line=", ".join(_said(office.city, signer.short_name or signer.name, address)),
