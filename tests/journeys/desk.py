@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.features.funds import service as funds
@@ -59,6 +61,9 @@ class Desk:
         for _ in range(8):
             QApplication.processEvents()
         modal = QApplication.activeModalWidget()
+        if modal is not None and modal.findChildren(QPdfView):
+            # Pages are drawn beside the window.
+            QTest.qWait(1_500)
         self.taken += 1
         folder = Path(PICTURES) / self.story
         folder.mkdir(parents=True, exist_ok=True)

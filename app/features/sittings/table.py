@@ -75,14 +75,14 @@ AGENDA: tuple[Column[ItemRow], ...] = (
     Column("heading", "Gegenstand", width=280, sortable=False),
     Column("applicant", "Antragsteller", width=130, sortable=False),
     Column("proposed", "Möglich", Kind.MONEY, 96, sortable=False),
-    Column("received_on", "Eingang", Kind.DATE, 92, sortable=False),
+    Column("received_on", "Eingang", Kind.DATE, 92, sortable=False, roomy=True),
     Column("mark", "", width=150, sortable=False),
 )
 ITEMS: tuple[Column[ItemRow], ...] = (
     Column("number", "TOP", Kind.NUMBER, 56, sortable=False, rigid=True),
     Column("heading", "Gegenstand", width=200, sortable=False),
     Column("votes", "J : N : E", width=76, sortable=False, rigid=True, help="Ja : Nein : Enthaltung"),
-    Column("outcome_word", "Ergebnis", Kind.STATE, 112, sortable=False),
+    Column("outcome_word", "Ergebnis", Kind.STATE, 146, sortable=False, rigid=True),
     Column("amount", "Betrag", Kind.MONEY, 92, sortable=False),
 )
 _OUTCOME_TONES = {
@@ -105,7 +105,7 @@ READY: tuple[Column[ReadyRow], ...] = (
     Column("title", "Projekt", width=160, sortable=False),
     Column("applicant", "Antragsteller", width=150, sortable=False, shown=False),
     Column("grant", "Möglich", Kind.MONEY, 96, sortable=False),
-    Column("received_on", "Eingang", Kind.DATE, 92, sortable=False),
+    Column("received_on", "Eingang", Kind.DATE, 92, sortable=False, roomy=True),
     Column("mark", "", width=140, sortable=False, rigid=True),
     Column("fund", "Fonds", width=140, sortable=False, shown=False),
 )

@@ -48,7 +48,7 @@ COLUMNS: tuple[Column[ApplicationRow], ...] = (
     Column("reference", "Aktenzeichen", Kind.TEXT, 124, rigid=True),
     Column("title", "Projekt", Kind.TEXT, 240),
     Column("applicant", "Antragsteller", Kind.TEXT, 170, personal=True),
-    Column("status", "Stand", Kind.STATE, 128),
+    Column("status", "Stand", Kind.STATE, 142, rigid=True),
     Column(
         "waiting", "Wartet (Tage)", Kind.NUMBER, 100, sortable=False, roomy=True, help="Seit dem Eingang."
     ),
