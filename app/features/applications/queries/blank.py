@@ -11,9 +11,10 @@ from app.domain.guideline import Rules
 from app.domain.options import Option
 from app.domain.people import Party, one_line
 from app.domain.text import fold
+from app.features.applications.queries.letter import writers
 from app.features.applications.rules.blank import BlankData
 from app.features.applications.rules.filled import FormFile
-from db import letterhead, lookups, search
+from db import lookups, search
 from db.models import Contact, Fund, Guideline, Office, Property
 
 
@@ -53,7 +54,7 @@ def blank(session: Session, fund_id: int, *, today: date) -> BlankData:
         guideline=f"Richtlinie in der Fassung {guideline.version}",
         rules=Rules.read(guideline.rules),
         cost_kinds=tuple(entry.label for entry in lookups.codes(session, "cost_kind")),
-        writer=letterhead.own(session, office, None),
+        writer=writers.own(session, office, None),
         email=office.email,
         address=one_line(Party(street=office.street, postcode=office.postcode, town=office.town)),
         dated=today,

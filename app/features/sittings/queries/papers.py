@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.domain import formats
 from app.domain.errors import Refused
+from app.domain.letterhead import of_office
 from app.domain.money import ZERO
 from app.domain.people import address_lines, party_of, salutation_line
 from app.features.sittings.queries import sittings as queries
@@ -24,8 +25,8 @@ from app.features.sittings.rules.papers import (
 from app.features.sittings.rules.planning import lead_warning
 from app.features.sittings.rules.presence import AttendanceLine, groups_words, quorum, voters
 from app.features.sittings.rules.words import FUNCTIONS, PRESENCES, WEEKDAYS, on_paper
-from db import letterhead
-from db.models import Contact, Office, TextModule
+from db import logos
+from db.models import Contact, Office, Staff, TextModule
 
 
 def invitation(session: Session, sitting_id: int, *, dated: date, staff_id: int | None) -> InvitationData:
@@ -48,7 +49,11 @@ def invitation(session: Session, sitting_id: int, *, dated: date, staff_id: int 
         starts_at=starts_at,
         place=found.draft.place,
         dated=dated,
-        writer=letterhead.own(session, office, staff_id),
+        writer=of_office(
+            office,
+            session.get(Staff, staff_id) if staff_id else None,
+            logos.shown(session, ("office", "city")),
+        ),
         city=office.city,
         guests=_guests(session, found.members),
         agenda=tuple(

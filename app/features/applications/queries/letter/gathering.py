@@ -14,7 +14,7 @@ from app.domain.money import Money
 from app.domain.people import address_lines, display_name, full_name, party_of, salutation_line
 from app.features.applications.queries import cases
 from app.features.applications.queries.letter import facts as found
-from app.features.applications.queries.letter import parts
+from app.features.applications.queries.letter import parts, writers
 from app.features.applications.queries.letter.gaps import Case, gaps
 from app.features.applications.queries.letter.terms import terms_of
 from app.features.applications.rules.letter import (
@@ -27,7 +27,6 @@ from app.features.applications.rules.letter import (
     kind_of,
     share_of_cost,
 )
-from db import letterhead
 from db.models import (
     Application,
     CityOffice,
@@ -231,9 +230,9 @@ class Gathering:
         key = signer.id if signer is not None else None
         if key not in self._writers:
             self._writers[key] = (
-                letterhead.own(self._session, self._office, self._staff_id)
+                writers.own(self._session, self._office, self._staff_id)
                 if signer is None
-                else letterhead.city(self._session, self._office, signer)
+                else writers.city(self._session, self._office, signer)
             )
         return self._writers[key]
 
