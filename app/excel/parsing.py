@@ -1,35 +1,29 @@
 """How a sheet is read: find the sheet, find the heading row, convert cell by cell."""
 
-import warnings
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from io import BytesIO
 from typing import Any
 
-from openpyxl import DEFUSEDXML, load_workbook
 from openpyxl.utils import get_column_letter
 
 from app.domain.columns import Column
-from app.domain.errors import Refused, Stopped
+from app.domain.errors import Refused
 from app.domain.formats import number
 from app.domain.text import fold
 from app.excel.book import NOTHING, Progress
+from app.excel.opening import opened
 from app.excel.reading import Limits, Problem, Reading, ReadRow
 from app.excel.values import WANTED, Raw, Unfit, Value, convert, shown
 
 _HEADING_WITHIN = 20
 """Rows in which the heading is looked for; somebody may have put a title above it."""
 _STEP = 200
-_REMEDY = (
-    "Bitte öffnen Sie die Datei in Excel, speichern Sie sie neu als .xlsx und versuchen Sie es noch einmal."
-)
 
 
 def titles(data: bytes) -> tuple[str, ...]:
     """The names of the sheets of a checked file."""
-    with _workbook(data) as workbook:
-        return tuple(sheet.title for sheet in workbook.worksheets)
+    with opened(data) as book:
+        return tuple(sheet.title for sheet in book.sheets)
 
 
 def read(
@@ -42,28 +36,9 @@ def read(
     progress: Progress,
 ) -> Reading:
     """Read one sheet of a checked file; see ``reading.read_sheet``."""
-    with _workbook(data) as workbook:
-        sheet, heading = _choose(workbook, columns, title, limits)
+    with opened(data) as book:
+        sheet, heading = _choose(book.worksheets, columns, title, limits)
         return _Reader(sheet, heading, columns, limits, progress).read(frozenset(optional))
-
-
-@contextmanager
-def _workbook(data: bytes) -> Iterator[Any]:
-    """The open file; whatever is wrong inside it becomes one plain sentence."""
-    if not DEFUSEDXML:
-        raise RuntimeError("defusedxml is missing or switched off; files from outside are not read")
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # openpyxl warns of everything it does not keep
-            workbook = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
-            try:
-                yield workbook
-            finally:
-                workbook.close()
-    except (Refused, Stopped, MemoryError):
-        raise
-    except Exception as fault:
-        raise Refused(f"Die Datei ist beschädigt und lässt sich nicht lesen. {_REMEDY}") from fault
 
 
 @dataclass(frozen=True)
@@ -76,9 +51,8 @@ class _Heading:
 
 
 def _choose(
-    workbook: Any, columns: Sequence[Column[Any]], title: str | None, limits: Limits
+    sheets: Sequence[Any], columns: Sequence[Column[Any]], title: str | None, limits: Limits
 ) -> tuple[Any, _Heading]:
-    sheets = [sheet for sheet in workbook.worksheets if hasattr(sheet, "iter_rows")]
     if title is not None:
         named = [sheet for sheet in sheets if fold(sheet.title) == fold(title)]
         if not named:

@@ -32,6 +32,9 @@ class Limits:
     problems: int = 1_000
 
 
+USUAL = Limits()
+
+
 @dataclass(frozen=True)
 class Problem:
     """One thing to be mended in the file.
@@ -111,7 +114,7 @@ def read_sheet(
     *,
     title: str | None = None,
     optional: Collection[str] = (),
-    limits: Limits = Limits(),
+    limits: Limits = USUAL,
     progress: Progress = silent,
 ) -> Reading:
     """Read one sheet of a file by its headings; formulas count as their values, macros are not run.

@@ -1,0 +1,60 @@
+"""A returned or foreign workbook as plain cells: every sheet, every row that holds something.
+
+Nothing is interpreted here: ``values.convert`` says what a cell means once somebody knows its column.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.excel.archive import check_archive
+
+if TYPE_CHECKING:
+    from app.excel.opening import OpenBook
+
+
+@dataclass(frozen=True)
+class GridSheet:
+    """A sheet of the file.
+
+    Args:
+        title: its name.
+        hidden: whether it is hidden.
+    """
+
+    title: str
+    hidden: bool = False
+
+
+@dataclass(frozen=True)
+class GridName:
+    """A name the file gives to cells.
+
+    Args:
+        sheet: title of the sheet it points to.
+        column: number of the column, 1 is A.
+        row: number of the row.
+    """
+
+    sheet: str
+    column: int
+    row: int
+
+
+Properties = Mapping[str, str]
+"""What the file says of itself: its custom properties, and ``last_modified_by``."""
+
+
+@contextmanager
+def open_book(data: bytes) -> Iterator["OpenBook"]:
+    """Open a workbook from outside; what is wrong with it becomes one plain sentence.
+
+    Raises:
+        Refused: when the file is no workbook, would not fit into memory, or is damaged.
+    """
+    check_archive(data)
+    from app.excel import opening  # noqa: PLC0415 - openpyxl is loaded only when a file is read
+
+    with opening.opened(data) as book:
+        yield book
