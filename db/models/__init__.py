@@ -1,5 +1,6 @@
 """All tables, one file an aggregate: keys and checks, no behaviour."""
 
+from db.models.answers import Answer, AnswerRequest, FollowUp, ReturnedFile, SentSheets
 from db.models.applications import (
     Application,
     AreaItem,
@@ -48,6 +49,8 @@ __all__ = [
     "AgendaItem",
     "AgreedStep",
     "AidGrant",
+    "Answer",
+    "AnswerRequest",
     "Application",
     "Appointment",
     "AreaItem",
@@ -73,6 +76,7 @@ __all__ = [
     "Drawdown",
     "FileRow",
     "FinanceItem",
+    "FollowUp",
     "Fund",
     "FundSource",
     "FundYear",
@@ -95,7 +99,9 @@ __all__ = [
     "Quote",
     "Receipt",
     "Reclaim",
+    "ReturnedFile",
     "SavedView",
+    "SentSheets",
     "Setting",
     "Sitting",
     "Staff",
