@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from app.domain.columns import Column, Kind
-from app.excel import styles
+from app.excel import styles, validations
 from app.excel.blank import Blank
 from app.excel.book import Book
 from app.excel.cells import safe_text
@@ -98,42 +98,19 @@ def _sums(sheet: Any, blank: Blank, names: Sequence[str], out: IO[bytes]) -> Non
 def _validations(blank: Blank, names: Sequence[str]) -> list[DataValidation]:
     found = []
     for key, choices in blank.choices.items():
-        if key == blank.sum_by:
-            source = f"'{names[2]}'!$A$2:$A${len(choices) + 1}"
-        else:
-            source = '"' + ",".join(choices) + '"'
-        found.append(
-            _validation(
-                blank,
-                key,
-                DataValidation(type="list", formula1=source, allow_blank=True),
-                "Bitte wählen Sie einen Eintrag der Liste.",
-            )
-        )
+        area = f"'{names[2]}'!$A$2:$A${len(choices) + 1}" if key == blank.sum_by else ""
+        found.append(_over(blank, key, validations.choice(choices, area)))
     for column in blank.columns:
         if column.kind is Kind.DATE:
-            rule = DataValidation(
-                type="date", operator="between", formula1="36526", formula2="73050", allow_blank=True
-            )
-            found.append(_validation(blank, column.key, rule, "Bitte ein Datum eingeben: 22.11.2026."))
+            found.append(_over(blank, column.key, validations.day()))
         elif column.kind is Kind.MONEY:
-            rule = DataValidation(
-                type="decimal",
-                operator="between",
-                formula1="-99999999",
-                formula2="99999999",
-                allow_blank=True,
-            )
-            found.append(
-                _validation(blank, column.key, rule, "Bitte den Betrag als Zahl eingeben, z. B. 1250,00.")
-            )
+            found.append(_over(blank, column.key, validations.amount()))
     return found
 
 
-def _validation(blank: Blank, key: str, rule: DataValidation, sentence: str) -> DataValidation:
+def _over(blank: Blank, key: str, rule: DataValidation) -> DataValidation:
     letter = get_column_letter([column.key for column in blank.columns].index(key) + 1)
     rule.add(f"{letter}2:{letter}{blank.rows + 1}")
-    rule.errorTitle, rule.error = "Das passt hier nicht", sentence
     return rule
 
 

@@ -1,6 +1,6 @@
 """What a workbook is: a cover and sheets of declared columns. Writing one gives bytes."""
 
-from collections.abc import Callable, Iterable, Sequence, Sized
+from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
@@ -26,6 +26,21 @@ def silent(done: int, total: int, what: str) -> None:
 
 
 @dataclass(frozen=True)
+class AnswerSpec(Generic[Row]):
+    """A column to be filled in by whoever gets the workbook: tinted, also where it is still empty.
+
+    Args:
+        column: heading and kind; a date only takes dates.
+        choices: the drop-down, no commas in them; anything may be typed when there are none.
+        prompt: what to do, shown beside the cell.
+    """
+
+    column: Column[Row]
+    choices: Sequence[str] = ()
+    prompt: str = ""
+
+
+@dataclass(frozen=True)
 class SheetSpec(Generic[Row]):
     """One sheet of data: headings in row 1, one record a row.
 
@@ -34,16 +49,39 @@ class SheetSpec(Generic[Row]):
         columns: what is shown, in order.
         rows: the records, read once, so a generator is welcome.
         note: one sentence for the cover: what the sheet holds.
-        hidden: columns written last and hidden, such as the uid a returned file is matched by.
+        leading: columns written first and hidden, such as the uid a returned file is matched by.
+        hidden: columns written behind the shown ones and hidden.
+        answers: columns written last, to be filled in.
         count: number of records for the progress, when ``rows`` cannot tell.
+        name: names the columns for programs, so that they are known though moved or renamed.
     """
 
     title: str
     columns: Sequence[Column[Row]]
     rows: Iterable[Row]
     note: str = ""
+    leading: Sequence[Column[Row]] = ()
     hidden: Sequence[Column[Row]] = ()
+    answers: Sequence[AnswerSpec[Row]] = ()
     count: int | None = None
+    name: str = ""
+
+    @property
+    def every(self) -> tuple[Column[Row], ...]:
+        """All columns as they stand in the sheet."""
+        return (*self.leading, *self.columns, *self.hidden, *(answer.column for answer in self.answers))
+
+    @property
+    def unseen(self) -> frozenset[int]:
+        """Numbers of the hidden columns, 1 is A."""
+        first, shown = len(self.leading), len(self.columns)
+        behind = first + shown
+        return frozenset((*range(1, first + 1), *range(behind + 1, behind + 1 + len(self.hidden))))
+
+    @property
+    def first_shown(self) -> int:
+        """Number of the first column that is not hidden."""
+        return len(self.leading) + 1
 
     @property
     def expected(self) -> int:
@@ -51,6 +89,11 @@ class SheetSpec(Generic[Row]):
         if self.count is not None:
             return self.count
         return len(self.rows) if isinstance(self.rows, Sized) else 0
+
+
+def column_name(sheet: str, key: str) -> str:
+    """The name a column has for programs: ``QB.applications..status``; dots only where Excel allows."""
+    return f"QB.{sheet}..{key}"
 
 
 @dataclass(frozen=True)
@@ -80,6 +123,7 @@ class Book:
         sheets: the data.
         cover: the first sheet, if there is to be one.
         author: who made it, for the document properties; the office when empty.
+        properties: what the file says of itself to programs, kept by Excel and LibreOffice.
     """
 
     title: str
@@ -89,6 +133,7 @@ class Book:
     sheets: Sequence[SheetSpec[Any]]
     cover: Cover | None = field(default_factory=Cover)
     author: str = ""
+    properties: Mapping[str, str] = field(default_factory=dict)
 
 
 def write_book(book: Book, progress: Progress = silent) -> bytes:

@@ -165,7 +165,7 @@ class _Reader:
                     return
                 continue
             blank = 0
-            if row[0].value == NOTHING and not any(cell.value for cell in row[1:]):
+            if [cell.value for cell in row if cell.value] == [NOTHING]:
                 continue
             yield ReadRow(
                 at,

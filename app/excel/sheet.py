@@ -11,9 +11,19 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from app.domain.columns import RIGHT_ALIGNED, Column, Kind
 from app.domain.errors import Refused
 from app.domain.formats import number
+from app.excel import validations
 from app.excel.book import NOTHING, Book, Progress, SheetSpec
 from app.excel.cells import Maker, Marks, lines_of, maker, safe_text
-from app.excel.styles import WRAPPED, data_style, head_style, hint_style, ruled_rows
+from app.excel.styles import (
+    ANSWER_HEAD_FILL,
+    HEAD_FILL,
+    PERSONAL_FILL,
+    WRAPPED,
+    data_style,
+    head_style,
+    hint_style,
+    ruled_rows,
+)
 
 MOST_ROWS = 1_048_575
 """Rows Excel holds below the heading."""
@@ -52,16 +62,23 @@ def write_sheet(
     sheet: Any, spec: SheetSpec[Any], out: IO[bytes], count: Count, progress: Progress
 ) -> Written:
     """Write one sheet into the stream; page set-up was made by ``set_up_page``."""
-    columns = (*spec.columns, *spec.hidden)
+    columns = spec.every
     _set_up_columns(sheet, spec)
+    asked = len(columns) - len(spec.answers)
     marks = [
-        Marks(data_style(sheet, column.kind), data_style(sheet, column.kind, quoted=True))
-        for column in columns
+        Marks(
+            data_style(sheet, column.kind, answer=at >= asked),
+            data_style(sheet, column.kind, answer=at >= asked, quoted=True),
+        )
+        for at, column in enumerate(columns)
     ]
-    heads = [head_style(sheet, column.kind, personal=column.personal) for column in columns]
+    heads = [
+        head_style(sheet, column.kind, fill=ANSWER_HEAD_FILL if at >= asked else _fill(column))
+        for at, column in enumerate(columns)
+    ]
     writer = open_sheet(sheet, out)
     makers = [maker(column.kind, mark) for column, mark in zip(columns, marks, strict=True)]
-    lines = _Lines(columns, makers, len(spec.columns))
+    lines = _Lines(spec, makers, [mark.style for mark in marks])
     xml = writer.xf.send(True)
     with xml.element("sheetData"):
         xml.flush()
@@ -78,8 +95,9 @@ def write_sheet(
     count.done += rows
     sheet.auto_filter.ref = f"A1:{get_column_letter(max(len(columns), 1))}{rows + 1}"
     if rows:
-        shown = get_column_letter(max(len(spec.columns), 1))
-        sheet.conditional_formatting.add(f"A2:{shown}{rows + 1}", ruled_rows())
+        last = get_column_letter(max(len(columns) - (0 if spec.answers else len(spec.hidden)), 1))
+        sheet.conditional_formatting.add(f"A2:{last}{rows + 1}", ruled_rows())
+        _validate(sheet, spec, rows + 1)
     writer.write_tail()
     writer.close()
     return Written(sheet.title, columns, spec.note, rows, sum(mark.cut for mark in marks))
@@ -114,17 +132,41 @@ def set_up_page(sheet: Any, book: Book, *, landscape: bool = True, repeat_headin
     sheet.HeaderFooter.oddFooter.right.text = "Seite &P von &N"
 
 
+def _fill(column: Column[Any]) -> str:
+    return PERSONAL_FILL if column.personal else HEAD_FILL
+
+
+def _validate(sheet: Any, spec: SheetSpec[Any], last: int) -> None:
+    """Drop-downs and hints of the columns to be filled in."""
+    first = len(spec.every) - len(spec.answers) + 1
+    for at, answer in enumerate(spec.answers, start=first):
+        if answer.choices:
+            rule = validations.choice(answer.choices)
+        elif answer.column.kind is Kind.DATE:
+            rule = validations.day()
+        else:
+            rule = validations.free("")
+        letter = get_column_letter(at)
+        rule.add(f"{letter}2:{letter}{last}")
+        sheet.data_validations.append(validations.prompting(rule, answer.prompt))
+
+
 class _Lines:
     """Rows as XML."""
 
-    def __init__(self, columns: tuple[Column[Any], ...], makers: list[Maker], visible: int) -> None:
+    def __init__(self, spec: SheetSpec[Any], makers: list[Maker], styles: list[int]) -> None:
+        columns = spec.every
         self.columns = columns
         self.letters = [get_column_letter(at) for at in range(1, len(columns) + 1)]
-        self.parts = list(zip(self.letters, columns, makers, strict=True))
+        empty = [""] * (len(columns) - len(spec.answers)) + [
+            f' s="{style}"/>' for style in styles[len(columns) - len(spec.answers) :]
+        ]
+        self.parts = list(zip(self.letters, columns, makers, empty, strict=True))
+        self.first = self.letters[spec.first_shown - 1] if len(columns) >= spec.first_shown else "A"
         self.wrapped = [
             (column, int(column_width(column) * _LETTERS_A_CHARACTER))
-            for column in columns[:visible]
-            if column.kind in WRAPPED
+            for at, column in enumerate(columns, start=1)
+            if column.kind in WRAPPED and at not in spec.unseen
         ]
 
     def heading(self, styles: list[int]) -> bytes:
@@ -138,7 +180,7 @@ class _Lines:
     def hint(self, style: int) -> bytes:
         """Row 2 of a sheet without rows."""
         cell = maker(Kind.TEXT, Marks(style, style))(NOTHING)
-        return f'<row r="2" ht="{row_height(1)}"><c r="A2"{cell}</row>'.encode()
+        return f'<row r="2" ht="{row_height(1)}"><c r="{self.first}2"{cell}</row>'.encode()
 
     def data(self, rows: Any) -> Iterator[bytes]:
         """Rows 2 and following; an empty value leaves no cell."""
@@ -150,10 +192,12 @@ class _Lines:
                     "Bitte grenzen Sie die Auswahl ein, zum Beispiel auf ein Jahr."
                 )
             cells = [f'<row r="{at}" ht="{self.height(row)}">']
-            for letter, column, make in parts:
+            for letter, column, make, empty in parts:
                 value = column.value(row)
                 if value is not None and value != "":
                     cells.append(f'<c r="{letter}{at}"{make(value)}')
+                elif empty:
+                    cells.append(f'<c r="{letter}{at}"{empty}')
             cells.append("</row>")
             yield "".join(cells).encode()
 
@@ -178,11 +222,10 @@ def _tell(count: Count, rows: int, spec: SheetSpec[Any], progress: Progress) -> 
 
 
 def _set_up_columns(sheet: Any, spec: SheetSpec[Any]) -> None:
-    visible = len(spec.columns)
-    for at, column in enumerate((*spec.columns, *spec.hidden), start=1):
+    for at, column in enumerate(spec.every, start=1):
         dimension = sheet.column_dimensions[get_column_letter(at)]
         dimension.width = column_width(column)
-        dimension.hidden = at > visible
+        dimension.hidden = at in spec.unseen
 
 
 def column_width(column: Column[Any]) -> float:

@@ -32,6 +32,9 @@ QUIET = "FF5C6B6D"
 ACCENT = "FF0B6E69"
 HEAD_FILL = "FFE3EFEE"
 PERSONAL_FILL = "FFFBEBD5"
+ANSWER_HEAD_FILL = "FFF7E08B"
+ANSWER_FILL = "FFFFFAE3"
+"""Pale yellow is where one types, as offices know it from forms."""
 LINE = "FFC9CFCB"
 ROW_LINE = "FFDDE2DF"
 
@@ -52,35 +55,41 @@ TOP_WRAP = Alignment(vertical="top", horizontal="left", wrap_text=True)
 BELOW = Border(bottom=Side(style="hair", color=LINE))
 
 
-def data_style(sheet: Any, kind: Kind, *, quoted: bool = False) -> int:
+def data_style(sheet: Any, kind: Kind, *, quoted: bool = False, answer: bool = False) -> int:
     """Number of the style a value of this kind has in this workbook.
 
     Args:
         sheet: a sheet of the workbook.
         kind: the kind of the column.
         quoted: for texts that look like a formula: Excel keeps them text even when they are edited.
+        answer: for a cell that is to be filled in.
     """
     cell = WriteOnlyCell(sheet)
     cell.font = PLAIN
     cell.number_format = FORMATS[kind]
     cell.alignment = _alignment(kind)
+    if answer:
+        cell.fill = PatternFill("solid", fgColor=ANSWER_FILL)
+        cell.border = Border(
+            left=Side(style="thin", color=ROW_LINE), right=Side(style="thin", color=ROW_LINE)
+        )
     if quoted:
         cell.quotePrefix = True
     return int(cell.style_id)
 
 
-def head_style(sheet: Any, kind: Kind, *, personal: bool = False) -> int:
-    """Number of the style of a heading; columns with personal data are tinted."""
+def head_style(sheet: Any, kind: Kind, *, fill: str = HEAD_FILL) -> int:
+    """Number of the style of a heading; what is personal or to be filled in has another fill."""
     cell = WriteOnlyCell(sheet)
-    dress_head(cell, kind, personal=personal)
+    dress_head(cell, kind, fill=fill)
     return int(cell.style_id)
 
 
-def dress_head(cell: Any, kind: Kind, *, personal: bool = False) -> None:
+def dress_head(cell: Any, kind: Kind, *, fill: str = HEAD_FILL) -> None:
     """Make a cell look like a heading."""
     cell.font = STRONG
     cell.number_format = "@"
-    cell.fill = PatternFill("solid", fgColor=PERSONAL_FILL if personal else HEAD_FILL)
+    cell.fill = PatternFill("solid", fgColor=fill)
     side = "right" if kind in RIGHT_ALIGNED else "left"
     cell.alignment = Alignment(
         vertical="center", horizontal=side, wrap_text=True, indent=int(side == "right")

@@ -7,10 +7,13 @@ from typing import IO, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
+from openpyxl.packaging.custom import StringProperty
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.writer.excel import ExcelWriter
 
 from app.domain.text import fold
-from app.excel.book import Book, Progress
+from app.excel.book import Book, Progress, SheetSpec, column_name
 from app.excel.cells import safe_text
 from app.excel.cover import write_cover
 from app.excel.sheet import Count, set_up_page, write_sheet
@@ -38,6 +41,7 @@ def write(book: Book, progress: Progress) -> bytes:
             is_data = sheet in data_sheets
             set_up_page(sheet, book, landscape=is_data, repeat_heading=is_data)
         for sheet, spec in zip(data_sheets, book.sheets, strict=True):
+            _name_columns(workbook, sheet, spec)
             with archive.part(sheet.path) as out:
                 written.append(write_sheet(sheet, spec, out, count, progress))
         if book.cover is not None:
@@ -71,6 +75,19 @@ def describe(workbook: Any, book: Book) -> None:
     about.creator = about.lastModifiedBy = safe_text(book.author or book.office)[0]
     about.language = "de-DE"
     about.created = about.modified = book.created.replace(microsecond=0, tzinfo=None)
+    for name, value in book.properties.items():
+        workbook.custom_doc_props.append(StringProperty(name=name, value=safe_text(value)[0]))
+
+
+def _name_columns(workbook: Any, sheet: Any, spec: SheetSpec[Any]) -> None:
+    """A hidden name for each heading; it moves along when somebody moves or renames the column."""
+    if not spec.name:
+        return
+    title = sheet.title.replace("'", "''")
+    for at, column in enumerate(spec.every, start=1):
+        name = column_name(spec.name, column.key)
+        target = f"'{title}'!${get_column_letter(at)}$1"
+        workbook.defined_names[name] = DefinedName(name, attr_text=target, hidden=True)
 
 
 class Archive(ZipFile):
