@@ -54,6 +54,8 @@ class Column(Generic[Row]):
         width: width on screen in pixels at 100 %; the sheet derives its own from it.
         shown: whether it is there before anybody chose columns.
         personal: holds personal data; left out of what leaves the office unless ticked.
+        about_staff: the persons are members of the office's staff, at work, and nobody else; they may be
+            named where residents are not (§ 18 DSG NRW, § 26 BDSG speak of staff apart from all others).
         sortable: whether the query can sort by it.
         help: one sentence for the tooltip and the legend.
         roomy: left out where there is little room, unless somebody chose the columns.
@@ -66,6 +68,7 @@ class Column(Generic[Row]):
     width: int = 120
     shown: bool = True
     personal: bool = False
+    about_staff: bool = False
     sortable: bool = True
     help: str = ""
     roomy: bool = False

@@ -18,7 +18,7 @@ CONSULTATION_COLUMNS: tuple[Column[ConsultationSheetRow], ...] = (
     Column("first_contact", "Erstkontakt", Kind.YES_NO, 90),
     Column("follow_up_on", "Wiedervorlage", Kind.DATE, 110),
     Column("follow_up_done_on", "Erledigt am", Kind.DATE, 96, shown=False),
-    Column("staff", "Beraten durch", width=140, shown=False, personal=True),
+    Column("staff", "Beraten durch", width=140, shown=False, personal=True, about_staff=True),
     Column(
         "concern",
         "Anliegen (Wortlaut)",

@@ -21,7 +21,7 @@ COLUMNS: tuple[Column[AppointmentRow], ...] = (
     Column("kind_word", "Art", Kind.STATE, 120),
     Column("place", "Ort", width=200),
     Column("measure", "Maßnahme", width=90),
-    Column("staff", "Zuständig", width=150, personal=True),
+    Column("staff", "Zuständig", width=150, personal=True, about_staff=True),
     Column("note", "Bemerkung", Kind.LONG_TEXT, 260, personal=True),
 )
 

@@ -1,6 +1,5 @@
 """The verbs of the handover: hand a week over, choose its sheets and columns."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -12,7 +11,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from app.domain.errors import Refused
-from app.features.handover.rules import SERIES, SETTING, Material, SheetChoice, store_plan
+from app.features.handover.rules import SERIES, SETTING, Material, Plan, store_plan, tidy
 from app.system.files import computer_faults, make_folder
 from db import files, numbering, place
 from db.models import Concern, Handover, Setting
@@ -89,19 +88,20 @@ def record(session: Session, package: Package, *, now: datetime, staff_id: int |
     return handover.id
 
 
-def choose(session: Session, plan: Sequence[SheetChoice]) -> None:
-    """Keep which sheets and columns go out from now on, and in which order.
+def choose(session: Session, plan: Plan) -> None:
+    """Keep which sheets and columns go out from now on, in which order, under which titles and level.
 
     Raises:
-        Refused: when nothing is left to hand over.
+        Refused: when nothing is left to hand over, or titles cannot stand.
     """
-    if not any(sheet.ticked and sheet.ticked_keys for sheet in plan):
+    kept = tidy(plan)
+    if not kept.going:
         raise Refused("Bitte lassen Sie mindestens ein Blatt mit einer Spalte angekreuzt.")
     setting = session.scalar(select(Setting).where(Setting.key == SETTING))
     if setting is None:
         setting = Setting(key=SETTING, value={})
         session.add(setting)
-    setting.value = store_plan(plan)
+    setting.value = store_plan(kept)
     session.flush()
 
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QListWidgetItem
 from app.domain.dates import Week
 from app.features.consultations import service as talks
 from app.features.handover import queries
-from app.features.handover.rules import SETTING, TABLES, Material
+from app.features.handover.rules import SETTING, TABLES, Level, Material
 from app.features.handover.screen import HandoverScreen
 from app.features.handover.screen.plan_editor import PlanEditor
 from db.models import Setting
@@ -43,6 +43,13 @@ def desk(desk: Desk) -> Desk:
         checked = session.get_one(type(form), application_id)
         checked.status, checked.checked_on, checked.checked_by_id = "checked", NOW.date(), desk.staff_id
     return desk
+
+
+def raise_level(editor: PlanEditor, level: Level) -> None:
+    """Choose a level in its box, as a person does."""
+    box = editor.level.box
+    box.setCurrentIndex(box.findData(level))
+    box.activated.emit(box.currentIndex())
 
 
 def changes(material: Material) -> list[list[Any]]:
@@ -76,7 +83,11 @@ def test_who_is_offered_as_personal_and_goes_out_once_ticked(screen: HandoverScr
     editor = dialog()
     assert isinstance(editor, PlanEditor)
     line = tick_of(editor, "Änderungen", "Wer")
-    assert line.text() == "Wer – Personenbezug"
+    assert line.text() == "Wer – Beschäftigte, bleibt hier"
+    assert not line.flags() & Qt.ItemFlag.ItemIsUserCheckable
+    raise_level(editor, Level.STAFF)
+    press(editor, "Ja, übergeben")
+    assert line.text() == "Wer – Beschäftigte"
     assert line.checkState() is Qt.CheckState.Unchecked
     line.setCheckState(Qt.CheckState.Checked)
     press(editor, "Speichern")
@@ -97,7 +108,7 @@ def test_a_choice_kept_from_before_keeps_all_but_the_name_nobody_had_been_asked_
         value = {"sheets": [{"key": "changes", "ticked": True, "columns": columns}]}
         session.add(Setting(key=SETTING, value=value))
     with desk.store.read() as session:
-        sheet = queries.plan(session, SHEETS)[0]
+        sheet = queries.plan(session, SHEETS).sheets[0]
     assert sheet.key == "changes"
     assert sheet.ticked_keys == ("record", "field", "after", "before")
     assert STAFF not in str(changes(collect(desk.store, WEEK)))

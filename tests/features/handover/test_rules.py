@@ -15,12 +15,15 @@ from app.domain.sheets import SheetSource
 from app.features.handover.rules import (
     ColumnChoice,
     Entry,
+    Level,
+    Plan,
     SheetChoice,
     Telling,
     due_week,
     merged,
     net,
     period_of,
+    read_level,
     read_plan,
     store_plan,
     tell,
@@ -124,7 +127,8 @@ FUNDS = source("funds", Column("name", "Fonds"))
 
 def test_personal_columns_are_off_until_ticked() -> None:
     plan = merged((TALKS, FUNDS), ())
-    assert [(sheet.key, sheet.ticked, sheet.ticked_keys) for sheet in plan] == [
+    assert plan.level is Level.NONE
+    assert [(sheet.key, sheet.ticked, sheet.ticked_keys) for sheet in plan.sheets] == [
         ("talks", True, ("number",)),
         ("funds", True, ("name",)),
     ]
@@ -141,7 +145,8 @@ def test_a_saved_plan_keeps_order_and_takes_in_what_is_new() -> None:
             columns=(ColumnChoice("name", "", ticked=True), ColumnChoice("old", "", ticked=True)),
         ),
     )
-    plan = merged((TALKS, FUNDS), read_plan(store_plan(saved)))
+    value = store_plan(Plan(Level.PERSONAL, saved))
+    plan = merged((TALKS, FUNDS), read_plan(value), read_level(value)).sheets
     assert [sheet.key for sheet in plan] == ["funds", "talks"]
     assert not plan[0].ticked
     assert plan[1].ticked_keys == ("name", "number")

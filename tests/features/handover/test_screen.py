@@ -63,7 +63,7 @@ def test_the_chosen_sheets_and_their_order_are_kept(screen: HandoverScreen, desk
     editor.columns.item(0).setCheckState(Qt.CheckState.Unchecked)
     press(editor, "Speichern")
     with desk.store.read() as session:
-        plan = queries.plan(session, SHEETS)
+        plan = queries.plan(session, SHEETS).sheets
     assert [sheet.key for sheet in plan][:2] == [SHEETS[1].key, SHEETS[0].key]
     assert SHEETS[0].columns[0].key not in plan[1].ticked_keys
     assert SHEETS[0].columns[1].key in plan[1].ticked_keys

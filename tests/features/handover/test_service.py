@@ -13,7 +13,7 @@ from app.features.consultations import service as talks
 from app.features.contacts import service as contacts
 from app.features.handover import queries, service
 from app.features.handover.queries import CHANGES
-from app.features.handover.rules import SheetChoice, merged
+from app.features.handover.rules import Level, Plan, SheetChoice, merged
 from app.features.handover.service import STALE
 from db.models import Concern
 from db.store import Store
@@ -85,7 +85,8 @@ def test_concerns_that_did_not_go_out_stay_open(desk: Desk) -> None:
     with desk.store.write("Anliegen") as session:
         concern_id = factories.concern(session).id
         plan = queries.plan(session, SHEETS)
-        service.choose(session, [replace(sheet, ticked=sheet.key != "concerns") for sheet in plan])
+        kept = (replace(sheet, ticked=sheet.key != "concerns") for sheet in plan.sheets)
+        service.choose(session, replace(plan, sheets=tuple(kept)))
     hand_over(desk.store, WEEK)
     with desk.store.read() as session:
         assert session.get_one(Concern, concern_id).status == "open"
@@ -148,9 +149,8 @@ def test_no_name_leaves_the_office_unless_ticked(desk: Desk) -> None:
     assert NAME not in pdf.text(made.cover)
     with desk.store.read() as session:
         plan = queries.plan(session, SHEETS)
-    ticked = [tick(sheet) for sheet in plan]
     with desk.store.write("Spalten") as session:
-        service.choose(session, ticked)
+        service.choose(session, ticked(plan))
     material = collect(desk.store, WEEK)
     made = package(material)
     assert NAME in words(made.workbook)
@@ -163,10 +163,15 @@ def test_who_withdrew_consent_is_not_named_by_the_change_itself(desk: Desk) -> N
     hand_over(desk.store, Week(2026, 46))
     with desk.store.write("Widerruf") as session:
         contacts.withdraw(session, 1, on=NOW.date())
-        service.choose(session, [tick(sheet) for sheet in queries.plan(session, SHEETS)])
+        service.choose(session, ticked(queries.plan(session, SHEETS)))
     made = package(collect(desk.store, WEEK))
     assert NAME not in words(made.workbook)
     assert "(mit Namen)" in words(made.workbook)
+
+
+def ticked(plan: Plan) -> Plan:
+    """Everything ticked, and everything allowed."""
+    return replace(plan, sheets=tuple(tick(sheet) for sheet in plan.sheets)).at(Level.PERSONAL)
 
 
 def tick(sheet: SheetChoice) -> SheetChoice:
@@ -181,7 +186,8 @@ def words(workbook: bytes) -> str:
 
 
 def test_nothing_ticked_is_refused(desk: Desk) -> None:
-    plan = [replace(sheet, ticked=False) for sheet in merged((*SHEETS, CHANGES), ())]
+    plan = merged((*SHEETS, CHANGES), ())
+    plan = replace(plan, sheets=tuple(replace(sheet, ticked=False) for sheet in plan.sheets))
     with pytest.raises(Refused, match="mindestens ein Blatt"), desk.store.write("Spalten") as session:
         service.choose(session, plan)
 
@@ -190,9 +196,9 @@ def test_a_sheet_unticked_is_neither_shown_nor_told_of(desk: Desk) -> None:
     desk.log()
     with desk.store.read() as session:
         plan = queries.plan(session, SHEETS)
-    kept = [replace(sheet, ticked=sheet.key in {"changes", "measures"}) for sheet in plan]
+    sheets = (replace(sheet, ticked=sheet.key in {"changes", "measures"}) for sheet in plan.sheets)
     with desk.store.write("Spalten") as session:
-        service.choose(session, kept)
+        service.choose(session, replace(plan, sheets=tuple(sheets)))
     material = collect(desk.store, WEEK)
     assert [sheet.key for sheet in material.sheets] == ["measures", "changes"]
     assert material.sheets[-1].rows == ()
@@ -207,17 +213,17 @@ def test_changes_of_a_column_unticked_stay_in_the_office(desk: Desk) -> None:
     assert "Vertraulich" in words(package(collect(desk.store, WEEK)).workbook)
     with desk.store.read() as session:
         plan = queries.plan(session, SHEETS)
-    kept = [
+    kept = tuple(
         replace(
             sheet,
             columns=tuple(
                 replace(column, ticked=column.ticked and column.key != "result") for column in sheet.columns
             ),
         )
-        for sheet in plan
-    ]
+        for sheet in plan.sheets
+    )
     with desk.store.write("Spalten") as session:
-        service.choose(session, kept)
+        service.choose(session, replace(plan, sheets=kept))
     material = collect(desk.store, WEEK)
     assert [row.field for row in material.sheets[-1].rows] == ["Dauer"]
     assert "Vertraulich" not in words(package(material).workbook)

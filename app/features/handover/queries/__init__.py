@@ -2,7 +2,8 @@
 
 from app.features.handover.queries.changes import SOURCE as CHANGES
 from app.features.handover.queries.material import collect, handed_over
-from app.features.handover.queries.plans import plan
+from app.features.handover.queries.plans import offered, plan
+from app.features.handover.queries.preview import preview
 from app.features.handover.queries.records import (
     Archived,
     HandoverDetail,
@@ -27,8 +28,10 @@ __all__ = [
     "collect",
     "detail",
     "handed_over",
+    "offered",
     "page",
     "plan",
+    "preview",
     "standing",
     "unprinted",
 ]

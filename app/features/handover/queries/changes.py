@@ -60,7 +60,7 @@ SOURCE = SheetSource(
     columns=(
         Column("at", "Wann", Kind.MOMENT, 130),
         # Not keyed "who": settings kept before it counted as personal hold a tick nobody had set.
-        Column("staff", "Wer", width=150, personal=True, help="Name der Person im Büro."),
+        Column("staff", "Wer", width=150, personal=True, about_staff=True, help="Name der Person im Büro."),
         Column("record", "Vorgang", width=220),
         Column("field", "Feld", width=180),
         Column("before", "Vorher", Kind.LONG_TEXT, 260),

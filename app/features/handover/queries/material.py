@@ -1,8 +1,9 @@
 """Everything a handover is made of, gathered in one short reading; making it needs no database."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import func, select, tuple_
@@ -18,6 +19,7 @@ from app.features.handover.rules import (
     FundFigure,
     Material,
     Period,
+    Plan,
     Sender,
     SheetChoice,
     SheetData,
@@ -47,13 +49,10 @@ def collect(
     Raises:
         Refused: when the week has not begun or lies before the office, or no sheet is ticked.
     """
-    done = handed_over(session)
     last = session.execute(_LAST).first()
-    period = period_of(
-        week, done, now.date(), _newest_before(session, week), _begun(session), _made_up(session, week)
-    )
+    period = covered(session, week, now.date())
     plan = plans.plan(session, sources)
-    if not any(sheet.ticked and sheet.ticked_keys for sheet in plan):
+    if not plan.going:
         raise Refused(
             "Es ist kein Blatt angekreuzt. Bitte wählen Sie unter „Blätter und Spalten“ aus, was hinausgeht."
         )
@@ -62,12 +61,29 @@ def collect(
         sender=_sender(session, staff_id),
         number=numbering.last(session, SERIES, 0) + 1,
         previous=last.number if last else None,
-        again=week in done,
+        again=week in handed_over(session),
         period=period,
         made_at=now,
         last_step_id=step.id if step else 0,
         sheets=tuple(_sheets(session, sources, plan, period, last.last_step_id if last else None)),
         summary=_summary(session, period),
+        level=plan.level,
+    )
+
+
+def covered(session: Session, week: Week, today: date) -> Period:
+    """The days a handover of the week would cover today.
+
+    Raises:
+        Refused: when the week has not begun or lies before the office.
+    """
+    return period_of(
+        week,
+        handed_over(session),
+        today,
+        _newest_before(session, week),
+        _begun(session),
+        _made_up(session, week),
     )
 
 
@@ -114,42 +130,50 @@ def _newest_before(session: Session, week: Week) -> tuple[Week, date] | None:
 
 
 def _sheets(
+    session: Session, sources: Sequence[SheetSource], plan: Plan, period: Period, since: int | None
+) -> Iterator[SheetData]:
+    for choice in plan.going:
+        yield sheet_of(session, sources, plan, choice, period, since)
+
+
+def sheet_of(
     session: Session,
     sources: Sequence[SheetSource],
-    plan: Sequence[SheetChoice],
+    plan: Plan,
+    choice: SheetChoice,
     period: Period,
     since: int | None,
-) -> Iterator[SheetData]:
-    by_key = {source.key: source for source in (*sources, changes.SOURCE)}
-    told = frozenset(table for choice in plan if choice.ticked for table in by_key[choice.key].tables)
-    for choice in plan:
-        if not choice.ticked or not choice.ticked_keys:
-            continue
-        source = by_key[choice.key]
-        columns = {column.key: column for column in source.columns}
-        if source is changes.SOURCE:
-            first = since if since is not None else changes.step_before(session, period.first)
-            personal = "personal" in choice.ticked_keys
-            left_out = _left_out(by_key, plan)
-            rows = tuple(changes.rows(session, first, told, personal=personal, left_out=left_out))
-        else:
-            rows = tuple(source.rows(session, period.first, period.last))
-        yield SheetData(
-            key=choice.key,
-            title=source.title,
-            note=source.note,
-            columns=tuple(columns[key] for key in choice.ticked_keys),
-            rows=rows,
-            hidden=(_UID,) if rows and hasattr(rows[0], "uid") else (),
-            personal=choice.personal_titles,
-        )
+    most: int | None = None,
+) -> SheetData:
+    """One sheet as it goes out under the plan, with all its rows or the first ``most``."""
+    by_key = {source.key: source for source in plans.offered(sources)}
+    source = by_key[choice.key]
+    rows: Iterable[Any]
+    if source is changes.SOURCE:
+        told = frozenset(table for one in plan.sheets if one.ticked for table in by_key[one.key].tables)
+        first = since if since is not None else changes.step_before(session, period.first)
+        personal = "personal" in choice.ticked_keys
+        left_out = _left_out(by_key, plan)
+        rows = changes.rows(session, first, told, personal=personal, left_out=left_out)
+    else:
+        rows = source.rows(session, period.first, period.last)
+    read = tuple(islice(rows, most))
+    return SheetData(
+        key=choice.key,
+        title=choice.heading,
+        note=source.note,
+        columns=choice.headed(source.columns),
+        rows=read,
+        hidden=(_UID,) if read and hasattr(read[0], "uid") else (),
+        personal=choice.personal_titles,
+    )
 
 
-def _left_out(by_key: Mapping[str, SheetSource], plan: Sequence[SheetChoice]) -> dict[str, frozenset[str]]:
+def _left_out(by_key: Mapping[str, SheetSource], plan: Plan) -> dict[str, frozenset[str]]:
     """Columns that no sheet of the handover shows, by the table they come from."""
     known: defaultdict[str, set[str]] = defaultdict(set)
     shown: defaultdict[str, set[str]] = defaultdict(set)
-    for choice in plan:
+    for choice in plan.sheets:
         for table in by_key[choice.key].tables:
             known[table].update(column.key for column in choice.columns)
             shown[table].update(choice.ticked_keys if choice.ticked else ())

@@ -7,11 +7,16 @@ from sqlalchemy.orm import Session
 
 from app.domain.sheets import SheetSource
 from app.features.handover.queries import changes
-from app.features.handover.rules import SETTING, SheetChoice, merged, read_plan
+from app.features.handover.rules import SETTING, Plan, merged, read_level, read_plan
 from db.models import Setting
 
 
-def plan(session: Session, sources: Sequence[SheetSource]) -> tuple[SheetChoice, ...]:
+def plan(session: Session, sources: Sequence[SheetSource]) -> Plan:
     """The sheets on offer with what was chosen; the changes come last unless moved."""
     value = session.scalar(select(Setting.value).where(Setting.key == SETTING))
-    return merged((*sources, changes.SOURCE), read_plan(value or {}))
+    return merged(offered(sources), read_plan(value or {}), read_level(value or {}))
+
+
+def offered(sources: Sequence[SheetSource]) -> tuple[SheetSource, ...]:
+    """All sheets there are: those of the features, and the changes."""
+    return (*sources, changes.SOURCE)

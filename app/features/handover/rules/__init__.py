@@ -1,5 +1,6 @@
 """Rules of the handover: which weeks it covers, which sheets and columns it holds, how changes read."""
 
+from app.features.handover.rules.level import Level
 from app.features.handover.rules.material import (
     SERIES,
     FundFigure,
@@ -13,11 +14,14 @@ from app.features.handover.rules.period import Period, due_week, missed_before, 
 from app.features.handover.rules.plan import (
     SETTING,
     ColumnChoice,
+    Plan,
     SheetChoice,
     merged,
+    read_level,
     read_plan,
     store_plan,
 )
+from app.features.handover.rules.titles import tidy
 from app.features.handover.rules.wording import TABLES, Entry, Labels, Telling, Told, Word, net, tell
 
 __all__ = [
@@ -28,8 +32,10 @@ __all__ = [
     "Entry",
     "FundFigure",
     "Labels",
+    "Level",
     "Material",
     "Period",
+    "Plan",
     "Sender",
     "SheetChoice",
     "SheetData",
@@ -43,8 +49,10 @@ __all__ = [
     "missed_before",
     "net",
     "period_of",
+    "read_level",
     "read_plan",
     "store_plan",
     "tell",
+    "tidy",
     "workbook_name",
 ]

@@ -7,6 +7,7 @@ from typing import Any
 from app.domain import formats
 from app.domain.columns import Column
 from app.domain.money import Money
+from app.features.handover.rules.level import Level
 from app.features.handover.rules.naming import cover_name, workbook_name
 from app.features.handover.rules.period import Period
 
@@ -87,6 +88,7 @@ class Material:
         previous: number of the handover before; None for the first.
         again: the week went out before, this is a further version of it.
         last_step_id: newest step of the journal when it was read.
+        level: how much about persons it may hold.
     """
 
     sender: Sender
@@ -98,6 +100,7 @@ class Material:
     last_step_id: int
     sheets: tuple[SheetData, ...]
     summary: Summary
+    level: Level = Level.NONE
 
     @property
     def file_name(self) -> str:

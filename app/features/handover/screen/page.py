@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.dates import Week
 from app.domain.sheets import SheetSource
 from app.features.handover import queries
-from app.features.handover.rules import SheetChoice
+from app.features.handover.rules import Plan
 from app.features.handover.screen.coming import ComingCard
 from app.features.handover.screen.past import PastCard
 from app.features.handover.screen.plan_editor import PlanEditor
@@ -90,8 +90,9 @@ class HandoverScreen(Screen):
             lambda session: queries.plan(session, self._sources()), self._show_plan, self, slot="plan"
         )
 
-    def _show_plan(self, plan: tuple[SheetChoice, ...]) -> None:
-        PlanEditor(self.context, plan, self).open()
+    def _show_plan(self, plan: Plan) -> None:
+        week = self.coming.week or Week.of(self.context.clock.today())
+        PlanEditor(self.context, plan, self._sources(), week, self).open()
 
     def _done(self, record_id: int) -> None:
         """What has just gone out is shown, with its cover and what it is compared by."""
