@@ -1,13 +1,18 @@
 """Reads the code lists and settings that many screens need."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models.office import Code, Setting, Staff
+from db.tables import METADATA
+
+Key = TypeVar("Key")
+_PART = 5_000
+"""Keys asked for at once; SQLite takes 32,766."""
 
 
 @dataclass(frozen=True)
@@ -55,3 +60,29 @@ def put_setting(session: Session, key: str, value: dict[str, Any]) -> None:
         session.add(Setting(key=key, value=value))
     else:
         row.value = value
+
+
+def ids_of(session: Session, table: str, uids: Collection[str]) -> dict[str, int]:
+    """The ids of records by their identity outside the file; those that are gone are left out."""
+    records = METADATA.tables[table]
+    return {
+        row.uid: row.id
+        for part in batched(sorted(uids))
+        for row in session.execute(select(records.c.uid, records.c.id).where(records.c.uid.in_(part)))
+    }
+
+
+def uids_of(session: Session, table: str, ids: Collection[int]) -> dict[int, str]:
+    """The identities outside the file of records by their id; those that are gone are left out."""
+    records = METADATA.tables[table]
+    return {
+        row.id: row.uid
+        for part in batched(sorted(ids))
+        for row in session.execute(select(records.c.id, records.c.uid).where(records.c.id.in_(part)))
+    }
+
+
+def batched(keys: Sequence[Key]) -> Iterator[Sequence[Key]]:
+    """Keys in parts that fit into one question to the file."""
+    for begin in range(0, len(keys), _PART):
+        yield keys[begin : begin + _PART]

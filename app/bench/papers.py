@@ -46,9 +46,10 @@ def figures(store: Store, clock: Clock, records: int, rounds: int) -> Iterator[F
     with store.read() as session:
         material = queries.collect(session, SHEETS, week, now=clock.now(), staff_id=None)
     rows = sum(material.counts.values())
-    excel.workbook(material)
+    cover = b""
+    excel.pack(material, cover)
     _bare_workbook(material)
-    ours, bare = interleaved(lambda: excel.workbook(material), lambda: _bare_workbook(material), rounds)
+    ours, bare = interleaved(lambda: excel.pack(material, cover), lambda: _bare_workbook(material), rounds)
     yield Figure(
         "workbook_ratio",
         f"Wochenliste ({rows} Zeilen) ÷ openpyxl",
@@ -85,10 +86,10 @@ def _bare_workbook(material: Material) -> bytes:
     cover = workbook.create_sheet("Deckblatt")
     for label, value in excel.facts(material):
         cover.append([label, value.cents / 100 if isinstance(value, Money) else value])
-    for sheet in material.sheets:
+    for sheet in excel.book(material, excel.sent(material)).sheets:
         target = workbook.create_sheet(sheet.title)
-        cells = [_Cell(column) for column in (*sheet.columns, *sheet.hidden)]
-        target.append([column.title for column in (*sheet.columns, *sheet.hidden)])
+        cells = [_Cell(column) for column in sheet.every]
+        target.append([column.title for column in sheet.every])
         for row in sheet.rows:
             target.append([cell.of(row) for cell in cells])
     out = BytesIO()

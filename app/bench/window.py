@@ -149,7 +149,7 @@ def _acts(bench: _Bench) -> Iterator[tuple[str, Callable[[], object]]]:
         lambda: context.look(
             lambda session: queries.collect(session, sheets(), week, now=now, staff_id=None),
             lambda material: context.make(
-                lambda progress: excel.workbook(material, progress),
+                lambda progress: excel.pack(material, b"", progress),
                 lambda _data: None,
                 title="Messung",
                 owner=window,

@@ -49,7 +49,7 @@ def _hand_over(store: Store, week: Week, clock: Clock, bar: console.Progress) ->
         now, staff_id = clock.now(), store.staff_id
         with store.read() as session:
             material = queries.collect(session, sheets(), week, now=now, staff_id=staff_id)
-        package = Package(material, excel.workbook(material, bar), document.cover(material))
+        package = excel.pack(material, document.cover(material), bar)
         try:
             with store.write(f"{formats.week(week)} übergeben", sealed=True) as session:
                 service.record(session, package, now=now, staff_id=staff_id)

@@ -6,7 +6,6 @@ from app.demo.sheets import SHEETS
 from app.demo.stage import Stage
 from app.domain.dates import Week
 from app.features.handover import document, excel, queries, service
-from app.features.handover.service import Package
 
 _BACK = 6
 _LEFT_OUT = 3
@@ -25,6 +24,6 @@ def hand_over(stage: Stage, week: Week) -> None:
     now, staff_id = stage.clock.now(), stage.store.staff_id
     with stage.store.read() as session:
         material = queries.collect(session, SHEETS, week, now=now, staff_id=staff_id)
-    package = Package(material, excel.workbook(material), document.cover(material))
+    package = excel.pack(material, document.cover(material))
     with stage.store.write(f"Woche {week} übergeben", sealed=True) as session:
         service.record(session, package, now=now, staff_id=staff_id)

@@ -1,9 +1,10 @@
 """The sheets consultations offer: without names, privacy-minimal unless somebody ticks more."""
 
 from app.domain.columns import Column, Kind
-from app.domain.sheets import SheetSource
+from app.domain.sheets import ACKNOWLEDGING, Answering, SheetSource, Taking
 from app.features.consultations import queries
 from app.features.consultations.queries import ConcernSheetRow, ConsultationSheetRow
+from app.features.consultations.service import returned
 
 CONSULTATION_COLUMNS: tuple[Column[ConsultationSheetRow], ...] = (
     Column("reference", "Nr.", width=110),
@@ -39,8 +40,8 @@ CONCERN_COLUMNS: tuple[Column[ConcernSheetRow], ...] = (
     Column("city_office", "Amt", width=180),
     Column("due_on", "Antwort erbeten bis", Kind.DATE, 120),
     Column("status", "Stand", Kind.STATE, 130),
-    Column("answer", "Antwort der Stadt", Kind.LONG_TEXT, 260),
-    Column("answered_on", "Beantwortet am", Kind.DATE, 110),
+    Column("answer", "Antwort der Stadt", Kind.LONG_TEXT, 260, shown=False),
+    Column("answered_on", "Beantwortet am", Kind.DATE, 110, shown=False),
     Column("consultation", "Aus Beratung", width=110, shown=False),
 )
 
@@ -52,6 +53,12 @@ SHEETS: tuple[SheetSource, ...] = (
         rows=queries.consultation_sheet,
         tables=frozenset({"consultations", "consultation_topics"}),
         note="Beratungen der Woche, ohne Namen.",
+        table="consultations",
+        kind="consultation",
+        names=("reference", "day", "topics"),
+        now=queries.consultations_now,
+        answering=ACKNOWLEDGING,
+        taking=Taking(returned.CONSULTATION_KEYS, returned.change_consultation),
     ),
     SheetSource(
         key="concerns",
@@ -60,5 +67,11 @@ SHEETS: tuple[SheetSource, ...] = (
         rows=queries.concern_sheet,
         tables=frozenset({"concerns"}),
         note="Anliegen der Woche und ältere, die noch offen sind.",
+        table="concerns",
+        kind="concern",
+        names=("reference", "text"),
+        now=queries.concerns_now,
+        answering=Answering(returned.CONCERN_CHOICES, returned.take_reply, returned.SYNONYMS),
+        taking=Taking(returned.CONCERN_KEYS, returned.change_concern),
     ),
 )

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from sqlalchemy.orm import Session
 
 from app.domain.columns import Column, Kind
-from app.domain.sheets import SheetSource
-from app.features.events import queries
+from app.domain.sheets import ACKNOWLEDGING, SheetSource, Taking
+from app.features.events import queries, service
 from app.features.events.queries import AppointmentRow
 
 AHEAD = timedelta(weeks=4)
@@ -40,5 +40,11 @@ SHEETS = (
         _rows,
         frozenset({"appointments"}),
         "Termine der vier Wochen nach der übergebenen.",
+        table="appointments",
+        kind="appointment",
+        names=("day", "title"),
+        now=queries.rows_now,
+        answering=ACKNOWLEDGING,
+        taking=Taking(service.TAKEN, service.take_change),
     ),
 )

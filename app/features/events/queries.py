@@ -1,6 +1,6 @@
 """What the list of appointments and one appointment show."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -14,6 +14,7 @@ from app.domain.options import Option
 from app.domain.paging import Page, PageRequest
 from app.features.events import rules
 from app.features.events.rules import AppointmentDraft
+from db import lookups
 from db.models import Appointment, Measure, Staff
 from db.paging import Key, paged
 
@@ -114,6 +115,13 @@ def between(session: Session, first: date, last: date) -> list[AppointmentRow]:
         .order_by(Appointment.starts_at, Appointment.id)
     )
     return [_row(row) for row in session.execute(statement).mappings()]
+
+
+def rows_now(session: Session, uids: Collection[str]) -> Iterator[AppointmentRow]:
+    """These appointments as they are now."""
+    for part in lookups.batched(sorted(uids)):
+        for row in session.execute(_statement().where(Appointment.uid.in_(part))).mappings():
+            yield _row(row)
 
 
 def detail(session: Session, record_id: int) -> AppointmentDetail:

@@ -1,16 +1,21 @@
 """The verbs of an appointment."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from app.domain.errors import Faults, Refused
-from app.features.events import rules
+from app.domain.sheets import Desk
+from app.features.events import queries, rules
 from app.features.events.rules import AppointmentDraft
 from db.models import Appointment, Consultation, Measure, Sitting, Staff
 
 _FIELDS = ("title", "kind", "starts_at", "ends_at", "place", "note", "staff_id", "measure_id")
+TAKEN = frozenset({"title", "place", "note"})
+"""Columns of the sheet that a proposal of the city may change."""
 
 
 def save(session: Session, draft: AppointmentDraft, record_id: int | None = None) -> int:
@@ -29,6 +34,16 @@ def save(session: Session, draft: AppointmentDraft, record_id: int | None = None
     session.add(appointment)
     session.flush()
     return appointment.id
+
+
+def take_change(session: Session, record_id: int, values: Mapping[str, Any], desk: Desk) -> None:
+    """Take over what the city changed in its list.
+
+    Raises:
+        Refused: when the appointment cannot be as proposed.
+    """
+    del desk
+    save(session, replace(queries.detail(session, record_id).draft, **values), record_id)
 
 
 def remove(session: Session, record_id: int) -> None:

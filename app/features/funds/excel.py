@@ -1,14 +1,15 @@
 """The funds' money as a sheet of the handover."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from app.domain.columns import Column, Kind
 from app.domain.money import Money
-from app.domain.sheets import SheetSource
+from app.domain.sheets import ACKNOWLEDGING, SheetSource
 from app.features.funds import queries
+from app.features.funds.queries import YearRow
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class BalanceRow:
     reserved: Money
     passed_on: Money
     free: Money
+    uid: str
 
 
 COLUMNS: tuple[Column[BalanceRow], ...] = (
@@ -41,7 +43,16 @@ COLUMNS: tuple[Column[BalanceRow], ...] = (
 
 def rows(session: Any, first: date, last: date) -> Iterable[BalanceRow]:
     """Each fund and year that the period touches."""
-    for name, row in queries.balances(session, first, last):
+    return _rows(queries.balances(session, first.year, last.year))
+
+
+def now(session: Any, uids: Collection[str]) -> Iterable[BalanceRow]:
+    """These years of funds as they are now."""
+    return (row for row in _rows(queries.balances(session)) if row.uid in uids)
+
+
+def _rows(found: Iterable[tuple[str, YearRow]]) -> Iterator[BalanceRow]:
+    for name, row in found:
         yield BalanceRow(
             fund=name,
             year=str(row.year),
@@ -52,6 +63,7 @@ def rows(session: Any, first: date, last: date) -> Iterable[BalanceRow]:
             reserved=row.reserved,
             passed_on=row.passed_on,
             free=row.free,
+            uid=row.uid,
         )
 
 
@@ -62,5 +74,9 @@ BALANCES = SheetSource(
     rows=rows,
     tables=frozenset({"funds", "fund_years", "applications", "payments"}),
     note="Mittel, Bewilligungen und Auszahlungen je Fonds und Jahr.",
+    table="fund_years",
+    names=("fund", "year"),
+    now=now,
+    answering=ACKNOWLEDGING,
 )
 SHEETS = (BALANCES,)

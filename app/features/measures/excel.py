@@ -6,8 +6,8 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.domain.columns import Column, Kind
-from app.domain.sheets import SheetSource
-from app.features.measures import queries
+from app.domain.sheets import ACKNOWLEDGING, SheetSource, Taking
+from app.features.measures import queries, service
 from app.features.measures.queries import MeasureRow
 
 COLUMNS: tuple[Column[MeasureRow], ...] = (
@@ -37,5 +37,11 @@ SHEETS = (
         _rows,
         frozenset({"measures"}),
         "Maßnahmen des ISEK mit Kosten und Stand.",
+        table="measures",
+        kind="measure",
+        names=("number", "title"),
+        now=queries.rows_now,
+        answering=ACKNOWLEDGING,
+        taking=Taking(service.TAKEN, service.take_change),
     ),
 )

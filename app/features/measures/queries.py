@@ -1,6 +1,6 @@
 """What the list of measures and one measure show."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,6 +15,7 @@ from app.domain.options import Option
 from app.domain.paging import Page, PageRequest
 from app.features.measures import rules
 from app.features.measures.rules import MeasureDraft
+from db import lookups
 from db.models import Application, Appointment, Consultation, Measure
 from db.paging import Key, paged
 
@@ -111,6 +112,13 @@ def page(session: Session, request: PageRequest) -> Page[MeasureRow]:
 def all_rows(session: Session) -> list[MeasureRow]:
     """Every measure, by number, for the sheet."""
     return [_row(row) for row in session.execute(_statement().order_by(Measure.number)).mappings()]
+
+
+def rows_now(session: Session, uids: Collection[str]) -> Iterator[MeasureRow]:
+    """These measures as they are now."""
+    for part in lookups.batched(sorted(uids)):
+        for row in session.execute(_statement().where(Measure.uid.in_(part))).mappings():
+            yield _row(row)
 
 
 def detail(session: Session, record_id: int) -> MeasureDetail:

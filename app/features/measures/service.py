@@ -1,13 +1,16 @@
 """The verbs of a measure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.domain import formats
 from app.domain.errors import Faults, Refused
-from app.features.measures import rules
+from app.domain.sheets import Desk
+from app.features.measures import queries, rules
 from app.features.measures.rules import MeasureDraft
 from db.models import Application, Appointment, Consultation, Fund, Measure
 
@@ -28,6 +31,8 @@ _FIELDS = (
     "progress",
     "note",
 )
+TAKEN = frozenset({"number", "title", "field", "cost", "funding", "progress"})
+"""Columns of the sheet that a proposal of the city may change."""
 _LINKS = (
     (Application, "Antrag", "Anträgen"),
     (Consultation, "Beratung", "Beratungen"),
@@ -52,6 +57,16 @@ def save(session: Session, draft: MeasureDraft, record_id: int | None = None) ->
     session.add(measure)
     session.flush()
     return measure.id
+
+
+def take_change(session: Session, record_id: int, values: Mapping[str, Any], desk: Desk) -> None:
+    """Take over what the city changed in its list.
+
+    Raises:
+        Refused: when the measure cannot be as proposed.
+    """
+    del desk
+    save(session, replace(queries.detail(session, record_id).draft, **values), record_id)
 
 
 def finish(session: Session, record_id: int) -> int:

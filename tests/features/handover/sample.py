@@ -23,7 +23,7 @@ def collect(
 
 def package(material: Material) -> Package:
     """The files of it."""
-    return Package(material, excel.workbook(material), document.cover(material))
+    return excel.pack(material, document.cover(material))
 
 
 def record(store: Store, made: Package, now: datetime = NOW) -> int:

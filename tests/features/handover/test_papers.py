@@ -21,8 +21,8 @@ NAME = "Özgür-Wiśniewska"
 def test_the_workbook_holds_real_days_and_the_same_bytes_each_time(desk: Desk) -> None:
     desk.log(concern='=HYPERLINK("http://x";"y")', result="=1+1")
     material = collect(desk.store, WEEK)
-    data = excel.workbook(material)
-    assert data == excel.workbook(material)
+    data = excel.pack(material, b"").workbook
+    assert data == excel.pack(material, b"").workbook
     book = load_workbook(BytesIO(data))
     sheet = book["Beratungen"]
     heads = [cell.value for cell in sheet[1]]

@@ -1,16 +1,17 @@
 """Applications and payments as sheets of the handover; persons' names stay in the office unless ticked."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from app.domain.columns import Column, Kind
 from app.domain.money import Money
-from app.domain.sheets import SheetSource
+from app.domain.sheets import ACKNOWLEDGING, Answering, SheetSource, Taking
 from app.features.applications import queries
-from app.features.applications.queries import BookedRow
+from app.features.applications.queries import ApplicationRow, BookedRow
 from app.features.applications.rules import STATUS_LABELS
+from app.features.applications.service import returned
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,8 @@ class SheetRow:
     received_on: date
     decided_on: date | None
     deadline: date | None
+    uid: str
+    asks: str
 
 
 PRIVATE = "Privatperson"
@@ -64,7 +67,16 @@ PAYMENT_COLUMNS: tuple[Column[BookedRow], ...] = (
 
 def application_rows(session: Any, first: date, last: date) -> Iterable[SheetRow]:
     """Applications received or decided in the period, and those that still wait."""
-    for row in queries.rows_between(session, first, last):
+    return _applications(queries.rows_between(session, first, last))
+
+
+def applications_now(session: Any, uids: Collection[str]) -> Iterable[SheetRow]:
+    """These applications as they are now."""
+    return _applications(queries.rows_now(session, uids))
+
+
+def _applications(rows: Iterable[ApplicationRow]) -> Iterator[SheetRow]:
+    for row in rows:
         yield SheetRow(
             reference=row.reference,
             fund=row.fund,
@@ -79,12 +91,23 @@ def application_rows(session: Any, first: date, last: date) -> Iterable[SheetRow
             received_on=row.received_on,
             decided_on=row.decided_on,
             deadline=row.deadline,
+            uid=row.uid,
+            asks=row.asks,
         )
 
 
 def payment_rows(session: Any, first: date, last: date) -> Iterable[BookedRow]:
     """Payments of the period."""
-    for row in queries.payments_between(session, first, last):
+    return _payments(queries.payments_between(session, first, last))
+
+
+def payments_now(session: Any, uids: Collection[str]) -> Iterable[BookedRow]:
+    """These payments as they are now."""
+    return _payments(queries.payments_now(session, uids))
+
+
+def _payments(rows: Iterable[BookedRow]) -> Iterator[BookedRow]:
+    for row in rows:
         yield row if row.organisation else replace(row, organisation=PRIVATE)
 
 
@@ -96,6 +119,12 @@ SHEETS: tuple[SheetSource, ...] = (
         rows=application_rows,
         tables=frozenset({"applications", "cost_items", "payments"}),
         note="Anträge, die in der Woche eingingen, entschieden wurden oder noch offen sind.",
+        table="applications",
+        kind="application",
+        names=("reference", "title"),
+        now=applications_now,
+        answering=Answering(returned.CHOICES, returned.take_reply, returned.SYNONYMS),
+        taking=Taking(returned.KEYS, returned.change),
     ),
     SheetSource(
         key="payments",
@@ -104,5 +133,9 @@ SHEETS: tuple[SheetSource, ...] = (
         rows=payment_rows,
         tables=frozenset({"payments"}),
         note="Auszahlungen und Gegenbuchungen der Woche.",
+        table="payments",
+        names=("reference", "paid_on", "amount"),
+        now=payments_now,
+        answering=ACKNOWLEDGING,
     ),
 )

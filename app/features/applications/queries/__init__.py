@@ -6,7 +6,7 @@ from app.features.applications.queries.details import detail
 from app.features.applications.queries.dossier import dossier
 from app.features.applications.queries.files import FileDetail, NoteRow, case_file
 from app.features.applications.queries.letter import letter, letter_by_hand, letters, pdf, prepared
-from app.features.applications.queries.lists import STAGES, ApplicationRow, page, rows_between
+from app.features.applications.queries.lists import STAGES, ApplicationRow, page, rows_between, rows_now
 from app.features.applications.queries.options import (
     FundFacts,
     PlanFacts,
@@ -23,7 +23,13 @@ from app.features.applications.queries.options import (
     property_options,
     works_options,
 )
-from app.features.applications.queries.payments import BookedRow, UnprintedRow, payments_between, unprinted
+from app.features.applications.queries.payments import (
+    BookedRow,
+    UnprintedRow,
+    payments_between,
+    payments_now,
+    unprinted,
+)
 from app.features.applications.queries.post import (
     Desk,
     PostRow,
@@ -86,6 +92,7 @@ __all__ = [
     "measure_options",
     "page",
     "payments_between",
+    "payments_now",
     "pdf",
     "plan_facts",
     "post_of",
@@ -93,6 +100,7 @@ __all__ = [
     "property_label",
     "property_options",
     "rows_between",
+    "rows_now",
     "snippets",
     "typed_of",
     "unprinted",

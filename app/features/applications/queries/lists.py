@@ -1,6 +1,6 @@
 """The list of applications, and the same rows for the sheet."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,9 +9,10 @@ from sqlalchemy import Select, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.domain.casework import GRANTED, IN_CHECK, PROVING, RIPE, WAITING, Status
-from app.domain.guideline import Rules, proof_due
+from app.domain.guideline import Rules, proof_due, tier
 from app.domain.money import ZERO, Money
 from app.domain.paging import Page, PageRequest
+from db import lookups
 from db.models import Application, Contact, CostItem, Fund, Guideline, Letter, Payment
 from db.paging import paged
 
@@ -26,9 +27,11 @@ class ApplicationRow:
         waiting: days since it came in while nothing is decided; None afterwards.
         deadline: the next date to keep; the proof of use after an approval.
         letter: ``open`` when one is to be written, ``issued`` when all went out, None when there is none.
+        asks: what the city is asked about it: its release where the administration decides.
     """
 
     id: int
+    uid: str
     reference: str
     fund: str
     year: int
@@ -47,6 +50,7 @@ class ApplicationRow:
     decided_on: date | None
     deadline: date | None
     letter: str | None
+    asks: str
 
 
 _PAID: Any = (
@@ -63,6 +67,7 @@ _LETTER: Any = case(
 )
 _SELECTED: tuple[Any, ...] = (
     Application.id,
+    Application.uid,
     Application.reference,
     Application.year,
     Application.title,
@@ -154,11 +159,23 @@ def rows_between(session: Session, first: date, last: date) -> Iterable[Applicat
             Application.decided_on.between(first, last),
             and_(Application.status.in_([state.value for state in WAITING]), Application.received_on <= last),
         )
-    ).order_by(Application.received_on, Application.id)
-    rows = session.execute(statement).mappings().all()
+    )
+    return _rows(session, statement, last)
+
+
+def rows_now(session: Session, uids: Collection[str]) -> Iterator[ApplicationRow]:
+    """These applications as they are now."""
+    today = session.info["now"].date()
+    for part in lookups.batched(sorted(uids)):
+        yield from _rows(session, _STATEMENT.where(Application.uid.in_(part)), today)
+
+
+def _rows(session: Session, statement: Select[Any], today: date) -> Iterator[ApplicationRow]:
+    ordered = statement.order_by(Application.received_on, Application.id)
+    rows = session.execute(ordered).mappings().all()
     totals = _totals(session, [row["id"] for row in rows])
     for row in rows:
-        yield _row(dict(row), totals, last)
+        yield _row(dict(row), totals, today)
 
 
 def _totals(session: Session, ids: list[int]) -> dict[int, Money]:
@@ -174,13 +191,17 @@ def _totals(session: Session, ids: list[int]) -> dict[int, Money]:
 def _row(row: dict[str, Any], totals: dict[int, Money], today: date) -> ApplicationRow:
     rules, ends_on, kind = row.pop("rules"), row.pop("ends_on"), row.pop("applicant_kind")
     status, applicant = row["status"], row["applicant"]
+    terms = Rules.read(rules)
+    decides = tier(terms, row["requested"])
+    asked = status in RIPE and decides is not None and decides.body == "administration"
     return ApplicationRow(
         **{**row, "paid": _money(row["paid"])},
         organisation=applicant if kind == "organisation" else "",
         person=applicant if kind == "person" else "",
         waiting=(today - row["received_on"]).days if status in WAITING else None,
         total=totals.get(row["id"], ZERO),
-        deadline=proof_due(Rules.read(rules), ends_on) if status in GRANTED and ends_on else None,
+        deadline=proof_due(terms, ends_on) if status in GRANTED and ends_on else None,
+        asks="Freigabe" if asked else "",
     )
 
 

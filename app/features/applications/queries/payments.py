@@ -1,6 +1,6 @@
 """Payments of a period, and letters that still have to be printed."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,7 +9,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from app.domain.money import Money
-from db import files
+from db import files, lookups
 from db.models import Application, Contact, Fund, Letter, Payment
 
 
@@ -25,6 +25,7 @@ class BookedRow:
     person: str
     amount: Money
     note: str
+    uid: str
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ _SELECTED: tuple[Any, ...] = (
     Contact.kind,
     Payment.amount,
     Payment.note,
+    Payment.uid,
 )
 _BOOKED: Select[Any] = (
     select(*_SELECTED)
@@ -58,8 +60,17 @@ _BOOKED: Select[Any] = (
 
 def payments_between(session: Session, first: date, last: date) -> Iterable[BookedRow]:
     """Payments of the period by day; a counter-entry is a negative amount."""
-    statement = _BOOKED.where(Payment.paid_on.between(first, last)).order_by(Payment.paid_on, Payment.id)
-    for row in session.execute(statement):
+    return _booked(session, _BOOKED.where(Payment.paid_on.between(first, last)))
+
+
+def payments_now(session: Session, uids: Collection[str]) -> Iterator[BookedRow]:
+    """These payments as they are now."""
+    for part in lookups.batched(sorted(uids)):
+        yield from _booked(session, _BOOKED.where(Payment.uid.in_(part)))
+
+
+def _booked(session: Session, statement: Select[Any]) -> Iterator[BookedRow]:
+    for row in session.execute(statement.order_by(Payment.paid_on, Payment.id)):
         legal = row.kind == "organisation"
         yield BookedRow(
             paid_on=row.paid_on,
@@ -70,6 +81,7 @@ def payments_between(session: Session, first: date, last: date) -> Iterable[Book
             person="" if legal else row.display_name,
             amount=row.amount,
             note=row.note,
+            uid=row.uid,
         )
 
 

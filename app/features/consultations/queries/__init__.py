@@ -12,7 +12,9 @@ from app.features.consultations.queries.export import (
     ConcernSheetRow,
     ConsultationSheetRow,
     concern_sheet,
+    concerns_now,
     consultation_sheet,
+    consultations_now,
 )
 from app.features.consultations.queries.lists import concern_page, page
 from app.features.consultations.queries.options import (
@@ -61,9 +63,11 @@ __all__ = [
     "concern_detail",
     "concern_page",
     "concern_sheet",
+    "concerns_now",
     "consultation_label",
     "consultation_options",
     "consultation_sheet",
+    "consultations_now",
     "contact_label",
     "contact_options",
     "defaults",

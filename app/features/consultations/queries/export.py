@@ -1,12 +1,13 @@
 """Rows for the sheets: only the columns needed, streamed past the session, which would load objects."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.domain.sheets import Reply
 from app.features.consultations.rules import STATUSES
 from db import lookups
 from db.models import CityOffice, Concern, Consultation, ConsultationTopic, Contact
@@ -32,6 +33,7 @@ class ConsultationSheetRow(NamedTuple):
     staff: str
     concern: str
     contact: str
+    uid: str
 
 
 class ConcernSheetRow(NamedTuple):
@@ -49,11 +51,33 @@ class ConcernSheetRow(NamedTuple):
     consultation: str
     uid: str
 
+    @property
+    def asks(self) -> str:
+        """What the city is asked about it: an answer, until it gave one."""
+        return "Antwort der Stadt" if self.status in _UNANSWERED else ""
+
+    @property
+    def reply(self) -> Reply | None:
+        """The answer entered by hand."""
+        return Reply(on=self.answered_on, remark=self.answer) if self.answer else None
+
+
+_UNANSWERED = frozenset(STATUSES[status] for status in ("open", "sent"))
+
 
 def consultation_sheet(session: Session, first: date, last: date) -> Iterator[ConsultationSheetRow]:
     """The consultations of a span of days, oldest first."""
     begin, end = datetime.combine(first, time.min), datetime.combine(last + timedelta(days=1), time.min)
-    within = (Consultation.began_at >= begin, Consultation.began_at < end)
+    return _consultations(session, (Consultation.began_at >= begin, Consultation.began_at < end))
+
+
+def consultations_now(session: Session, uids: Collection[str]) -> Iterator[ConsultationSheetRow]:
+    """These consultations as they are now."""
+    for part in lookups.batched(sorted(uids)):
+        yield from _consultations(session, (Consultation.uid.in_(part),))
+
+
+def _consultations(session: Session, within: Any) -> Iterator[ConsultationSheetRow]:
     codes = lookups.labels(session)
     staff = {entry.id: entry.label for entry in lookups.staff(session, all_of_them=True)}
     offices = {row.id: row.name for row in session.execute(select(CityOffice.id, CityOffice.name))}
@@ -76,6 +100,7 @@ def consultation_sheet(session: Session, first: date, last: date) -> Iterator[Co
             Consultation.staff_id,
             Consultation.concern,
             Contact.display_name,
+            Consultation.uid,
         )
         .outerjoin(Contact, Contact.id == Consultation.contact_id)
         .where(*within)
@@ -99,6 +124,7 @@ def consultation_sheet(session: Session, first: date, last: date) -> Iterator[Co
         staff_id,
         concern,
         contact,
+        uid,
     ) in rows:
         office = offices.get(office_id or 0, "")
         yield ConsultationSheetRow(
@@ -117,11 +143,23 @@ def consultation_sheet(session: Session, first: date, last: date) -> Iterator[Co
             staff.get(staff_id or 0, ""),
             concern,
             contact or "",
+            uid,
         )
 
 
 def concern_sheet(session: Session, first: date, last: date) -> Iterator[ConcernSheetRow]:
     """The concerns to the city raised in a span of days, and the older ones that are still open."""
+    waiting = Concern.status.in_(("open", "sent"))
+    return _concerns(session, (Concern.raised_on <= last, (Concern.raised_on >= first) | waiting))
+
+
+def concerns_now(session: Session, uids: Collection[str]) -> Iterator[ConcernSheetRow]:
+    """These concerns as they are now."""
+    for part in lookups.batched(sorted(uids)):
+        yield from _concerns(session, (Concern.uid.in_(part),))
+
+
+def _concerns(session: Session, within: Any) -> Iterator[ConcernSheetRow]:
     rows = session.execute(
         select(
             Concern.reference,
@@ -138,7 +176,7 @@ def concern_sheet(session: Session, first: date, last: date) -> Iterator[Concern
         )
         .outerjoin(CityOffice, CityOffice.id == Concern.city_office_id)
         .outerjoin(Consultation, Consultation.id == Concern.consultation_id)
-        .where(Concern.raised_on <= last, (Concern.raised_on >= first) | Concern.status.in_(("open", "sent")))
+        .where(*within)
         .order_by(Concern.raised_on, Concern.id)
         .execution_options(yield_per=BLOCK)
     )

@@ -66,6 +66,7 @@ class YearRow:
     """A budget year of a fund; ``passed_on`` went into the year after."""
 
     id: int
+    uid: str
     year: int
     budget: Money
     carried: Money
@@ -181,11 +182,13 @@ def year_rows(session: Session, fund_id: int | None = None) -> list[YearRow]:
     return found
 
 
-def balances(session: Session, first: date, last: date) -> list[tuple[str, YearRow]]:
-    """Every fund's years that a period touches, with the fund's name."""
+def balances(
+    session: Session, first: int | None = None, last: int | None = None
+) -> list[tuple[str, YearRow]]:
+    """Every fund's years from the first to the last one, with the fund's name."""
     names = {fund.id: fund.name for fund in session.scalars(select(Fund))}
     owners = {row.id: row.fund_id for row in session.scalars(select(FundYear))}
-    rows = [row for row in year_rows(session) if first.year <= row.year <= last.year]
+    rows = [row for row in year_rows(session) if (first or row.year) <= row.year <= (last or row.year)]
     return [(names[owners[row.id]], row) for row in rows]
 
 
@@ -203,6 +206,7 @@ def _sources(session: Session, fund_id: int) -> tuple[SourceLine, ...]:
 def _year(balance: Balance, row: FundYear, sources: Sequence[SourceLine]) -> YearRow:
     return YearRow(
         id=row.id,
+        uid=row.uid,
         year=row.year,
         budget=balance.budget,
         carried=balance.carried,

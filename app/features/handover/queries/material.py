@@ -9,11 +9,10 @@ from typing import Any
 from sqlalchemy import func, select, tuple_
 from sqlalchemy.orm import Session
 
-from app.domain.columns import Column, Kind
 from app.domain.dates import Week
 from app.domain.errors import Refused
 from app.domain.sheets import SheetSource
-from app.features.handover.queries import changes, plans
+from app.features.handover.queries import changes, plans, replies
 from app.features.handover.rules import (
     SERIES,
     FundFigure,
@@ -31,9 +30,6 @@ from db.models import Application, CityOffice, Code, Consultation, ConsultationT
 from db.tables import STEPS
 
 MOST_TOPICS = 10
-
-
-_UID: Column[Any] = Column("uid", "Kennung", Kind.TEXT, 120, help="Bitte nicht ändern.")
 
 
 _LAST = select(Handover.number, Handover.last_step_id).order_by(Handover.number.desc()).limit(1)
@@ -164,8 +160,12 @@ def sheet_of(
         note=source.note,
         columns=choice.headed(source.columns),
         rows=read,
-        hidden=(_UID,) if read and hasattr(read[0], "uid") else (),
         personal=choice.personal_titles,
+        identified=bool(source.names),
+        naming=tuple(column for key in source.names for column in source.columns if column.key == key),
+        table=source.table,
+        choices=source.answering.choices if source.answering else (),
+        replies=replies.latest(session, source.table) if source.answering and source.table else {},
     )
 
 
@@ -199,6 +199,7 @@ def _sender(session: Session, staff_id: int | None) -> Sender:
         receiver=", ".join(receivers),
         by=by or "",
         is_demo=office.is_demo,
+        office_uid=office.uid,
     )
 
 

@@ -1,15 +1,22 @@
 """What one handover is made of, read and ready to be put on paper and into a workbook."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from app.domain import formats
 from app.domain.columns import Column
 from app.domain.money import Money
+from app.domain.sheets import Reply
+from app.domain.text import shorten
+from app.features.handover.rules.columns import AnswerColumn, answer_columns
 from app.features.handover.rules.level import Level
 from app.features.handover.rules.naming import cover_name, workbook_name
 from app.features.handover.rules.period import Period
+
+_LONGEST = 90
+"""Characters of a part of a label."""
 
 SERIES = "handover"
 """The number series: gap-free over all years."""
@@ -29,6 +36,7 @@ class Sender:
     receiver: str
     by: str
     is_demo: bool
+    office_uid: str = ""
 
     @property
     def named(self) -> str:
@@ -43,8 +51,12 @@ class SheetData:
     """One sheet as it goes out: the columns ticked, the rows read.
 
     Args:
-        hidden: columns written last and hidden; the uid that the returned file is matched by.
         personal: titles of the columns with personal data in it.
+        identified: whether its rows can be known again when they come back.
+        naming: columns by which people know a record, whether they go out or not.
+        table: table of its records; empty when its rows are none.
+        choices: what may be answered; empty when the city is not asked on this sheet.
+        replies: what was answered before, by the record's uid.
     """
 
     key: str
@@ -52,8 +64,17 @@ class SheetData:
     note: str
     columns: tuple[Column[Any], ...]
     rows: tuple[Any, ...]
-    hidden: tuple[Column[Any], ...] = ()
     personal: tuple[str, ...] = ()
+    identified: bool = False
+    naming: tuple[Column[Any], ...] = ()
+    table: str = ""
+    choices: tuple[str, ...] = ()
+    replies: Mapping[str, Reply] = field(default_factory=dict)
+
+    def label(self, row: Any) -> str:
+        """How people know the record of a row: ``A-2026-014 · Gehweg vor der Schule``."""
+        parts = (shorten(column.text(row), _LONGEST) for column in self.naming)
+        return " · ".join(part for part in parts if part)
 
 
 @dataclass(frozen=True)
@@ -101,6 +122,10 @@ class Material:
     sheets: tuple[SheetData, ...]
     summary: Summary
     level: Level = Level.NONE
+
+    def answers_of(self, sheet: SheetData) -> tuple[AnswerColumn, ...]:
+        """The columns of a sheet that the city fills in."""
+        return answer_columns(sheet.replies) if sheet.choices and sheet.identified else ()
 
     @property
     def file_name(self) -> str:

@@ -16,7 +16,12 @@ from app.domain.money import Money
 LARGEST = 200_000_000
 """Bytes a base may unpack to; a week has some ten thousand."""
 
-VERDICT, ANSWERED_ON, FILE_NUMBER, REMARK = "answer.verdict", "answer.on", "answer.file_number", "answer.remark"
+VERDICT, ANSWERED_ON, FILE_NUMBER, REMARK = (
+    "answer.verdict",
+    "answer.on",
+    "answer.file_number",
+    "answer.remark",
+)
 ANSWERS = (VERDICT, ANSWERED_ON, FILE_NUMBER, REMARK)
 """Keys of the answer columns, in order."""
 ANSWER_TITLES = {

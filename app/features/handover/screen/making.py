@@ -72,7 +72,7 @@ class Making:
             # The kit for paper is loaded here, beside the window, not when the page is first opened.
             from app.features.handover import document  # noqa: PLC0415 - see above
 
-            return Package(material, excel.workbook(material, progress), document.cover(material))
+            return excel.pack(material, document.cover(material), progress)
 
         self._context.make(
             build,

@@ -12,13 +12,15 @@ from sqlalchemy.orm import Session
 
 from app.domain.errors import Refused
 from app.features.handover.rules import SERIES, SETTING, Material, Plan, store_plan, tidy
+from app.features.handover.service import asking
 from app.system.files import computer_faults, make_folder
 from db import files, numbering, place
-from db.models import Concern, Handover, Setting
+from db.models import Concern, Handover, SentSheets, Setting
 from db.tables import STEPS
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PDF = "application/pdf"
+BASE = "application/vnd.quartiersbuch.sent+zlib"
 CONCERNS = "concerns"
 """Key of the sheet that brings the city its concerns."""
 STALE = "stale"
@@ -32,6 +34,8 @@ class Package:
     material: Material
     workbook: bytes
     cover: bytes
+    sent: bytes
+    """What the workbook holds, cell by cell, as it is compared with what comes back."""
 
 
 def prepare(folder: Path) -> None:
@@ -77,6 +81,10 @@ def record(session: Session, package: Package, *, now: datetime, staff_id: int |
         counts=_counts(material),
     )
     session.add(handover)
+    session.flush()
+    base = files.put(session, package.sent, f"{material.file_name}.base", BASE)
+    session.add(SentSheets(handover_id=handover.id, file_id=base.id, sha256=base.sha256))
+    asking.ask(session, material, handover.id)
     if any(sheet.key == CONCERNS for sheet in material.sheets):
         session.execute(
             update(Concern)

@@ -1,0 +1,23 @@
+"""The verbs of the handover: hand a week over, choose its sheets, take over what comes back."""
+
+from app.features.handover.service.handing import (
+    CONCERNS,
+    PDF,
+    STALE,
+    XLSX,
+    Package,
+    choose,
+    prepare,
+    record,
+)
+
+__all__ = [
+    "CONCERNS",
+    "PDF",
+    "STALE",
+    "XLSX",
+    "Package",
+    "choose",
+    "prepare",
+    "record",
+]
