@@ -119,6 +119,7 @@ class PlanEditor(QDialog):
         column = self._chosen_column()
         if column is not None:
             _show_title(self.column_title, column)
+            self.preview.show_column(column.key)
 
     def _retell(self) -> None:
         """The words of both lists and the preview follow what was changed."""
@@ -201,7 +202,7 @@ class PlanEditor(QDialog):
             title.returnPressed.connect(ticks.setFocus)
 
     def _build(self) -> None:
-        fit(self, 1180, 690)
+        fit(self, 1240, 720)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(12)

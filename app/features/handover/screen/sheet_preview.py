@@ -10,7 +10,7 @@ from app.features.handover.rules import SheetData
 from app.ui.icons import icon
 from app.ui.theme import ROW_HEIGHT
 from app.ui.theme.fonts import scaled
-from app.ui.widgets import H3, Quiet
+from app.ui.widgets import H3, IconButton, Quiet
 
 _WIDEST, _NARROWEST = 220, 72
 _SIGN = 9
@@ -23,8 +23,12 @@ class SheetPreview(QWidget):
     def __init__(self, week: Week) -> None:
         super().__init__()
         self._week = week
+        self._keys: tuple[str, ...] = ()
+        self._wanted = ""
         self.title = H3("Vorschau")
         self.about = Quiet("")
+        # As high as the headings with arrows beside it.
+        self.title.setMinimumHeight(IconButton("arrow-up", "").sizeHint().height())
         self.table = QTableWidget()
         self.table.setAccessibleName("Vorschau des Blattes")
         self.table.setProperty("role", "framed")
@@ -54,7 +58,15 @@ class SheetPreview(QWidget):
             self.table.setColumnWidth(at, _width(column))
             for line, row in enumerate(sheet.rows):
                 self.table.setItem(line, at, _cell(column, row))
+        self._keys = tuple(column.key for column in sheet.columns)
         self.about.setText(self._words(sheet, ticked=ticked))
+        self.show_column(self._wanted)
+
+    def show_column(self, key: str) -> None:
+        """Bring a column into sight; one that does not go out is not there."""
+        self._wanted = key
+        if key in self._keys and self.table.rowCount():
+            self.table.scrollTo(self.table.model().index(0, self._keys.index(key)))
 
     def refuse(self, sentence: str) -> None:
         """Say why nothing can be shown."""
