@@ -15,6 +15,7 @@ from app.system.files import explain
 COMMANDS: Mapping[str, Callable[[], Parser]] = {
     "demo": parser.demo,
     "week": parser.week,
+    "answer": parser.answer,
     "verify": parser.verify,
     "calc": parser.calc,
     "shots": parser.shots,

@@ -111,6 +111,25 @@ def week() -> Parser:
     return parser
 
 
+def answer() -> Parser:
+    """``answer FOLDER FILE``."""
+    parser = Parser(
+        "answer",
+        "Liest eine zurückgekommene Wochenliste und zeigt, was sich gegenüber dem Gesendeten und dem "
+        "heutigen Stand unterscheidet. Ohne --apply wird nichts geändert.",
+        f"{KEY_NOTE} {EXIT_NOTE}",
+    )
+    parser.given.add_argument("folder", metavar="ORDNER", type=_folder, help="Ordner des Büros")
+    parser.given.add_argument("file", metavar="DATEI", type=_file, help="zurückgekommene Excel-Datei")
+    parser.chosen.add_argument("--json", action="store_true", help="gibt jede Zelle als JSON aus")
+    parser.chosen.add_argument(
+        "--apply",
+        action="store_true",
+        help="übernimmt die Antworten in einem Schritt; Vorschläge zu Spalten des Büros nie",
+    )
+    return parser
+
+
 def verify() -> Parser:
     """``verify FOLDER``."""
     parser = Parser(

@@ -81,8 +81,15 @@ class Column(Generic[Row]):
 
     def text(self, row: Row) -> str:
         """The row's value as German text."""
-        value = self.value(row)
-        if value is None:
-            return ""
-        show = _TEXTS.get(self.kind)
-        return show(value) if show else str(value)
+        return text_of(self.kind, self.value(row))
+
+
+Shown = str | int | bool | Money | date | datetime | None
+
+
+def text_of(kind: Kind, value: Shown) -> str:
+    """A value of that kind as German text; empty for None."""
+    if value is None:
+        return ""
+    show = _TEXTS.get(kind)
+    return show(value) if show else str(value)

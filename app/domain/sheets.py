@@ -82,11 +82,13 @@ class Answering:
         take: ``(session, record id, reply, desk) -> effect``; carries the reply out as far as the rules
             allow. May raise ``Refused``: the reply is kept all the same and becomes a follow-up.
         synonyms: what people type instead of a choice, folded, to the choice.
+        pending: choices after which the question is still open.
     """
 
     choices: tuple[str, ...]
     take: Callable[[Any, int, Reply, Desk], Effect]
     synonyms: Mapping[str, str] = field(default_factory=dict)
+    pending: frozenset[str] = frozenset({QUERY})
 
 
 @dataclass(frozen=True)

@@ -58,3 +58,15 @@ def open_book(data: bytes) -> Iterator["OpenBook"]:
 
     with opening.opened(data) as book:
         yield book
+
+
+def read_properties(data: bytes) -> Properties:
+    """What the file says of itself, without reading its sheets; empty where it says nothing.
+
+    Raises:
+        Refused: when the file is no workbook, or would not fit into memory.
+    """
+    check_archive(data)
+    from app.excel import opening  # noqa: PLC0415 - openpyxl is loaded only when a file is read
+
+    return opening.properties(data)

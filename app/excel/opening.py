@@ -6,10 +6,15 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 from openpyxl import DEFUSEDXML, load_workbook
+from openpyxl.packaging.core import DocumentProperties
+from openpyxl.packaging.custom import CustomPropertyList
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import range_boundaries
+from openpyxl.xml.constants import ARC_CORE, ARC_CUSTOM
+from openpyxl.xml.functions import fromstring
 
 from app.domain.errors import Refused, Stopped
 from app.excel.book import Progress, silent
@@ -44,16 +49,6 @@ class OpenBook:
     def worksheets(self) -> tuple[Any, ...]:
         """The sheets as openpyxl reads them."""
         return tuple(self._by_title.values())
-
-    @property
-    def properties(self) -> Mapping[str, str]:
-        """The custom properties as text, and under ``last_modified_by`` who saved the file last."""
-        found = {
-            str(one.name): "" if one.value is None else str(one.value)
-            for one in self._workbook.custom_doc_props.props
-        }
-        found["last_modified_by"] = str(self._workbook.properties.lastModifiedBy or "")
-        return found
 
     @property
     def names(self) -> Mapping[str, GridName]:
@@ -151,15 +146,35 @@ def opened(data: bytes, *, values: bool = True) -> Iterator[OpenBook]:
     """
     if not DEFUSEDXML:
         raise RuntimeError("defusedxml is missing or switched off; files from outside are not read")
+    with _plain_faults(), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl warns of everything it does not keep
+        workbook = load_workbook(BytesIO(data), read_only=True, data_only=values, keep_links=False)
+        try:
+            yield OpenBook(workbook, data)
+        finally:
+            workbook.close()
+
+
+@contextmanager
+def _plain_faults() -> Iterator[None]:
+    """Whatever is wrong inside a file becomes one plain sentence."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # openpyxl warns of everything it does not keep
-            workbook = load_workbook(BytesIO(data), read_only=True, data_only=values, keep_links=False)
-            try:
-                yield OpenBook(workbook, data)
-            finally:
-                workbook.close()
+        yield
     except (Refused, Stopped, MemoryError):
         raise
     except Exception as fault:
         raise Refused(f"Die Datei ist beschädigt und lässt sich nicht lesen. {_REMEDY}") from fault
+
+
+def properties(data: bytes) -> Mapping[str, str]:
+    """The custom properties as text, and under ``last_modified_by`` who saved the file last."""
+    found = {}
+    with ZipFile(BytesIO(data)) as archive, _plain_faults():
+        names = set(archive.namelist())
+        if ARC_CUSTOM in names:
+            listed = CustomPropertyList.from_tree(fromstring(archive.read(ARC_CUSTOM)))
+            found = {str(one.name): "" if one.value is None else str(one.value) for one in listed.props}
+        if ARC_CORE in names:
+            core = DocumentProperties.from_tree(fromstring(archive.read(ARC_CORE)))
+            found["last_modified_by"] = str(core.lastModifiedBy or "")
+    return found

@@ -71,7 +71,9 @@ SHEETS: tuple[SheetSource, ...] = (
         kind="concern",
         names=("reference", "text"),
         now=queries.concerns_now,
-        answering=Answering(returned.CONCERN_CHOICES, returned.take_reply, returned.SYNONYMS),
+        answering=Answering(
+            returned.CONCERN_CHOICES, returned.take_reply, returned.SYNONYMS, returned.PENDING
+        ),
         taking=Taking(returned.CONCERN_KEYS, returned.change_concern),
     ),
 )

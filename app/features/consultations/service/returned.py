@@ -13,6 +13,8 @@ from app.features.consultations.service import concerns, consultations
 SETTLED, UNDER_WAY, DECLINED, ELSEWHERE = "erledigt", "in Bearbeitung", "abgelehnt", "nicht zuständig"
 CONCERN_CHOICES = (SETTLED, UNDER_WAY, QUERY, DECLINED, ELSEWHERE)
 """What the city may answer to a concern."""
+PENDING = frozenset({QUERY, UNDER_WAY})
+"""Answers after which the city still owes one."""
 SYNONYMS = {"ok": SETTLED, "fertig": SETTLED, "ja": SETTLED, "in arbeit": UNDER_WAY, "nein": DECLINED}
 
 CONSULTATION_KEYS = frozenset({"place", "result", "follow_up_on"})

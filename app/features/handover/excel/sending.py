@@ -30,12 +30,13 @@ def _sheet(material: Material, sheet: SheetData) -> SentSheet:
 
 
 def _rows(sheet: SheetData, columns: tuple[Column[Any], ...]) -> Iterator[SentRow]:
-    texts = [column.kind in _TEXTS for column in columns]
     for row in sheet.rows:
-        values: list[Plain] = []
-        for column, is_text in zip(columns, texts, strict=True):
-            value = column.value(row)
-            values.append(
-                (text_of(safe_text(str(value))[0]) or None) if is_text and value is not None else plain(value)
-            )
-        yield SentRow(row.uid, sheet.label(row), getattr(row, "about", (sheet.key, row.uid)), tuple(values))
+        values = tuple(kept(column.kind, column.value(row)) for column in columns)
+        yield SentRow(row.uid, sheet.label(row), getattr(row, "about", (sheet.key, row.uid)), values)
+
+
+def kept(kind: Kind, value: Any) -> Plain:
+    """The plain value that a cell of that kind holds: a text as far as Excel can hold it."""
+    if kind in _TEXTS and value is not None:
+        return text_of(safe_text(str(value))[0]) or None
+    return plain(value)

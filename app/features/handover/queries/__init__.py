@@ -16,16 +16,20 @@ from app.features.handover.queries.records import (
     standing,
     unprinted,
 )
+from app.features.handover.queries.returned import Basis, basis, current
 
 __all__ = [
     "CHANGES",
     "Archived",
+    "Basis",
     "HandoverDetail",
     "HandoverRow",
     "Standing",
     "UnprintedLetter",
     "archived",
+    "basis",
     "collect",
+    "current",
     "detail",
     "handed_over",
     "offered",

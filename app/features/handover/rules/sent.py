@@ -26,9 +26,9 @@ ANSWERS = (VERDICT, ANSWERED_ON, FILE_NUMBER, REMARK)
 """Keys of the answer columns, in order."""
 ANSWER_TITLES = {
     VERDICT: "Rückmeldung",
-    ANSWERED_ON: "am",
+    ANSWERED_ON: "Rückmeldung am",
     FILE_NUMBER: "Az. der Stadt",
-    REMARK: "Bemerkung",
+    REMARK: "Bemerkung der Stadt",
 }
 
 Plain = str | int | bool | None

@@ -10,6 +10,7 @@ from app.features.handover.service.handing import (
     prepare,
     record,
 )
+from app.features.handover.service.taking import take_over
 
 __all__ = [
     "CONCERNS",
@@ -20,4 +21,5 @@ __all__ = [
     "choose",
     "prepare",
     "record",
+    "take_over",
 ]

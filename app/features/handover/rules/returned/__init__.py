@@ -1,5 +1,6 @@
 """What came back, held against what was sent and what is here now: pure, cell by cell."""
 
+from app.features.handover.rules.returned import findings
 from app.features.handover.rules.returned.grades import (
     GRADE_LABELS,
     Comparison,
@@ -8,6 +9,7 @@ from app.features.handover.rules.returned.grades import (
     Graded,
     Way,
 )
+from app.features.handover.rules.returned.grading import Scales, grade, unchanged
 from app.features.handover.rules.returned.hints import NO_HINTS, Hints
 
 __all__ = [
@@ -18,5 +20,9 @@ __all__ = [
     "Grade",
     "Graded",
     "Hints",
+    "Scales",
     "Way",
+    "findings",
+    "grade",
+    "unchanged",
 ]

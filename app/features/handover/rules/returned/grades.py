@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from app.domain.columns import Kind
+
 
 class Grade(StrEnum):
     """How a cell, a row or a column that came back stands to what was sent and to what is here."""
@@ -100,6 +102,7 @@ class Graded:
         why: one sentence: why it has this grade, or what was expected there and what to do.
         way: what saying yes does.
         answer: whether the column is one of the answer columns.
+        kind: what the values of the column are.
     """
 
     id: int
@@ -122,6 +125,7 @@ class Graded:
     why: str = ""
     way: Way = Way.NONE
     answer: bool = False
+    kind: Kind = Kind.TEXT
 
     @property
     def ticked(self) -> bool:
