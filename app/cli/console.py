@@ -14,6 +14,7 @@ from app.domain.errors import Refused, Stopped, Unavailable
 from app.system.files import explain
 
 VARIABLE = "QUARTIERSBUCH_PASSPHRASE"
+ZIP_VARIABLE = "QUARTIERSBUCH_ZIP_PASSWORD"
 _WIDTH = 30
 _PLAIN = "quartiersbuch.plain"
 _SPELLED = str.maketrans(
@@ -96,19 +97,35 @@ def passphrase(folder: Path) -> str:
         Refused: when there is neither, or it is no readable text.
         Stopped: when the person ends the input instead.
     """
-    given = os.environ.get(VARIABLE)
+    return _secret("die Passphrase", VARIABLE, f"Passphrase für „{folder.name}“: ")[0]
+
+
+def zip_password() -> tuple[str, str]:
+    """The password of an encrypted ZIP and its repetition: typed twice, or from the environment.
+
+    Raises:
+        Refused: when there is neither, or it is no readable text.
+        Stopped: when the person ends the input instead.
+    """
+    typed = _secret("das Kennwort für das ZIP", ZIP_VARIABLE, "Kennwort für das ZIP: ", "Noch einmal: ")
+    return typed[0], typed[-1]
+
+
+def _secret(what: str, variable: str, *prompts: str) -> list[str]:
+    """From the environment, or typed at each prompt when somebody sits there."""
+    given = os.environ.get(variable)
     if given:
-        return _readable(given)
+        return [_readable(given, variable)]
     if sys.stdin is None or not sys.stdin.isatty():
-        raise Refused(f"Es fehlt die Passphrase. Bitte setzen Sie die Umgebungsvariable {VARIABLE}.")
+        raise Refused(f"Es fehlt {what}. Bitte setzen Sie die Umgebungsvariable {variable}.")
     try:
-        return getpass(f"Passphrase für „{folder.name}“: ")
+        return [getpass(prompt) for prompt in prompts]
     except EOFError as ended:
         raise Stopped from ended
     except UnicodeDecodeError as unreadable:
         raise Refused(
             "Dieses Terminal gibt Umlaute nicht lesbar weiter. Bitte stellen Sie es auf UTF-8 um oder setzen "
-            f"Sie die Umgebungsvariable {VARIABLE}."
+            f"Sie die Umgebungsvariable {variable}."
         ) from unreadable
 
 
@@ -139,7 +156,7 @@ class Bar:
         self._shown = None
 
 
-def _readable(given: str) -> str:
+def _readable(given: str, variable: str = VARIABLE) -> str:
     """The text of a variable whose bytes are UTF-8, also where the locale speaks of ASCII."""
     try:
         given.encode()
@@ -148,7 +165,7 @@ def _readable(given: str) -> str:
             return os.fsencode(given).decode()
         except UnicodeDecodeError as unreadable:
             raise Refused(
-                f"Die Passphrase in {VARIABLE} ist kein lesbarer Text. Bitte setzen Sie sie in UTF-8."
+                f"Der Wert von {variable} ist kein lesbarer Text. Bitte setzen Sie sie in UTF-8."
             ) from unreadable
     return given
 

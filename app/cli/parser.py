@@ -108,6 +108,12 @@ def week() -> Parser:
         type=_typed(Week.parse),
         help="Kalenderwoche wie 2026-W47 (sonst die fällige)",
     )
+    parser.chosen.add_argument(
+        "--zip",
+        action="store_true",
+        help="alles in ein verschlüsseltes ZIP (AES-256); das Kennwort kommt aus der Umgebungsvariablen "
+        f"{console.ZIP_VARIABLE} oder wird erfragt",
+    )
     return parser
 
 

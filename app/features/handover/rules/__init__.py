@@ -1,5 +1,6 @@
 """Rules of the handover: which weeks it covers, which sheets and columns it holds, how changes read."""
 
+from app.features.handover.rules import password
 from app.features.handover.rules.level import Level
 from app.features.handover.rules.material import (
     SERIES,
@@ -48,6 +49,7 @@ __all__ = [
     "merged",
     "missed_before",
     "net",
+    "password",
     "period_of",
     "read_level",
     "read_plan",

@@ -12,7 +12,7 @@ from app.domain.sheets import Reply
 from app.domain.text import shorten
 from app.features.handover.rules.columns import AnswerColumn, answer_columns
 from app.features.handover.rules.level import Level
-from app.features.handover.rules.naming import cover_name, workbook_name
+from app.features.handover.rules.naming import cover_name, workbook_name, zip_name
 from app.features.handover.rules.period import Period
 
 _LONGEST = 90
@@ -136,6 +136,11 @@ class Material:
     def cover_name(self) -> str:
         """Name of the cover PDF."""
         return cover_name(self.period.week, self.sender.district or self.sender.office)
+
+    @property
+    def zip_name(self) -> str:
+        """Name of the encrypted ZIP that holds both."""
+        return zip_name(self.period.week, self.sender.district or self.sender.office)
 
     @property
     def remarks(self) -> tuple[str, ...]:

@@ -21,6 +21,11 @@ def cover_name(week: Week, district: str) -> str:
     return f"Deckblatt_{_part(week, district)}.pdf"
 
 
+def zip_name(week: Week, district: str) -> str:
+    """``Wochenuebergabe_2026-KW47_Baumheide.zip``; no umlaut of ours, for old programs spell them wrongly."""
+    return f"Wochenuebergabe_{_part(week, district)}.zip"
+
+
 def _part(week: Week, district: str) -> str:
     name = _FORBIDDEN.sub("-", shorten(district, LONGEST)).strip("-. …") or "Quartier"
     return f"{week.year}-KW{week.number:02d}_{name}"

@@ -1,9 +1,10 @@
 """The coming handover: choose the week, see what goes out, hand it over."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain import formats
 from app.domain.dates import Week
@@ -14,6 +15,7 @@ from app.features.handover import queries
 from app.features.handover.queries import Standing, UnprintedLetter
 from app.features.handover.rules import Material
 from app.features.handover.screen.making import Making
+from app.features.handover.screen.zip_sheet import ZipSheet
 from app.features.handover.table import SHEET_CHIPS, SHEET_COLUMNS, SheetRow
 from app.ui.actions import Action
 from app.ui.cards import Card
@@ -27,6 +29,8 @@ _NAMED = 4
 """Letters named one by one; the rest is counted."""
 FOLDER = "handover.folder"
 """Setting of this computer: where the last handover was put."""
+ZIP = "handover.zip"
+"""Setting of this computer: whether it is put there encrypted."""
 
 
 class ComingCard(Card):
@@ -53,6 +57,10 @@ class ComingCard(Card):
         self.weeks.activated.connect(lambda _at: self._preview())
         self.hand_over = Button("Übergeben …", icon="send", primary=True, run=self.choose_folder)
         self.hand_over.setToolTip("Schreibt Wochenliste und Deckblatt in einen Ordner und archiviert beide.")
+        self.zip = QCheckBox("als verschlüsseltes ZIP")
+        self.zip.setToolTip("Wochenliste und Deckblatt zusammen in eine Datei mit Kennwort (AES-256).")
+        self.zip.setChecked(bool(context.settings.get(ZIP)))
+        self.zip.toggled.connect(lambda on: context.settings.put(ZIP, on or None))
         self.notice = Banner("", Tone.WARN)
         self.notice.hide()
         self._waiting: tuple[UnprintedLetter, ...] = ()
@@ -75,6 +83,7 @@ class ComingCard(Card):
         row.setSpacing(8)
         row.addWidget(self.weeks)
         row.addWidget(self.hand_over)
+        row.addWidget(self.zip)
         row.addStretch()
         row.addWidget(Button("Blätter und Spalten …", icon="columns-3", run=edit_plan))
         column.addLayout(row)
@@ -118,19 +127,26 @@ class ComingCard(Card):
             self._context.open(Ref("letter", self._waiting[0].id))
 
     def choose_folder(self) -> None:
-        """Ask where to, then hand over."""
+        """Ask for the password if there is to be one, then where to, then hand over."""
         week = self.week
         if week is None:
             return
+        if self.zip.isChecked():
+            then = partial(self._pick, week)
+            ZipSheet(self._context, then, self.window()).open()
+        else:
+            self._pick(week)
+
+    def _pick(self, week: Week, password: str = "") -> None:
         last = self._context.settings.get(FOLDER)
         start = Path(last) if isinstance(last, str) and Path(last).is_dir() else None
-        pick_folder(self, "Ordner für die Übergabe", lambda folder: self.start(week, folder), start)
+        pick_folder(self, "Ordner für die Übergabe", lambda folder: self.start(week, folder, password), start)
 
-    def start(self, week: Week, folder: Path) -> None:
-        """Hand the week over into the folder."""
+    def start(self, week: Week, folder: Path, password: str = "") -> None:
+        """Hand the week over into the folder, with a password as one encrypted ZIP."""
         self._context.settings.put(FOLDER, str(folder))
         self._rest(resting=True)
-        Making(self._context, self, self._sources(), self._done, self._failed).start(week, folder)
+        Making(self._context, self, self._sources(), self._done, self._failed).start(week, folder, password)
 
     def _done(self, record_id: int) -> None:
         self.reload()

@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -13,11 +14,20 @@ from app.domain.sheets import SheetSource
 from app.features.handover import excel, queries, service
 from app.features.handover.rules import Material
 from app.features.handover.service import STALE, Package
+from app.system.encrypted_zip import NamedBytes
 from app.system.files import unused, write_whole
 from app.ui.context import Context
 from app.ui.jobs import Progress
 
 _TRIES = 3
+
+
+@dataclass(frozen=True)
+class _Made:
+    """What is archived, and what is put into the folder."""
+
+    package: Package
+    files: tuple[NamedBytes, ...]
 
 
 class Making:
@@ -45,9 +55,11 @@ class Making:
         self._done = done
         self._failed = failed
         self._tries = 0
+        self._password = ""
 
-    def start(self, week: Week, folder: Path) -> None:
-        """Begin; whatever fails is told in the bar."""
+    def start(self, week: Week, folder: Path, password: str = "") -> None:
+        """Begin; whatever fails is told in the bar. A password makes it one encrypted ZIP."""
+        self._password = password
         self._tries += 1
         context = self._context
         now, staff_id = context.clock.now(), context.staff_id
@@ -67,48 +79,48 @@ class Making:
             self._context.messages.unavailable(fault)
 
     def _make(self, material: Material, folder: Path) -> None:
-        def build(progress: Progress) -> Package:
+        def build(progress: Progress) -> _Made:
             service.prepare(folder)
             # The kit for paper is loaded here, beside the window, not when the page is first opened.
             from app.features.handover import document  # noqa: PLC0415 - see above
 
-            return excel.pack(material, document.cover(material), progress)
+            package = excel.pack(material, document.cover(material), progress)
+            return _Made(package, tuple(service.outgoing(package, self._password)))
 
         self._context.make(
             build,
-            lambda package: self._record(package, folder),
+            lambda made: self._record(made, folder),
             title="Wochenliste erstellen",
             owner=self._owner,
             failed=self._failed,
         )
 
-    def _record(self, package: Package, folder: Path) -> None:
-        material, context = package.material, self._context
+    def _record(self, made: _Made, folder: Path) -> None:
+        material, context = made.package.material, self._context
         now, staff_id = material.made_at, context.staff_id
 
         def refused(reason: Refused) -> None:
             if reason.field == STALE and self._tries < _TRIES:
-                self.start(material.period.week, folder)
+                self.start(material.period.week, folder, self._password)
             else:
                 self._failed()
                 context.messages.refused(reason)
 
         context.do(
             f"{formats.week(material.period.week)} übergeben",
-            lambda session: service.record(session, package, now=now, staff_id=staff_id),
-            lambda record_id: self._write(package, folder, record_id),
+            lambda session: service.record(session, made.package, now=now, staff_id=staff_id),
+            lambda record_id: self._write(made, folder, record_id),
             owner=self._owner,
             sealed=True,
             failed=refused,
         )
 
-    def _write(self, package: Package, folder: Path, record_id: int) -> None:
-        material = package.material
+    def _write(self, made: _Made, folder: Path, record_id: int) -> None:
+        material = made.package.material
 
         def build(progress: Progress) -> Path:
-            files = ((material.file_name, package.workbook), (material.cover_name, package.cover))
-            for number, (name, data) in enumerate(files):
-                progress(number, len(files), name)
+            for number, (name, data) in enumerate(made.files):
+                progress(number, len(made.files), name)
                 with _counted(material.number):
                     write_whole(unused(folder / name), data)
             return folder

@@ -10,6 +10,7 @@ from app.features.handover.service.handing import (
     prepare,
     record,
 )
+from app.features.handover.service.packing import outgoing
 from app.features.handover.service.taking import take_over
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "XLSX",
     "Package",
     "choose",
+    "outgoing",
     "prepare",
     "record",
     "take_over",

@@ -1,34 +1,12 @@
 """How good a passphrase is; the office's whole protection hangs on it."""
 
-import itertools
-import math
-import re
 from dataclasses import dataclass
 
 from app.domain.errors import Refused
-from app.domain.text import fold
+from app.domain.guessing import bits
 
 LEAST = 10
 """Characters; below that a passphrase is refused."""
-_COMMON = (
-    "passwort",
-    "password",
-    "quartier",
-    "quartiersbuch",
-    "stadtteil",
-    "12345",
-    "qwertz",
-    "qwerty",
-    "asdf",
-    "hallo",
-    "geheim",
-    "sommer",
-    "winter",
-    "buero",
-    "schatz",
-    "vorfuhrung",
-)
-_CLASSES = ((r"[a-zäöüß]", 29), (r"[A-ZÄÖÜ]", 29), (r"\d", 10), (r"[^\w]|_", 33))
 
 
 @dataclass(frozen=True)
@@ -55,12 +33,12 @@ def strength(typed: str, known: tuple[str, ...] = ()) -> Strength:
         missing = LEAST - len(typed)
         more = "ein Zeichen" if missing == 1 else f"{missing} Zeichen"
         return Strength(0, f"Noch mindestens {more}. Gut sind vier Wörter, die nicht zusammengehören.")
-    bits = _bits(typed, known)
-    if bits < 34:
+    found = bits(typed, known)
+    if found < 34:
         return Strength(0, "Zu leicht zu erraten. Nehmen Sie vier Wörter, die nicht zusammengehören.")
-    if bits < 50:
+    if found < 50:
         return Strength(1, "Ausreichend. Ein weiteres Wort macht sie gut.")
-    if bits < 70:
+    if found < 70:
         return Strength(2, "Gute Passphrase.")
     return Strength(3, "Sehr gute Passphrase.")
 
@@ -84,17 +62,3 @@ def accept(typed: str, repeated: str, known: tuple[str, ...] = ()) -> str:
             "Die beiden Eingaben sind verschieden. Bitte wiederholen Sie die Passphrase.", "repeated"
         )
     return typed
-
-
-def _bits(typed: str, known: tuple[str, ...]) -> float:
-    """Entropy of what is left when guessable parts count as one character each."""
-    rest = fold(typed)
-    for word in (*_COMMON, *(fold(part) for text in known for part in text.split() if len(part) > 3)):
-        rest = rest.replace(word, "#")
-    # A run of one character, or of neighbours (abcd, 4321), is worth little more than its first.
-    shrunk = re.sub(r"(.)\1{2,}", r"\1\1", rest)
-    steps = sum(abs(ord(left) - ord(right)) == 1 for left, right in itertools.pairwise(shrunk))
-    worth = max(len(shrunk) - steps, 1)
-    alphabet = sum(size for pattern, size in _CLASSES if re.search(pattern, typed)) or 2
-    variety = len(set(shrunk)) / max(len(shrunk), 1)
-    return worth * math.log2(alphabet) * min(1.0, 0.4 + variety) * 0.8
