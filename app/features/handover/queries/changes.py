@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime, time
 from types import MappingProxyType
 from typing import Any
@@ -77,6 +78,7 @@ SOURCE = SheetSource(
     rows=_of_days,
     tables=frozenset(),
     note="Was sich seit der letzten Übergabe geändert hat, Feld für Feld.",
+    names=("record", "field"),
 )
 """The sheet of changes, offered beside those of the features."""
 
@@ -95,7 +97,8 @@ def rows(
     asked for, fields of columns that nobody ticked never.
     """
     entries = net(journal.changes_after(session, after, _with_parts(tables)))
-    yield from tell(entries, Telling(_labels(session, entries), personal, left_out))
+    told = tell(entries, Telling(_labels(session, entries), personal, left_out))
+    yield from (replace(row, line=line) for line, row in enumerate(told, start=1))
 
 
 def step_before(session: Session, day: date) -> int:

@@ -247,7 +247,9 @@ class _Body:
         keys = {at: key for key, at in self._columns.places.items()}
         titles = {column.key: column.title for column in self._base.columns}
         for at, value in enumerate(values):
-            key, text = keys.get(at, ""), shown(value).strip()
-            if text and key not in {UID, MARK}:
+            address = f"{get_column_letter(at + 1)}{number}"
+            formula = self._formulas.get(address, "")
+            key, text = keys.get(at, ""), shown(value).strip() or formula
+            if text and text != NOTHING and key not in {UID, MARK}:
                 heading = titles.get(key) or self._columns.unknown.get(at, "")
-                yield FoundCell(key, heading, f"{get_column_letter(at + 1)}{number}", text, text)
+                yield FoundCell(key, heading, address, text, text, formula=formula)

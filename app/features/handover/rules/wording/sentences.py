@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from hashlib import sha256
 from typing import Any
 
 from app.domain import formats
@@ -37,6 +38,13 @@ class Told:
     before: str
     after: str
     personal: bool
+    line: int = 0
+
+    @property
+    def uid(self) -> str:
+        """Identity of the line in its handover: what was told of which record, when."""
+        told = f"{self.line}|{self.at}|{self.record}|{self.field}|{self.before}|{self.after}"
+        return sha256(told.encode()).hexdigest()[:32]
 
 
 @dataclass(frozen=True)
