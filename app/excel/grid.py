@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.excel.archive import check_archive
+from app.excel.book import Progress, silent
 
 if TYPE_CHECKING:
     from app.excel.opening import OpenBook
@@ -47,16 +48,17 @@ Properties = Mapping[str, str]
 
 
 @contextmanager
-def open_book(data: bytes) -> Iterator["OpenBook"]:
+def open_book(data: bytes, progress: Progress = silent) -> Iterator["OpenBook"]:
     """Open a workbook from outside; what is wrong with it becomes one plain sentence.
 
     Raises:
         Refused: when the file is no workbook, would not fit into memory, or is damaged.
+        Stopped: when the progress says so.
     """
-    check_archive(data)
+    notes = check_archive(data)
     from app.excel import opening  # noqa: PLC0415 - openpyxl is loaded only when a file is read
 
-    with opening.opened(data) as book:
+    with opening.opened(data, notes=notes, progress=progress) as book:
         yield book
 
 

@@ -11,8 +11,9 @@ from app.domain.errors import Refused
 from app.domain.formats import number
 from app.domain.text import fold
 from app.excel.book import NOTHING, Progress
-from app.excel.opening import opened
+from app.excel.opening import OpenBook, opened
 from app.excel.reading import Limits, Problem, Reading, ReadRow
+from app.excel.scanning import LAST_ROW
 from app.excel.values import WANTED, Raw, Unfit, Value, convert, shown
 
 _HEADING_WITHIN = 20
@@ -33,12 +34,14 @@ def read(
     title: str | None,
     optional: Collection[str],
     limits: Limits,
+    notes: tuple[str, ...],
     progress: Progress,
 ) -> Reading:
     """Read one sheet of a checked file; see ``reading.read_sheet``."""
-    with opened(data) as book:
+    with opened(data, notes=notes, progress=progress) as book:
         sheet, heading = _choose(book.worksheets, columns, title, limits)
-        return _Reader(sheet, heading, columns, limits, progress).read(frozenset(optional))
+        reader = _Reader(book, sheet, heading, columns, limits, progress, notes=list(notes))
+        return reader.read(frozenset(optional))
 
 
 @dataclass(frozen=True)
@@ -94,12 +97,12 @@ def _find_heading(sheet: Any, columns: Sequence[Column[Any]], limits: Limits) ->
 
 def _rows(sheet: Any, last: int, width: int) -> Iterator[Sequence[Any]]:
     """The rows of a sheet, whatever size it claims to have."""
-    sheet.reset_dimensions()
     yield from sheet.iter_rows(min_row=1, max_row=last, max_col=width)
 
 
 @dataclass
 class _Reader:
+    book: OpenBook
     sheet: Any
     heading: _Heading
     columns: Sequence[Column[Any]]
@@ -121,8 +124,6 @@ class _Reader:
         rows = []
         for row in self._data():
             rows.append(row)
-            if len(rows) % _STEP == 0:
-                self.progress(len(rows), 0, self.sheet.title)
             if len(rows) >= self.limits.rows:
                 self._add(
                     f"Zeile {row.number}",
@@ -149,15 +150,19 @@ class _Reader:
         )
 
     def _data(self) -> Iterator[ReadRow]:
-        """Rows with something in them, until a long empty stretch."""
+        """Rows with something in them; what stands below a long gap too."""
         width = max(self.heading.columns)
-        blank = 0
-        for at, row in enumerate(_rows(self.sheet, 1_048_576, width), start=1):
+        blank = last = 0
+        for at, row in enumerate(_rows(self.sheet, LAST_ROW, width), start=1):
+            if at % _STEP == 0:
+                self.progress(at, 0, self.sheet.title)
             if at <= self.heading.row:
                 continue
             if all(cell.value is None or cell.value == "" for cell in row):
                 blank += 1
-                if blank >= self.limits.blank:
+                if blank == self.limits.blank:
+                    last = last or self.book.last_row(self.sheet.title, self.progress)
+                if blank >= self.limits.blank and at >= last:
                     self.notes.append(
                         f"Ab Zeile {at - blank + 1} sind {number(blank)} Zeilen leer; "
                         "danach wurde nicht weitergelesen."

@@ -22,7 +22,7 @@ class Limits:
     Args:
         rows: rows with something in them.
         columns: columns from the left.
-        blank: empty rows in a row after which the sheet has ended, however far its formats reach.
+        blank: empty rows in a row after which it is looked up whether anything comes below them.
         problems: problems listed before reading stops.
     """
 
@@ -131,7 +131,9 @@ def read_sheet(
         Refused: when the file is no workbook, is damaged, or no sheet has the headings.
         Stopped: when the progress says so.
     """
-    check_archive(data)
+    notes = check_archive(data)
     from app.excel import parsing  # noqa: PLC0415 - openpyxl is loaded only when a file is read
 
-    return parsing.read(data, columns, title=title, optional=optional, limits=limits, progress=progress)
+    return parsing.read(
+        data, columns, title=title, optional=optional, limits=limits, notes=notes, progress=progress
+    )

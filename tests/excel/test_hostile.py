@@ -57,7 +57,7 @@ def test_entities_are_refused_at_the_start_of_a_part() -> None:
 
 def test_entities_are_refused_behind_a_long_comment() -> None:
     far = b"<!--" + b"x" * 10_000 + b'--><!DOCTYPE x [<!ENTITY a "boom">]><worksheet '
-    with pytest.raises(Refused, match="beschädigt"):
+    with pytest.raises(Refused, match="DOCTYPE"):
         read(in_sheet(b"<worksheet ", far))
 
 
