@@ -81,6 +81,7 @@ def _findings(read: Read) -> Iterator[Finding]:
     unread = [title for title in read.found.unread if title.casefold() != _COVER]
     if unread:
         yield findings.sheets_unread(unread)
+    yield from (findings.note(sentence) for sentence in read.found.notes)
     for sheet in read.found.sheets:
         yield from (findings.note(sentence) for sentence in sheet.notes)
 

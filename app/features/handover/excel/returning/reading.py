@@ -67,7 +67,8 @@ def read_returned(data: bytes, asked: Asked, progress: Progress = silent) -> Fou
     """
     sheets: list[FoundSheet] = []
     unread: list[str] = []
-    with open_book(data) as book:
+    with open_book(data, progress) as book:
+        notes = book.notes
         for sheet in book.sheets:
             rows = list(book.rows(sheet.title, limits=LIMITS, progress=progress))
             found = _sheet(book, sheet.title, rows, asked, progress)
@@ -75,7 +76,7 @@ def read_returned(data: bytes, asked: Asked, progress: Progress = silent) -> Fou
                 sheets.append(found)
             elif rows:
                 unread.append(sheet.title)
-    return Found(tuple(sheets), tuple(unread))
+    return Found(tuple(sheets), tuple(unread), notes)
 
 
 def _sheet(
@@ -98,7 +99,7 @@ def _sheet(
     body = [row for row in rows[at + 1 :] if not _is_hint(row[1])]
     heading: Row = (0, ()) if at == _NO_HEADING else rows[at]
     columns = recognise(Sheet(base, heading[1], body, names, cells, hints))
-    reader = _Body(book, title, asked, base, cells, columns)
+    reader = _Body(book, title, asked, base, cells, columns, progress)
     above = [row for row in rows[: max(at, 0)] if any(shown(value).strip() for value in row[1])]
     return FoundSheet(
         title,
@@ -166,13 +167,14 @@ class _Body:
         base: SentSheet,
         cells: Mapping[str, Cells],
         columns: Columns,
+        progress: Progress,
     ) -> None:
         self._title = title
         self._base = base
         self._columns = columns
         self._rows = Rows.of(asked.office, asked.sent.number, base, columns, cells)
-        self._formulas = book.formulas(title)
-        self._merged = book.merged(title)
+        self._formulas = book.formulas(title, progress=progress)
+        self._merged = book.merged(title, progress=progress)
         self._uids = {row: uid for (sheet, row), uid in asked.hints.rows.items() if sheet == title}
         self._typed = {
             address: text for (sheet, address), text in asked.hints.values.items() if sheet == title

@@ -94,3 +94,4 @@ class Found:
 
     sheets: tuple[FoundSheet, ...]
     unread: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
