@@ -2,12 +2,12 @@
 
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
@@ -149,10 +149,13 @@ def as_step(row: Mapping[Any, Any]) -> Step:
 
 
 def history(session: Session, table: str, record_id: int) -> list[Change]:
-    """What happened to one record, newest first."""
-    return _changes(
-        session, (CHANGES.c.table_name == table, CHANGES.c.record_id == record_id), newest_first=True
+    """What happened to one record and to what points to it by table and id, newest first."""
+    own = and_(CHANGES.c.table_name == table, CHANGES.c.record_id == record_id)
+    about = (
+        and_(CHANGES.c.table_name == name, CHANGES.c.record_id.in_(ids))
+        for name, ids in _pointing(session, table, record_id)
     )
+    return _changes(session, (or_(own, *about),), newest_first=True)
 
 
 def changes_after(session: Session, step_id: int, tables: frozenset[str] = frozenset()) -> list[Change]:
@@ -178,6 +181,23 @@ def values(table: str, line: str | None) -> dict[str, Any] | None:
     columns: Mapping[str, Any] = {} if known is None else {column.name: column for column in known.columns}
     raw: dict[str, Any] = json.loads(line)
     return {name: _value(columns.get(name), value) for name, value in raw.items()}
+
+
+def _pointing(session: Session, table: str, record_id: int) -> Iterator[tuple[str, list[int]]]:
+    """Rows of any record that carry ``record_table`` and ``record_id``, those that are gone included."""
+    for name, known in triggers.record_tables().items():
+        if "record_table" not in known.columns or "record_id" not in known.columns:
+            continue
+        there = select(known.c.id).where(known.c.record_table == table, known.c.record_id == record_id)
+        gone = select(CHANGES.c.record_id).where(
+            CHANGES.c.table_name == name,
+            CHANGES.c.after.is_(None),
+            func.json_extract(CHANGES.c.before, "$.record_table") == table,
+            func.json_extract(CHANGES.c.before, "$.record_id") == record_id,
+        )
+        ids = list(session.scalars(there.union(gone)))
+        if ids:
+            yield name, ids
 
 
 def _value(column: Any, raw: Any) -> Any:

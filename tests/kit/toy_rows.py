@@ -127,8 +127,12 @@ class ToyStore:
         """Nothing can be redone here."""
 
     def history(self, table: str, record_id: int) -> list[Any]:
-        """What a test laid in."""
-        return [change for change in self.changes if (change.table, change.record_id) == (table, record_id)]
+        """What a test laid in: of the record, and of what points to it."""
+        return [
+            change
+            for change in self.changes
+            if (table, record_id) in {(change.table, change.record_id), change.about}
+        ]
 
 
 class ToyDrafts:

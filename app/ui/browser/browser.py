@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.ui.actions import Shortcut
@@ -112,6 +112,12 @@ class RecordBrowser(RecordSide[Row, Detail, Draft]):
         if shown and not covers:
             panel = max(_PANEL, self.width() * 21 // 50)
             self._splitter.setSizes([self.width() - panel, panel])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What happened elsewhere meanwhile (an answer of the city) belongs to the history in front."""
+        super().showEvent(event)
+        if self.panel.is_history(self.panel.bar.currentIndex()):
+            self._show_history()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """List and record side by side, or one over the other."""

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from app.domain import formats
+from app.domain.answers import history_lines, is_told
 from app.domain.text import shorten
 from app.ui.context import Change
 from app.ui.fields.declared import plain
@@ -16,6 +17,7 @@ from app.ui.form import Form
 from app.ui.theme import theme
 
 _LONGEST = 160
+_LONGEST_TOLD = 600
 _MOST_STEPS = 200
 
 
@@ -64,6 +66,9 @@ def words_of(form: Form[Any], extra: Mapping[str, Word]) -> dict[str, Word]:
 
 def sentences(change: Change, words: Mapping[str, Word]) -> list[str]:
     """What a change changed, one line a column; columns without a name are inner matters."""
+    told = history_lines(change.table, change.before, change.after)
+    if told is not None:
+        return [shorten(line, _LONGEST_TOLD) for line in told]
     if change.before is None or change.after is None:
         return []
     before, after = change.before, change.after
@@ -88,9 +93,10 @@ def _shown(word: Word, value: Any) -> str:
 def _block(group: list[Change], words: Mapping[str, Word], quiet: str) -> str:
     first = group[0]
     lines = [line for change in group for line in sentences(change, words)]
-    if any(change.before is None for change in group) and not lines:
+    own = [change for change in group if not is_told(change.table)]
+    if any(change.before is None for change in own) and not lines:
         lines = ["angelegt"]
-    if any(change.after is None for change in group) and not lines:
+    if any(change.after is None for change in own) and not lines:
         lines = ["gelöscht"]
     head = html.escape(f"{formats.moment(first.at)} · {first.who or 'System'}")
     body = "".join(f"<br>{html.escape(line)}" for line in lines)
