@@ -45,7 +45,7 @@ class TableView(QTableView):
         super().__init__(parent)
         self._paged = model
         self._telling = False
-        self._delegate = RowDelegate(self, model)
+        self._delegate = self.delegate_for(model)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
@@ -54,6 +54,10 @@ class TableView(QTableView):
         theme().resized.connect(self._resized)
         selection = self.selectionModel()
         selection.currentRowChanged.connect(lambda now, _before: self._moved(now.row()))
+
+    def delegate_for(self, model: PagedModel[Any]) -> RowDelegate:
+        """What draws the cells."""
+        return RowDelegate(self, model)
 
     # -- rows ------------------------------------------------------------------------------
 

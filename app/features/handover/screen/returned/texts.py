@@ -1,0 +1,67 @@
+"""What was sent, what is here and what came back, whole and with the differences marked."""
+
+import html
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QTextBrowser
+
+from app.features.handover.rules.differing import pieces
+from app.features.handover.rules.returned import Graded
+from app.ui.theme import Tone, theme
+
+
+class TextsView(QTextBrowser):
+    """One block for each side; equal sides share one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Gesendet, hier jetzt und zurückgekommen")
+        self.setProperty("role", "framed")
+        self.setOpenLinks(False)
+        self.setMinimumHeight(120)
+        self._cell: Graded | None = None
+        theme().changed.connect(self._draw)
+
+    def show_cell(self, cell: Graded | None) -> None:
+        """Show this one."""
+        self._cell = cell
+        self._draw()
+
+    def _draw(self) -> None:
+        quiet = theme().tokens.quiet
+        blocks = [] if self._cell is None else [_block(*side, quiet) for side in _sides(self._cell)]
+        self.setHtml("".join(blocks))
+
+
+def _sides(cell: Graded) -> Iterator[tuple[str, str]]:
+    """Heading and text of each block."""
+    sent, ours, theirs = cell.sent_text, cell.ours_text, cell.theirs_text
+    if not (sent or ours):
+        yield "Zurückgekommen", _marked(theirs, theirs, Tone.GOOD)
+        return
+    if sent == ours:
+        yield "Gesendet und hier jetzt", _marked(sent, theirs, Tone.WARN)
+    else:
+        yield "Gesendet", _marked(sent, sent, Tone.WARN)
+        yield "Hier jetzt", _marked(ours, sent, Tone.WARN)
+    yield "Zurückgekommen", _marked(theirs, sent, Tone.GOOD)
+
+
+def _marked(text: str, other: str, tone: Tone) -> str:
+    """The text as HTML; underlined on a tint where the other side has something else."""
+    if not text:
+        return "<i>leer</i>"
+    ground = theme().tokens.tones[tone].ground
+    style = f"background-color:{ground}; text-decoration:underline"
+    found = ""
+    for piece in pieces(text, other):
+        safe = html.escape(piece.text).replace("\n", "<br>")
+        found += f'<span style="{style}">{safe}</span>' if piece.changed else safe
+    return found
+
+
+def _block(heading: str, text: str, quiet: str) -> str:
+    return (
+        f'<p style="margin:0 0 2px 0; color:{quiet}; font-size:9.5pt; font-weight:600">{heading}</p>'
+        f'<p style="margin:0 0 12px 0">{text}</p>'
+    )
