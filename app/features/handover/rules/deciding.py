@@ -31,6 +31,8 @@ WAY_WORDS: Mapping[Way, str] = {
 }
 """What saying yes does."""
 
+_FIELDS = frozenset({Way.ANSWER, Way.WRITE})
+
 
 @dataclass(frozen=True)
 class Tally:
@@ -75,25 +77,30 @@ class Deciding:
 
     def __init__(self, comparison: Comparison, made: Mapping[str, bool] | None = None) -> None:
         self.comparison = comparison
-        self.made: dict[str, bool] = dict(made or {})
         self._names = _names(comparison.cells)
-        self._rivals: dict[tuple[tuple[str, str], str], list[Graded]] = {}
-        for cell in comparison.cells:
-            if cell.way in {Way.ANSWER, Way.WRITE} and cell.target[1]:
-                self._rivals.setdefault((cell.target, cell.key), []).append(cell)
+        kept = made or {}
+        self._chosen: dict[int, bool] = {
+            cell_id: kept[name] for cell_id, name in self._names.items() if name in kept
+        }
+        self._rivals = _rivals(comparison.cells)
 
     def name(self, cell: Graded) -> str:
         """The name a decision on the cell is kept under."""
         return self._names[cell.id]
 
+    @property
+    def made(self) -> dict[str, bool]:
+        """What was decided, by name of the cell."""
+        return {self._names[cell_id]: take for cell_id, take in self._chosen.items()}
+
     def state(self, cell: Graded) -> bool | None:
         """Whether it is taken over; None for a conflict nobody decided."""
         if cell.way is Way.NONE:
             return False
-        known = self.made.get(self._names[cell.id])
-        if known is None:
-            return None if cell.grade is Grade.CONFLICT else cell.ticked
-        return known
+        known = self._chosen.get(cell.id)
+        if known is not None:
+            return known
+        return None if cell.grade is Grade.CONFLICT else cell.ticked
 
     def decide(self, cells: Iterable[Graded], *, take: bool | None) -> None:
         """Take these over, leave them, or (None) take the decision back.
@@ -104,17 +111,11 @@ class Deciding:
             if cell.way is Way.NONE:
                 continue
             if take is None:
-                self.made.pop(self._names[cell.id], None)
+                self._chosen.pop(cell.id, None)
                 continue
-            self.made[self._names[cell.id]] = take
-            if take:
-                for other in self._rivals.get((cell.target, cell.key), ()):
-                    if other.id != cell.id:
-                        self.made[self._names[other.id]] = False
-
-    def forget(self, cell: Graded) -> None:
-        """Its value was put right: what was decided about the old one counts no more."""
-        self.made.pop(self._names[cell.id], None)
+            self._chosen[cell.id] = take
+            for other in self._rivals.get(cell.id, ()) if take else ():
+                self._chosen[other] = False
 
     @property
     def taken(self) -> frozenset[int]:
@@ -129,12 +130,11 @@ class Deciding:
         undecided = 0
         for cell in self.comparison.cells:
             state = self.state(cell)
-            undecided += state is None
-            if not state:
-                continue
-            if cell.way is Way.ANSWER:
+            if state is None:
+                undecided += 1
+            elif state and cell.way is Way.ANSWER:
                 answers.add(cell.target)
-            else:
+            elif state:
                 many[cell.way] += 1
         return Tally(len(answers), many[Way.WRITE], many[Way.FOLLOW_UP], undecided)
 
@@ -172,3 +172,17 @@ def _names(cells: Sequence[Graded]) -> dict[int, str]:
         seen[name] += 1
         names[cell.id] = name if seen[name] == 1 else f"{name}|{seen[name]}"
     return names
+
+
+def _rivals(cells: Sequence[Graded]) -> dict[int, tuple[int, ...]]:
+    """The other cells that give a value for the same field of the same record."""
+    groups: dict[tuple[tuple[str, str], str], list[int]] = {}
+    for cell in cells:
+        if cell.way in _FIELDS and cell.target[1]:
+            groups.setdefault((cell.target, cell.key), []).append(cell.id)
+    return {
+        one: tuple(other for other in group if other != one)
+        for group in groups.values()
+        if len(group) > 1
+        for one in group
+    }

@@ -69,7 +69,7 @@ class Case:
     @property
     def digest(self) -> str:
         """SHA-256 of the file."""
-        return sha256(self.source.data or b"").hexdigest()
+        return digest_of(self.source)
 
     @property
     def changed(self) -> tuple[Graded, ...]:
@@ -82,10 +82,9 @@ class Case:
         """Whether it is taken over now."""
         return self.returned_id is not None and not self.undone
 
-    def compared(self, comparison: Comparison) -> None:
+    def compared(self, deciding: Deciding) -> None:
         """It was graded anew; what was decided stays."""
-        self.comparison = comparison
-        self.deciding = Deciding(comparison, self.deciding.made)
+        self.comparison, self.deciding = deciding.comparison, deciding
 
     def stored(self) -> dict[str, Any]:
         """What is kept until it is taken over."""
@@ -96,6 +95,11 @@ class Case:
             "made": dict(self.deciding.made),
             "hints": store_hints(self.hints),
         }
+
+
+def digest_of(source: Source) -> str:
+    """SHA-256 of its bytes."""
+    return sha256(source.data or b"").hexdigest()
 
 
 def hints_of(kept: Mapping[str, Any]) -> Hints:

@@ -1,6 +1,6 @@
 """Where a returned file is decided about: its cells as a list, one of them whole beside it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -20,11 +20,13 @@ from app.features.handover.screen.returned.rows import (
     COLUMNS,
     CellLine,
     Line,
+    Listed,
     SheetLine,
     contains,
-    lines,
+    listed,
 )
 from app.ui.context import Context
+from app.ui.jobs import Failed, Outcome
 from app.ui.screen import MARGIN
 from app.ui.table.ticked import Mark, TickView
 from app.ui.widgets import Button, EmptyState, Text
@@ -57,8 +59,10 @@ class DecidingDesk(QWidget):
     ) -> None:
         super().__init__()
         self.case: Case | None = None
+        self._context = context
         self._lines: Sequence[Line] = ()
-        self._numbers: dict[int, int] = {}
+        self._numbers: Mapping[int, int] = {}
+        self._round = 0
         self.head = FileHead(back, another)
         self.bar = GradeBar()
         self.table = TickView(
@@ -107,16 +111,29 @@ class DecidingDesk(QWidget):
         """The lines anew; the cursor stays on its cell, or comes to the first."""
         if self.case is None:
             return
-        front = self._front()
-        name = self.case.deciding.name(front.cell) if isinstance(front, CellLine) else ""
-        self._lines = lines(self.case.deciding, self.bar.grades(), contains(self.bar.search.text()))
-        self._numbers = {line.id: number for number, line in enumerate(self._lines)}
+        front, deciding = self._front(), self.case.deciding
+        # The case may have been graded anew since the line was made; the line knows its decisions.
+        name = front.deciding.name(front.cell) if isinstance(front, CellLine) else ""
+        grades, wanted = self.bar.grades(), contains(self.bar.search.text())
+        self._round += 1
+        number = self._round
+
+        def deliver(outcome: Outcome[Listed] | Failed) -> None:
+            if number != self._round:
+                return
+            if isinstance(outcome, Failed):
+                self._context.messages.bug(outcome.fault)
+            else:
+                self._show_lines(outcome.value)
+
+        # Beside the window: a file may have many thousand cells.
+        self._context.jobs.pool(lambda _progress: listed(deciding, grades, wanted, name), deliver, owner=self)
+
+    def _show_lines(self, found: Listed) -> None:
+        self._lines, self._numbers = found.lines, found.numbers
         self.table.ticks.show_rows(self._lines)
-        cells = [line for line in self._lines if isinstance(line, CellLine)]
-        same = (line for line in cells if name and self.case.deciding.name(line.cell) == name)
-        found = next(same, cells[0] if cells else None)
-        if found is not None:
-            self.table.select_id(found.id)
+        if found.front is not None:
+            self.table.select_id(found.front)
         self._show_front()
         self.tell()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.options import Option
@@ -103,7 +103,7 @@ class DetailPane(QFrame):
         if self.cell == cell:
             ask.show_options(options)
 
-    def _tell(self, signal: Signal, said: object) -> None:
+    def _tell(self, signal: SignalInstance, said: object) -> None:
         if self.cell is not None:
             signal.emit(self.cell, said)
 

@@ -1,6 +1,6 @@
 """The lines of the comparison: one a cell, under a heading for each sheet."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -125,10 +125,26 @@ class SheetLine:
 Line = CellLine | SheetLine
 
 
-def lines(
-    deciding: Deciding, grades: Collection[Grade] = (), wanted: Callable[[Graded], bool] | None = None
-) -> Sequence[Line]:
-    """The cells of these grades (of all where none is named) that are wanted, sheet by sheet."""
+@dataclass(frozen=True)
+class Listed:
+    """Lines as a table shows them.
+
+    Args:
+        numbers: where each stands, by id. front: the line the cursor comes to.
+    """
+
+    lines: Sequence[Line]
+    numbers: Mapping[int, int]
+    front: int | None
+
+
+def listed(
+    deciding: Deciding, grades: Collection[Grade], wanted: Callable[[Graded], bool] | None, name: str
+) -> Listed:
+    """The cells of these grades (of all where none is named) that are wanted, sheet by sheet.
+
+    The cursor comes to the cell of that name, or to the first.
+    """
     cells = [
         cell
         for cell in deciding.comparison.cells
@@ -138,9 +154,10 @@ def lines(
     for number, (sheet, together) in enumerate(by_sheet(cells).items(), 1):
         below = tuple(CellLine(cell, deciding) for cell in together)
         many = formats.count(len(below), "Zelle", "Zellen")
-        title = f"{sheet or 'Ganze Datei'} · {many}"
-        found += [SheetLine(-number, title, below), *below]
-    return found
+        found += [SheetLine(-number, f"{sheet or 'Ganze Datei'} · {many}", below), *below]
+    same = (cell.id for cell in cells if name and deciding.name(cell) == name)
+    first = found[1].id if found else None
+    return Listed(found, {line.id: at for at, line in enumerate(found)}, next(same, first))
 
 
 def contains(typed: str) -> Callable[[Graded], bool] | None:

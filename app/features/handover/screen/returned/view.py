@@ -1,6 +1,6 @@
 """A returned workbook as a page: compared, decided about, taken over, and what became of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -13,12 +13,14 @@ from app.domain.options import Option
 from app.features.handover.queries.returned_files import Outcome
 from app.features.handover.rules.deciding import Deciding
 from app.features.handover.rules.returned import NO_HINTS, Comparison, Graded, Hints
-from app.features.handover.screen.returned.case import Case, Core, Source, hints_of, made_of
+from app.features.handover.screen.returned.case import Case, Core, Source, digest_of, hints_of, made_of
 from app.features.handover.screen.returned.desk import DecidingDesk
 from app.features.handover.screen.returned.keeping import Keeping
 from app.features.handover.screen.returned.summary import Summary
 from app.ui.context import Context
 from app.ui.files import pick_file
+from app.ui.jobs import Failed
+from app.ui.jobs import Outcome as Finished
 
 PATTERNS = "Excel-Arbeitsmappe (*.xlsx *.xlsm);;Alle Dateien (*)"
 _SETTLED = 400
@@ -206,25 +208,55 @@ class ReturnedView(QWidget):
 
     def _begin(self, path: Path | None, comparison: Comparison, data: bytes) -> None:
         self.keep()
-        case = Case(Source(comparison.file_name, path, data), comparison, Deciding(comparison))
-        case.answered_by = comparison.saved_by
-        kept = self.keeping.open.get(case.digest)
-        if kept is not None:
-            case.answered_by, case.touched = str(kept.get("by", "")), True
-            case.hints = hints_of(kept)
-            case.deciding = Deciding(comparison, made_of(kept))
-        self.case = case
-        self._stack.setCurrentWidget(self.desk)
-        self.desk.show_case(case)
-        self.opened.emit()
-        self.desk.table.setFocus()
-        if case.hints != NO_HINTS:
-            self._compare(case.source, case.hints, self._again)
+        source = Source(comparison.file_name, path, data)
+        kept = self.keeping.open.get(digest_of(source), {})
+
+        def show(deciding: Deciding) -> None:
+            case = Case(
+                source, comparison, deciding, hints_of(kept), str(kept.get("by", comparison.saved_by))
+            )
+            case.touched = bool(kept)
+            self.case = case
+            self._stack.setCurrentWidget(self.desk)
+            self.desk.show_case(case)
+            self.opened.emit()
+            self.desk.table.setFocus()
+            if case.hints != NO_HINTS:
+                self._compare(case.source, case.hints, self._again)
+
+        self._prepare(comparison, made_of(kept), show)
 
     def _again(self, comparison: Comparison, _data: bytes) -> None:
-        if self.case is not None and not self.case.is_taken:
-            self.case.compared(comparison)
-            self.desk.show_case(self.case)
+        case = self.case
+        if case is None or case.is_taken:
+            return
+
+        made = case.deciding.made
+
+        def show(deciding: Deciding) -> None:
+            if self.case is not case or case.is_taken:
+                return
+            if case.deciding.made != made:
+                # Somebody decided something meanwhile.
+                self._again(comparison, b"")
+                return
+            case.compared(deciding)
+            self.desk.show_case(case)
+
+        self._prepare(comparison, made, show)
+
+    def _prepare(
+        self, comparison: Comparison, made: Mapping[str, bool], show: Callable[[Deciding], None]
+    ) -> None:
+        """Beside the window: a file may have many thousand cells."""
+
+        def deliver(outcome: Finished[Deciding] | Failed) -> None:
+            if isinstance(outcome, Failed):
+                self._context.messages.bug(outcome.fault)
+            else:
+                show(outcome.value)
+
+        self._context.jobs.pool(lambda _progress: Deciding(comparison, made), deliver, owner=self)
 
     def _failed(self, fault: Exception) -> None:
         if isinstance(fault, Refused):
@@ -237,7 +269,8 @@ class ReturnedView(QWidget):
         case = self.case
         if case is None:
             return
-        case.deciding.forget(cell)
+        # What was decided about the old value counts no more.
+        case.deciding.decide((cell,), take=None)
         case.hints, case.touched = hints, True
         self.keep()
         self._compare(case.source, hints, self._again)
