@@ -12,14 +12,18 @@ from app.domain import formats
 from app.domain.answers import answer_words
 from app.domain.errors import Refused
 from app.domain.ids import Ref
+from app.domain.options import Option
 from app.domain.sheets import SheetSource
 from app.domain.text import shorten
 from app.features.handover.queries.records import Archived
 from app.features.handover.rules.returned import Graded
+from app.features.handover.rules.sent import read_sent
 from db import files, triggers
-from db.models import Answer, FollowUp, Handover, ReturnedFile, Staff
+from db.models import Answer, FollowUp, Handover, ReturnedFile, SentSheets, Staff
 
 _LABEL = 80
+_NOT_TAKEN = "Nicht übernommen:"
+"""In follow-ups of fields that a rule did not let be changed."""
 
 
 @dataclass(frozen=True)
@@ -124,6 +128,8 @@ def outcome(
     made = session.scalars(
         select(FollowUp).where(FollowUp.returned_file_id == returned_id).order_by(FollowUp.id)
     ).all()
+    refused = [row for row in made if _NOT_TAKEN in row.text]
+    changed = [cell for cell in changed if not any(_is_about(row, cell) for row in refused)]
     named = labels(session, {(answer.record_table, answer.record_id) for answer in given})
     number = session.scalar(select(Handover.number).where(Handover.id == found.handover_id)) or 0
     return Outcome(
@@ -152,6 +158,15 @@ def outcome(
     )
 
 
+def sent_records(session: Session, handover_id: int, sheet_key: str) -> tuple[Option, ...]:
+    """Records that went out on a sheet of a handover, by identity."""
+    kept = session.scalar(select(SentSheets.file_id).where(SentSheets.handover_id == handover_id))
+    if kept is None:
+        return ()
+    sheet = read_sent(files.data(session, kept)).by_key.get(sheet_key)
+    return tuple(Option(row.uid, row.label or row.uid) for row in sheet.rows) if sheet is not None else ()
+
+
 def labels(session: Session, records: Collection[tuple[str, int]]) -> dict[tuple[str, int], str]:
     """How records are called, by table and id: a reference number, a title."""
     by_table: dict[str, list[int]] = {}
@@ -169,6 +184,11 @@ def labels(session: Session, records: Collection[tuple[str, int]]) -> dict[tuple
             said = " · ".join(str(part) for part in parts if part)
             found[table, record_id] = shorten(said, _LABEL)
     return found
+
+
+def _is_about(row: FollowUp, cell: Graded) -> bool:
+    """Whether the follow-up says that a rule forbade to write this cell."""
+    return row.label == cell.label and f"{cell.column} „{cell.theirs_text}“" in row.text
 
 
 def _changed(

@@ -178,8 +178,9 @@ def _rivals(cells: Sequence[Graded]) -> dict[int, tuple[int, ...]]:
     """The other cells that give a value for the same field of the same record."""
     groups: dict[tuple[tuple[str, str], str], list[int]] = {}
     for cell in cells:
-        if cell.way in _FIELDS and cell.target[1]:
-            groups.setdefault((cell.target, cell.key), []).append(cell.id)
+        about = cell.target if cell.answer else (cell.sheet_key, cell.uid)
+        if cell.way in _FIELDS and about[1]:
+            groups.setdefault((about, cell.key), []).append(cell.id)
     return {
         one: tuple(other for other in group if other != one)
         for group in groups.values()

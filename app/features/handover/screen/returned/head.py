@@ -74,9 +74,6 @@ class FileHead(QWidget):
         for finding in comparison.findings:
             tone = Tone.BAD if finding.stops else Tone.WARN
             self._findings.addWidget(Banner(finding.sentence, tone))
-        if comparison.unread:
-            sheets = ", ".join(f"„{title}“" for title in comparison.unread)
-            self._findings.addWidget(Banner(f"Nicht von uns und nicht gelesen: {sheets}.", Tone.NEUTRAL))
 
 
 class GradeBar(QWidget):
