@@ -47,6 +47,15 @@ Properties = Mapping[str, str]
 """What the file says of itself: its custom properties, and ``last_modified_by``."""
 
 
+def column_letter(number: int) -> str:
+    """``A`` for 1, ``AB`` for 28, as Excel names columns."""
+    letters = ""
+    while number:
+        number, at = divmod(number - 1, 26)
+        letters = chr(ord("A") + at) + letters
+    return letters
+
+
 @contextmanager
 def open_book(data: bytes, progress: Progress = silent) -> Iterator["OpenBook"]:
     """Open a workbook from outside; what is wrong with it becomes one plain sentence.

@@ -39,12 +39,12 @@ class Identity:
     def properties(self) -> dict[str, str]:
         """As the file says it."""
         return {
-            f"{_PREFIX}Buero": self.office,
-            f"{_PREFIX}Uebergabe": str(self.number),
-            f"{_PREFIX}Vorige": "" if self.previous is None else str(self.previous),
-            f"{_PREFIX}Woche": self.week,
-            f"{_PREFIX}Schema": str(self.schema),
-            f"{_PREFIX}Pruefsumme": self.digest,
+            f"{_PREFIX}office": self.office,
+            f"{_PREFIX}handover": str(self.number),
+            f"{_PREFIX}previous": "" if self.previous is None else str(self.previous),
+            f"{_PREFIX}week": self.week,
+            f"{_PREFIX}schema": str(self.schema),
+            f"{_PREFIX}digest": self.digest,
         }
 
 
@@ -60,17 +60,17 @@ class Mark:
 def read_identity(properties: Mapping[str, str]) -> Identity | None:
     """The identity a file carries; None when it carries none, or a garbled one."""
     found = {name.removeprefix(_PREFIX): value for name, value in properties.items() if name[:14] == _PREFIX}
-    number, schema = found.get("Uebergabe", ""), found.get("Schema", "")
-    if not (number.isdecimal() and schema.isdecimal() and found.get("Buero")):
+    number, schema = found.get("handover", ""), found.get("schema", "")
+    if not (number.isdecimal() and schema.isdecimal() and found.get("office")):
         return None
-    previous = found.get("Vorige", "")
+    previous = found.get("previous", "")
     return Identity(
-        found["Buero"],
+        found["office"],
         int(number),
         int(previous) if previous.isdecimal() else None,
-        found.get("Woche", ""),
+        found.get("week", ""),
         int(schema),
-        found.get("Pruefsumme", ""),
+        found.get("digest", ""),
     )
 
 

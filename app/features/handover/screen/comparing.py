@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject
-from sqlalchemy.orm import Session
 
 from app.domain.errors import Refused, Unavailable
 from app.domain.sheets import SheetSource
@@ -91,13 +90,16 @@ class Comparing:
 
     def _grade(self, file: _File, basis: Basis, read: returning.Read) -> None:
         """On the worker of the file, because ten thousand rows take their time."""
-
-        def graded(session: Session) -> Comparison:
-            now = queries.current(session, self._sources, read.sent, read.found, kept)
-            return returning.comparison(basis, read, now, self._sources, file.name, file.claim.saved_by)
-
+        name, saved_by, sources = file.name, file.claim.saved_by, self._sources
         self._context.look(
-            graded,
+            lambda session: returning.comparison(
+                basis,
+                read,
+                queries.current(session, sources, read.sent, read.found, kept),
+                sources,
+                name,
+                saved_by,
+            ),
             lambda found: self._done(found, file.data),
             self._owner,
             slot="returned.grades",

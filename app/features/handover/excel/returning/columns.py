@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from openpyxl.utils import get_column_letter
 from rapidfuzz import fuzz
 
 from app.domain.text import fold
+from app.excel.grid import column_letter
 from app.excel.values import Raw, shown
 from app.features.handover.excel.returning.cells import Cells
 from app.features.handover.rules.identity import MARK, UID, read_mark, read_uid
@@ -41,7 +41,7 @@ class Columns:
 
     def letters(self) -> dict[str, str]:
         """Letter of each column by key."""
-        return {key: get_column_letter(at + 1) for key, at in self.places.items()}
+        return {key: column_letter(at + 1) for key, at in self.places.items()}
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def recognise(sheet: Sheet) -> Columns:
     known = titles_of(sheet.base)
     rest: dict[int, str] = {}
     for at, text in enumerate(heading_texts(sheet.heading)):
-        hint = sheet.hints.get(get_column_letter(at + 1))
+        hint = sheet.hints.get(column_letter(at + 1))
         key = hint if hint is not None else known.get(text)
         if key and key not in found.places:
             found.places[key] = at
@@ -207,7 +207,7 @@ def _without_heading(sheet: Sheet, found: Columns, rest: dict[int, str]) -> dict
         for at in range(len(values))
         if at not in taken and values[at] is not None and values[at] != ""
     }
-    return {at: "" for at in range(widest) if at in filled and get_column_letter(at + 1) not in hinted}
+    return {at: "" for at in range(widest) if at in filled and column_letter(at + 1) not in hinted}
 
 
 def _folded(text: str) -> str:

@@ -3,11 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from openpyxl.utils import get_column_letter
-
 from app.domain.text import fold
 from app.excel.book import NOTHING, Progress, column_name, silent
-from app.excel.grid import open_book
+from app.excel.grid import column_letter, open_book
 from app.excel.opening import OpenBook
 from app.excel.reading import Limits
 from app.excel.values import Raw, shown
@@ -107,7 +105,7 @@ def _sheet(
         columns.letters(),
         columns.renamed,
         tuple(column.key for column in base.columns if column.key not in columns.places),
-        tuple((get_column_letter(place + 1), text) for place, text in columns.unknown.items()),
+        tuple((column_letter(place + 1), text) for place, text in columns.unknown.items()),
         heading[0],
         tuple(reader.read([*above, *body], progress)),
         reader.notes(),
@@ -174,12 +172,12 @@ class _Body:
         self._columns = columns
         self._rows = Rows.of(asked.office, asked.sent.number, base, columns, cells)
         self._formulas = book.formulas(title, progress=progress)
-        self._merged = book.merged(title, progress=progress)
+        self._merged = book.merged(title)
         self._uids = {row: uid for (sheet, row), uid in asked.hints.rows.items() if sheet == title}
         self._typed = {
             address: text for (sheet, address), text in asked.hints.values.items() if sheet == title
         }
-        letters = {key: get_column_letter(at + 1) for key, at in columns.places.items()}
+        letters = {key: column_letter(at + 1) for key, at in columns.places.items()}
         self._parts = [
             (columns.places[column.key], at, column.key, column.title, cells[column.key], letters[column.key])
             for at, column in enumerate(base.columns)
@@ -241,7 +239,7 @@ class _Body:
         for at, heading in self._columns.unknown.items():
             text = shown(values[at]).strip() if at < len(values) else ""
             if text:
-                address = f"{get_column_letter(at + 1)}{number}"
+                address = f"{column_letter(at + 1)}{number}"
                 yield FoundCell("", heading, address, text, text, formula=self._formulas.get(address, ""))
 
     def _everything(self, number: int, values: Values) -> Iterator[FoundCell]:
@@ -249,7 +247,7 @@ class _Body:
         keys = {at: key for key, at in self._columns.places.items()}
         titles = {column.key: column.title for column in self._base.columns}
         for at, value in enumerate(values):
-            address = f"{get_column_letter(at + 1)}{number}"
+            address = f"{column_letter(at + 1)}{number}"
             formula = self._formulas.get(address, "")
             key, text = keys.get(at, ""), shown(value).strip() or formula
             if text and text != NOTHING and key not in {UID, MARK}:

@@ -61,8 +61,6 @@ class OfficeCore:
             return ()
         return returned_files.sent_records(session, comparison.handover_id, sheet_key)
 
-    def outcome(
-        self, session: Session, returned_id: int, changed: Sequence[Graded] = ()
-    ) -> Outcome | None:
+    def outcome(self, session: Session, returned_id: int, changed: Sequence[Graded] = ()) -> Outcome | None:
         """What came of a file."""
         return returned_files.outcome(session, returned_id, self._sources(), changed)
