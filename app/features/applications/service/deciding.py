@@ -23,6 +23,7 @@ from app.features.applications.rules import (
 )
 from app.features.applications.service import aid, following, freezing, reading
 from app.features.applications.service.looking import look
+from db.asked import settle
 from db.models import Application, Decision
 
 _VERBS = {
@@ -83,6 +84,8 @@ def decide(session: Session, ruling: Ruling, *, today: date, staff_id: int | Non
     if granting:
         aid.note(session, record, amount, day, seen.rules)
     following.follow(session, record, decision, seen.rules, today=today)
+    if verb is not Verb.DEFER:
+        settle(session, Application.__tablename__, record.id, today)
     return decision.id
 
 

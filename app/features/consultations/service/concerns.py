@@ -9,7 +9,7 @@ from app.domain.errors import Refused
 from app.features.consultations import rules
 from app.features.consultations.queries import CONCERN_GONE
 from app.features.consultations.rules import ConcernDraft, ConsultationDraft
-from db import numbering
+from db import asked, numbering
 from db.models import Concern, Consultation
 
 SERIES = "concern"
@@ -40,6 +40,7 @@ def save_concern(session: Session, draft: ConcernDraft, record_id: int | None, *
         record.status = rules.advance(record.status, "answer")
     session.add(record)
     session.flush()
+    _settle(session, record)
     return record.id
 
 
@@ -51,6 +52,7 @@ def advance_concern(session: Session, record_id: int, verb: str) -> int:
     """
     record = _found(session, record_id)
     record.status = rules.advance(record.status, verb)
+    _settle(session, record)
     return record.id
 
 
@@ -68,6 +70,7 @@ def answer_concern(session: Session, record_id: int, answer: str, *, on: date, t
         ConcernDraft(text=record.text, raised_on=record.raised_on, answer=answer, answered_on=on), today=today
     )
     record.status, record.answer, record.answered_on = status, checked.answer, checked.answered_on
+    _settle(session, record)
     return record.id
 
 
@@ -110,6 +113,12 @@ def _new(session: Session, raised_on: date) -> Concern:
         status="open",
         answer="",
     )
+
+
+def _settle(session: Session, record: Concern) -> None:
+    """Whoever has an answer need not be asked for one any more."""
+    if record.status not in {"open", "sent"}:
+        asked.settle(session, Concern.__tablename__, record.id, session.info["now"].date())
 
 
 def _found(session: Session, record_id: int) -> Concern:

@@ -165,6 +165,7 @@ def sheet_of(
         naming=tuple(column for key in source.names for column in source.columns if column.key == key),
         table=source.table,
         choices=source.answering.choices if source.answering else (),
+        pending=source.answering.pending if source.answering else frozenset(),
         replies=replies.latest(session, source.table) if source.answering and source.table else {},
     )
 

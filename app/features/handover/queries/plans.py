@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.sheets import SheetSource
-from app.features.handover.queries import changes
+from app.features.handover.queries import changes, unanswered
 from app.features.handover.rules import SETTING, Plan, merged, read_level, read_plan
 from db.models import Setting
 
@@ -18,5 +18,5 @@ def plan(session: Session, sources: Sequence[SheetSource]) -> Plan:
 
 
 def offered(sources: Sequence[SheetSource]) -> tuple[SheetSource, ...]:
-    """All sheets there are: those of the features, and the changes."""
-    return (*sources, changes.SOURCE)
+    """All sheets there are: those of the features, the changes, and what was asked and not answered."""
+    return (*sources, changes.SOURCE, unanswered.source_of(sources))

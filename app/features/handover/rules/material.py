@@ -1,6 +1,6 @@
 """What one handover is made of, read and ready to be put on paper and into a workbook."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -56,6 +56,7 @@ class SheetData:
         naming: columns by which people know a record, whether they go out or not.
         table: table of its records; empty when its rows are none.
         choices: what may be answered; empty when the city is not asked on this sheet.
+        pending: answers after which the question is still open.
         replies: what was answered before, by the record's uid.
     """
 
@@ -69,12 +70,23 @@ class SheetData:
     naming: tuple[Column[Any], ...] = ()
     table: str = ""
     choices: tuple[str, ...] = ()
+    pending: frozenset[str] = frozenset()
     replies: Mapping[str, Reply] = field(default_factory=dict)
 
     def label(self, row: Any) -> str:
         """How people know the record of a row: ``A-2026-014 · Gehweg vor der Schule``."""
-        parts = (shorten(column.text(row), _LONGEST) for column in self.naming)
-        return " · ".join(part for part in parts if part)
+        return _joined(self.naming, row)
+
+    def told(self, row: Any) -> str:
+        """How the record is called where it leaves the office: only by columns that go out anyway."""
+        shown = {column.key for column in self.columns}
+        going = [column for column in self.naming if column.key in shown]
+        return _joined(going or self.columns[:1], row)
+
+
+def _joined(columns: Sequence[Column[Any]], row: Any) -> str:
+    parts = (shorten(column.text(row), _LONGEST) for column in columns)
+    return " · ".join(part for part in parts if part)
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.sheets import Reply, SheetSource
-from db.models import Answer, AnswerRequest
+from db import asked
+from db.models import Answer
 
 
 def latest_reply(session: Session, table: str, record_id: int) -> Reply | None:
@@ -29,13 +30,4 @@ def settle(
     if not final and source.now is not None:
         final = not any(getattr(row, "asks", "") for row in source.now(session, {uid}))
     if final:
-        session.execute(
-            update(AnswerRequest)
-            .where(
-                AnswerRequest.record_table == source.table,
-                AnswerRequest.record_id == record_id,
-                AnswerRequest.settled_on.is_(None),
-            )
-            .values(settled_on=today, answer_id=answer.id)
-            .execution_options(synchronize_session=False)
-        )
+        asked.settle(session, source.table, record_id, today, answer.id)

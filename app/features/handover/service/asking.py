@@ -25,17 +25,21 @@ def _ask(session: Session, material: Material, sheet: SheetData, handover_id: in
             )
         )
     )
+    # A last word was given; that a rule kept it from being carried out is the office's own affair.
+    answered = {
+        uid for uid, reply in sheet.replies.items() if reply.verdict and reply.verdict not in sheet.pending
+    }
     session.add_all(
         AnswerRequest(
             handover_id=handover_id,
             sheet=sheet.key,
             record_table=sheet.table,
             record_id=record_id,
-            label=sheet.label(asking[uid]),
+            label=sheet.told(asking[uid]),
             question=asking[uid].asks,
             asked_on=material.made_at.date(),
             due_on=getattr(asking[uid], "due_on", None),
         )
         for uid, record_id in ids.items()
-        if record_id not in open_ones
+        if record_id not in open_ones and uid not in answered
     )

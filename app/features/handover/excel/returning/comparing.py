@@ -8,6 +8,7 @@ from typing import Any
 from app.domain.columns import Kind
 from app.domain.money import WHOLE, Money
 from app.domain.sheets import SheetSource
+from app.features.handover import queries
 from app.features.handover.excel.returning.reading import Asked
 from app.features.handover.queries import Basis
 from app.features.handover.rules.returned import (
@@ -40,7 +41,8 @@ def asked_of(basis: Basis, sources: Sequence[SheetSource], hints: Hints) -> Aske
     """What the file is to be read against; None when nothing can be compared."""
     if basis.sent is None or any(one.stops for one in basis.findings):
         return None
-    synonyms = {source.key: source.answering.synonyms for source in sources if source.answering is not None}
+    every = queries.offered(sources)
+    synonyms = {source.key: source.answering.synonyms for source in every if source.answering is not None}
     return Asked(basis.office, basis.sent, synonyms, hints)
 
 
@@ -53,11 +55,12 @@ def comparison(
     basis: Basis, read: Read, now: Now, sources: Sequence[SheetSource], name: str, saved_by: str
 ) -> Comparison:
     """Every cell graded."""
+    every = queries.offered(sources)
     scales = Scales(
         read.sent,
         now,
-        {source.key: source.taking.keys for source in sources if source.taking is not None},
-        frozenset(source.key for source in sources if source.answering is not None and source.table),
+        {source.key: source.taking.keys for source in every if source.taking is not None},
+        {source.key: source.answering.choices for source in every if source.answering is not None},
     )
     return Comparison(
         basis.number,

@@ -9,7 +9,7 @@ from app.domain.columns import text_of
 from app.domain.text import shorten
 from app.features.handover.rules.returned.found import Found, FoundCell, FoundRow, FoundSheet
 from app.features.handover.rules.returned.grades import Grade, Graded, Way
-from app.features.handover.rules.sent import Plain, Sent, SentColumn, SentRow, SentSheet, plain, rich
+from app.features.handover.rules.sent import VERDICT, Plain, Sent, SentColumn, SentRow, SentSheet, plain, rich
 
 Now = Mapping[str, Mapping[str, Sequence[Plain]]]
 """By key of a sheet and uid: values as they are now, in the order of the columns sent; gone when missing."""
@@ -26,13 +26,13 @@ class Scales:
         sent: what was sent.
         now: what is here now, of the records that came back changed.
         writable: keys of the columns that can be changed, by sheet.
-        answerable: keys of the sheets whose answers are kept with a record.
+        choices: what may be answered, by sheet; a sheet without has no answers.
     """
 
     sent: Sent
     now: Now
     writable: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    answerable: frozenset[str] = frozenset()
+    choices: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def grade(found: Found, scales: Scales) -> tuple[Graded, ...]:
@@ -186,9 +186,20 @@ class _Sheet:
             return replace(graded, grade=Grade.EMPTIED, why="Leer heißt nicht gelöscht: Es bleibt stehen.")
         if now is None:
             return replace(graded, grade=Grade.CONFLICT, why=_GONE, way=Way.FOLLOW_UP)
+        misfit = self._misfit(graded)
+        if misfit:
+            return replace(graded, grade=Grade.UNREADABLE, why=misfit, way=Way.FOLLOW_UP)
         if theirs == ours:
             return replace(graded, grade=Grade.ALREADY, why="So steht es hier schon.")
         return self._differing(graded, sent, column, now)
+
+    def _misfit(self, graded: Graded) -> str:
+        """On the sheet of open questions all answers may be chosen, but not every one fits every question."""
+        choices = self.scales.choices.get(graded.target[0], ())
+        if graded.key != VERDICT or not choices or graded.theirs in choices:
+            return ""
+        listed = ", ".join(f"„{choice}“" for choice in choices)
+        return f"„{graded.theirs_text}“ passt hier nicht. Möglich sind {listed}."
 
     def _differing(self, graded: Graded, sent: SentRow, column: SentColumn, now: Sequence[Plain]) -> Graded:
         way = self._way(column)
@@ -210,7 +221,7 @@ class _Sheet:
 
     def _way(self, column: SentColumn) -> Way:
         if column.answer:
-            return Way.ANSWER if self.base.key in self.scales.answerable else Way.FOLLOW_UP
+            return Way.ANSWER if self.base.key in self.scales.choices else Way.FOLLOW_UP
         return Way.WRITE if column.key in self.scales.writable.get(self.base.key, ()) else Way.FOLLOW_UP
 
 
