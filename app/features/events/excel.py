@@ -1,14 +1,18 @@
-"""The sheet of appointments in the week's workbook: the four weeks that follow."""
+"""The sheet of appointments in the week's workbook (the next four weeks), and what old lists may hold."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from app.domain import formats
 from app.domain.columns import Column, Kind
+from app.domain.errors import Faults, Refused, refuse
+from app.domain.intake import Desk, Drafted, Intake, IntakeField, Shape, Values
 from app.domain.sheets import ACKNOWLEDGING, SheetSource, Taking
-from app.features.events import queries, service
+from app.features.events import queries, rules, service
 from app.features.events.queries import AppointmentRow
+from app.features.events.rules import AppointmentDraft
 
 AHEAD = timedelta(weeks=4)
 
@@ -46,5 +50,101 @@ SHEETS = (
         now=queries.rows_now,
         answering=ACKNOWLEDGING,
         taking=Taking(service.TAKEN, service.take_change),
+    ),
+)
+
+FIELDS: tuple[IntakeField, ...] = (
+    IntakeField(
+        "title",
+        "Termin",
+        aliases=("Titel", "Veranstaltung", "Betreff", "Bezeichnung", "Anlass", "Thema", "Event", "Was"),
+        required=True,
+    ),
+    IntakeField(
+        "day",
+        "Datum",
+        Kind.MOMENT,
+        aliases=("Tag", "Termin am", "Wann", "Beginn", "Startdatum", "Am", "Start"),
+        required=True,
+    ),
+    IntakeField(
+        "start",
+        "Uhrzeit",
+        aliases=("Zeit", "Beginn (Uhrzeit)", "Uhrzeit von", "Startzeit", "Von", "Uhrzeit Beginn"),
+        shape=Shape.CLOCK,
+        help="Auch von–bis in einer Zelle: 14:00–16:30.",
+    ),
+    IntakeField(
+        "end", "Ende (Uhrzeit)", aliases=("Uhrzeit bis", "Endzeit", "Bis", "Ende"), shape=Shape.CLOCK
+    ),
+    IntakeField("last_day", "Letzter Tag", Kind.MOMENT, aliases=("Enddatum", "Datum bis", "Bis zum")),
+    IntakeField(
+        "kind",
+        "Art",
+        aliases=("Art des Termins", "Terminart", "Typ", "Kategorie", "Format"),
+        choice=True,
+        constant=True,
+        usual=rules.KINDS["event"],
+    ),
+    IntakeField("place", "Ort", aliases=("Veranstaltungsort", "Raum", "Wo", "Treffpunkt", "Adresse")),
+    IntakeField(
+        "staff_id",
+        "Zuständig",
+        aliases=("Verantwortlich", "Bearbeitung", "Ansprechpartner", "Wer"),
+        choice=True,
+    ),
+    IntakeField("measure_id", "Maßnahme", aliases=("ISEK-Maßnahme", "Maßnahmennummer"), choice=True),
+    IntakeField(
+        "note",
+        "Bemerkung",
+        Kind.LONG_TEXT,
+        aliases=("Notiz", "Bemerkungen", "Beschreibung", "Inhalt", "Anmerkung"),
+    ),
+)
+_NAMED = {"starts_at": "day", "ends_at": "end"}
+"""What the form calls otherwise than a list."""
+
+
+def _draft(values: Values, desk: Desk, now: datetime) -> Drafted:
+    del desk, now
+    listed = rules.listed(values)
+    faults = Faults()
+    draft = faults.take(rules.checked, listed) or listed
+    refuse([Refused(one.sentence, _NAMED.get(one.field or "", one.field)) for one in faults.found])
+    return Drafted(
+        draft, f"{draft.title} am {formats.day(draft.starts_at.date() if draft.starts_at else None)}"
+    )
+
+
+def _create(session: Session, draft: AppointmentDraft, now: datetime, staff_id: int | None) -> int:
+    del now, staff_id
+    return service.save(session, draft)
+
+
+def _complete(session: Session, record_id: int, values: Values, now: datetime) -> int:
+    del now
+    return service.complete(session, record_id, values)
+
+
+def _desk(session: Session, now: datetime) -> Desk:
+    del now
+    return queries.desk(session)
+
+
+INTAKES: tuple[Intake, ...] = (
+    Intake(
+        key="appointments",
+        title="Termine",
+        one="Termin",
+        many="Termine",
+        icon="calendar-days",
+        kind="appointment",
+        note="Veranstaltungen, Besprechungen, Sprechzeiten. Ein Termin ohne Ende dauert eine Stunde.",
+        fields=FIELDS,
+        desk=_desk,
+        draft=_draft,
+        traits=rules.traits,
+        create=_create,
+        complete=_complete,
     ),
 )

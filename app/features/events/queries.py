@@ -8,8 +8,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, RowMapping, Select, func, select
 from sqlalchemy.orm import Session
 
+from app.domain import formats
 from app.domain.dates import Week
 from app.domain.errors import Refused
+from app.domain.intake import Desk, Known
 from app.domain.options import Option
 from app.domain.paging import Page, PageRequest
 from app.features.events import rules
@@ -165,6 +167,45 @@ def measure_label(session: Session, record_id: int) -> str:
     """Number and title of a measure."""
     row = session.execute(select(Measure.number, Measure.title).where(Measure.id == record_id)).first()
     return f"{row.number} {row.title}" if row else ""
+
+
+def desk(session: Session) -> Desk:
+    """What a list of appointments is checked against."""
+    rows = session.execute(
+        select(
+            Appointment.id,
+            Appointment.title,
+            Appointment.starts_at,
+            Appointment.place,
+            Appointment.note,
+            Appointment.staff_id,
+            Appointment.measure_id,
+        )
+    )
+    known = tuple(
+        Known(
+            row.id,
+            f"{row.title} am {formats.day(row.starts_at.date())}",
+            rules.traits({"title": row.title, "day": row.starts_at}),
+            frozenset(name for name in _FILLED if getattr(row, name) in {None, ""}),
+        )
+        for row in rows
+    )
+    measures = session.execute(select(Measure.id, Measure.number, Measure.title).order_by(Measure.number))
+    return Desk(
+        {
+            "kind": tuple(Option(value, word) for value, word in rules.KINDS.items()),
+            "staff_id": tuple(
+                Option(row.id, row.name, row.initials, row.active) for row in session.scalars(select(Staff))
+            ),
+            "measure_id": tuple(Option(row.id, f"{row.number} {row.title}", row.number) for row in measures),
+        },
+        known,
+    )
+
+
+_FILLED = ("place", "note", "staff_id", "measure_id")
+"""What a list may fill in where it is empty."""
 
 
 def _statement() -> Select[Any]:

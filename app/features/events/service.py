@@ -46,6 +46,17 @@ def take_change(session: Session, record_id: int, values: Mapping[str, Any], des
     save(session, replace(queries.detail(session, record_id).draft, **values), record_id)
 
 
+def complete(session: Session, record_id: int, values: Mapping[str, Any]) -> int:
+    """Put values into fields that are still empty; what is there stays.
+
+    Raises:
+        Refused: when a value cannot be right, or the appointment is gone.
+    """
+    draft = queries.detail(session, record_id).draft
+    empty = {key: value for key, value in values.items() if getattr(draft, key) in {None, ""}}
+    return save(session, replace(draft, **empty), record_id)
+
+
 def remove(session: Session, record_id: int) -> None:
     """Take an appointment out of the diary; consultations held there and a sitting stay and lose the link."""
     appointment = _found(session, record_id)

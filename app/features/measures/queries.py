@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.errors import Refused
 from app.domain.ids import Ref
+from app.domain.intake import Desk, Known
 from app.domain.money import Money
 from app.domain.options import Option
 from app.domain.paging import Page, PageRequest
@@ -156,6 +157,42 @@ def field_options(session: Session) -> Sequence[Option]:
         select(Measure.field).where(Measure.field != "").distinct().order_by(Measure.field)
     )
     return tuple(Option(field, field) for field in used)
+
+
+_FILLED = (
+    "field",
+    "goals",
+    "description",
+    "actors",
+    "first_steps",
+    "cost",
+    "funding",
+    "priority",
+    "starts_in",
+    "ends_in",
+    "note",
+)
+"""What a list may fill in where it is empty."""
+
+
+def desk(session: Session) -> Desk:
+    """What a list of measures is checked against."""
+    known = tuple(
+        Known(
+            row.id,
+            f"{row.number} {row.title}",
+            rules.traits({"number": row.number, "title": row.title}),
+            frozenset(name for name in _FILLED if getattr(row, name) in {None, ""}),
+        )
+        for row in session.scalars(select(Measure))
+    )
+    return Desk(
+        {
+            "priority": tuple(Option(value, word) for value, word in rules.PRIORITIES.items()),
+            "status": tuple(Option(value, word) for value, word in rules.STATES.items()),
+        },
+        known,
+    )
 
 
 def _statement() -> Select[Any]:

@@ -1,12 +1,14 @@
 """What a measure may say, and the words for its state and priority."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from app.domain.errors import Faults, Refused
+from app.domain.intake import Traits
 from app.domain.money import Money
-from app.domain.text import LONGEST_LINE, clean_line, clean_text
+from app.domain.text import LONGEST_LINE, clean_line, clean_text, fold
 
 STATES: dict[str, str] = {
     "planned": "geplant",
@@ -109,3 +111,56 @@ def _years(starts_in: int | None, ends_in: int | None) -> Iterator[Refused]:
             yield Refused(f"Das Jahr {year} kann nicht stimmen. Bitte prüfen Sie es.", name)
     if starts_in is not None and ends_in is not None and ends_in < starts_in:
         yield Refused(f"Das Ende ({ends_in}) liegt vor dem Beginn ({starts_in}).", "ends_in")
+
+
+def read_period(text: str) -> tuple[int | None, int | None]:
+    """First and last year of ``2023–2031``, ``ab 2023``, ``bis 2031``, ``2024``; as ``period`` writes it.
+
+    Raises:
+        Refused: when there is no year in it.
+    """
+    years = [int(year) for year in re.findall(r"(?<!\d)(?:19|20|21)\d\d(?!\d)", text)]
+    if not years:
+        raise Refused("Bitte geben Sie den Zeitraum so an: 2023–2031, ab 2023 oder bis 2031.", "period")
+    if len(years) > 1:
+        return years[0], years[-1]
+    if re.match(r"\s*(?:ab|seit)\b", text, re.IGNORECASE):
+        return years[0], None
+    if re.match(r"\s*bis\b", text, re.IGNORECASE):
+        return None, years[0]
+    return years[0], years[0]
+
+
+def tidy(values: Mapping[str, Any]) -> dict[str, Any]:
+    """A row of a list with first and last year in fields of their own; a period nobody can read stays."""
+    found = dict(values)
+    try:
+        first, last = read_period(str(found["period"])) if "period" in found else (None, None)
+    except Refused:
+        return found
+    found.pop("period", None)
+    for name, year in (("starts_in", first), ("ends_in", last)):
+        if year is not None:
+            found.setdefault(name, year)
+    return found
+
+
+def listed(values: Mapping[str, Any]) -> MeasureDraft:
+    """The draft of a tidied row.
+
+    Raises:
+        Refused: when the period cannot be read.
+    """
+    if "period" in values:
+        read_period(str(values["period"]))
+    known = {one.name for one in fields(MeasureDraft)}
+    return MeasureDraft(**{name: value for name, value in values.items() if name in known})
+
+
+def traits(values: Mapping[str, Any]) -> Traits:
+    """What a measure is recognised by: its number in the plan, or its title."""
+    number = re.sub(r"\s+", "", fold(str(values.get("number", ""))))
+    return Traits(
+        marks=frozenset({f"number:{number}"}) if number else frozenset(),
+        name=" ".join(fold(str(values.get("title", ""))).split()),
+    )

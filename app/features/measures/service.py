@@ -69,6 +69,17 @@ def take_change(session: Session, record_id: int, values: Mapping[str, Any], des
     save(session, replace(queries.detail(session, record_id).draft, **values), record_id)
 
 
+def complete(session: Session, record_id: int, values: Mapping[str, Any]) -> int:
+    """Put values into fields that are still empty; what is there stays.
+
+    Raises:
+        Refused: when a value cannot be right, or the measure is gone.
+    """
+    draft = queries.detail(session, record_id).draft
+    empty = {key: value for key, value in values.items() if getattr(draft, key) in {None, ""}}
+    return save(session, replace(draft, **empty), record_id)
+
+
 def finish(session: Session, record_id: int) -> int:
     """Set a measure to done, which is a progress of 100 %."""
     measure = _found(session, record_id)

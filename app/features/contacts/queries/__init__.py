@@ -1,6 +1,7 @@
 """What is looked up about contacts."""
 
 from app.features.contacts.queries.details import GONE, detail, timeline
+from app.features.contacts.queries.listed import desk
 from app.features.contacts.queries.lists import page
 from app.features.contacts.queries.options import (
     APPLICANT_OPTIONS,
@@ -27,6 +28,7 @@ __all__ = [
     "all_contact_options",
     "contact_label",
     "contact_options",
+    "desk",
     "detail",
     "page",
     "role_options",

@@ -7,7 +7,8 @@ from app.features.contacts.rules.drafts import (
     ContactDraft,
     MembershipRow,
 )
-from app.features.contacts.rules.likeness import Known, Likeness, likely
+from app.features.contacts.rules.likeness import Known, Likeness, likely, traits_of
+from app.features.contacts.rules.listed import TEXTS, draft_of, tidy, traits
 from app.features.contacts.rules.words import (
     APPLICANT_TYPES,
     KINDS,
@@ -18,6 +19,7 @@ __all__ = [
     "APPLICANT_TYPES",
     "KINDS",
     "SALUTATIONS",
+    "TEXTS",
     "AddressRow",
     "ConsentRow",
     "ContactDraft",
@@ -25,6 +27,10 @@ __all__ = [
     "Likeness",
     "MembershipRow",
     "check",
+    "draft_of",
     "likely",
     "party",
+    "tidy",
+    "traits",
+    "traits_of",
 ]

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from app.domain.intake import Traits
 from app.domain.text import fold
 
 SURE = 100
@@ -67,6 +68,13 @@ def likely(typed: Known, known: Iterable[Known], limit: int = 3) -> list[Likenes
         if reason:
             found.append(Likeness(other.id, other.name, score, reason))
     return sorted(found, key=lambda like: (-like.score, like.name, like.id))[:limit]
+
+
+def traits_of(contact: Known) -> Traits:
+    """What a contact is recognised by in a list: the same folded words as while somebody types."""
+    folded = _folded(contact)
+    reach = folded.phones | ({folded.email} if folded.email else set())
+    return Traits(reach=frozenset(reach), name=folded.name, place=folded.address)
 
 
 def _compare(one: _Folded, two: _Folded) -> tuple[int, str]:

@@ -2,5 +2,6 @@
 
 from app.features.contacts.service.consents import withdraw
 from app.features.contacts.service.contacts import erase, links, remove, save
+from app.features.contacts.service.listed import complete
 
-__all__ = ["erase", "links", "remove", "save", "withdraw"]
+__all__ = ["complete", "erase", "links", "remove", "save", "withdraw"]
