@@ -22,7 +22,7 @@ from app.shell.language import german
 from app.shell.opening import Desk
 from app.shell.pages import Builder, load_code
 from app.shell.recent import Recent, remember
-from app.shell.registry import load, sheets
+from app.shell.registry import intakes, load, sheets
 from app.shell.text_size import TextSize
 from app.shell.window import Surroundings, Window
 from app.system import loading, logs, resources
@@ -239,7 +239,7 @@ def make_application(arguments: list[str]) -> QApplication:
 
 
 def builders(program: "Program", desk: Desk) -> Mapping[str, Builder]:
-    """Pages that need more than the context: keys and backups, or the sheets of all features."""
+    """Pages that need more than the context: keys and backups, or what all features hand over and take."""
 
     def office(context: Context, parent: QWidget) -> Any:
         open_desk = load("app.features.office.service.desk:OfficeDesk")(
@@ -254,7 +254,10 @@ def builders(program: "Program", desk: Desk) -> Mapping[str, Builder]:
     def handover(context: Context, parent: QWidget) -> Any:
         return load("app.features.handover.screen:HandoverScreen")(context, sheets, parent)
 
-    return {"office": office, "handover": handover}
+    def intake(context: Context, parent: QWidget) -> Any:
+        return load("app.features.intake.screen:IntakeScreen")(context, intakes, parent)
+
+    return {"office": office, "handover": handover, "intake": intake}
 
 
 def guards() -> tuple[Guard, ...]:

@@ -119,6 +119,8 @@ class Commands:
             Item("Jetzt sichern", self.back_up, "Ctrl+Shift+B", "shield-check"),
             Item("Sicherungen …", self.backups, "", "hard-drive"),
             None,
+            Item("Liste übernehmen …", lambda: window.go("intake"), "", "import"),
+            None,
             Item("Sperren", window.lock, "Ctrl+L", "lock"),
             Item("Person wechseln …", lambda: window.lock(switching=True), "", "users"),
             Item("Eigene Passphrase ändern …", self._change_passphrase, "", "key-round"),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.domain.intake import Intake
 from app.domain.sheets import SheetSource
 
 
@@ -23,6 +24,7 @@ class Feature:
         kinds: kinds of records its page can open.
         sheets: its sheets of the week's workbook as ``module:NAME``, or None.
         shortcut: keys that show it.
+        intakes: what it takes of old lists as ``module:NAME``, or None.
         given: what its page is given of other features, by the name of the argument, as ``module:NAME``;
             features do not know each other.
     """
@@ -35,6 +37,7 @@ class Feature:
     sheets: str | None = None
     shortcut: str = ""
     given: Mapping[str, str] = field(default_factory=dict)
+    intakes: str | None = None
 
     def load_given(self) -> dict[str, Callable[..., Any]]:
         """What its page is given, loaded."""
@@ -53,6 +56,7 @@ FEATURES: tuple[Feature, ...] = (
         ("consultation",),
         "app.features.consultations.excel:SHEETS",
         "Ctrl+2",
+        intakes="app.features.consultations.excel:INTAKES",
     ),
     Feature(
         "concerns",
@@ -71,6 +75,7 @@ FEATURES: tuple[Feature, ...] = (
         ("contact",),
         None,
         "Ctrl+3",
+        intakes="app.features.contacts.excel:INTAKES",
     ),
     Feature(
         "funds",
@@ -89,6 +94,7 @@ FEATURES: tuple[Feature, ...] = (
         ("application",),
         "app.features.applications.excel:SHEETS",
         "Ctrl+5",
+        intakes="app.features.applications.excel:INTAKES",
     ),
     Feature(
         "sittings",
@@ -109,6 +115,7 @@ FEATURES: tuple[Feature, ...] = (
         ("measure",),
         "app.features.measures.excel:SHEETS",
         "Ctrl+6",
+        intakes="app.features.measures.excel:INTAKES",
     ),
     Feature(
         "events",
@@ -118,6 +125,7 @@ FEATURES: tuple[Feature, ...] = (
         ("appointment",),
         "app.features.events.excel:SHEETS",
         "Ctrl+7",
+        intakes="app.features.events.excel:INTAKES",
     ),
     Feature(
         "inventory",
@@ -136,6 +144,9 @@ FEATURES: tuple[Feature, ...] = (
         ("handover",),
         "app.features.handover.excel:SHEETS",
         "Ctrl+8",
+    ),
+    Feature(
+        "intake", "Listen", "import", "app.features.intake.screen:IntakeScreen", (), None, "Ctrl+Shift+L"
     ),
     Feature(
         "office",
@@ -186,6 +197,17 @@ def load(dotted: str) -> Any:
     """What stands behind ``module:NAME``."""
     module, _, name = dotted.partition(":")
     return getattr(importlib.import_module(module), name)
+
+
+_INTAKE_ORDER = ("contacts", "consultations", "applications", "events", "measures")
+"""Kinds of old lists in the order an office brings them in: later ones refer to earlier ones."""
+
+
+def intakes() -> tuple[Intake, ...]:
+    """What the features take of old lists."""
+    return tuple(
+        one for key in _INTAKE_ORDER if feature(key).intakes for one in load(str(feature(key).intakes))
+    )
 
 
 _SHEET_ORDER = ("consultations", "applications", "funds", "events", "measures")

@@ -21,6 +21,26 @@ __all__ = ["Change", "Context", "Navigation", "Step", "StoreLike"]
 T = TypeVar("T")
 
 
+class Stopping:
+    """Whether a person has asked long work to end; asked on the window's thread, heard on the file's."""
+
+    def __init__(self) -> None:
+        self._asked = False
+
+    def ask(self) -> None:
+        """End at the next step of progress."""
+        self._asked = True
+
+    def check(self) -> None:
+        """Go on, unless somebody asked to end.
+
+        Raises:
+            Stopped: when somebody did.
+        """
+        if self._asked:
+            raise Stopped
+
+
 @dataclass(frozen=True)
 class Navigation:
     """The ways to other records, given by the shell.
@@ -135,6 +155,33 @@ class Context(QObject):
                 done(outcome.value)
 
         self.jobs.database(work, deliver, owner=owner)
+
+    def do_long(
+        self,
+        name: str,
+        act: Callable[[Session, Progress], T],
+        done: Callable[[T], None],
+        *,
+        title: str,
+        owner: QObject,
+        failed: Callable[[Refused], None] | None = None,
+        ended: Callable[[], None] | None = None,
+    ) -> None:
+        """One action that takes its time, with progress and „Abbrechen“; stopped, nothing of it is kept."""
+        running, stopping = Running(title), Stopping()
+        running.stop = stopping.ask
+
+        def progress(done_so_far: int, of: int, what: str) -> None:
+            stopping.check()
+            running.tell(done_so_far, of, what)
+
+        def over() -> None:
+            self.messages.ended(running)
+            if ended is not None:
+                ended()
+
+        self.messages.started(running)
+        self.do(name, lambda session: act(session, progress), done, owner=owner, failed=failed, ended=over)
 
     def make(
         self,

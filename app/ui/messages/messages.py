@@ -47,7 +47,7 @@ class Running(QObject):
         self.stop: Callable[[], None] = _nothing
 
     def tell(self, done: int, of: int, what: str) -> None:
-        """Report progress, on the window's thread."""
+        """Report progress; from another thread it is shown on the window's a moment later."""
         self.progressed.emit(done, of, what)
 
 

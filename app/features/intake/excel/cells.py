@@ -7,6 +7,7 @@ shown to the person as it was understood.
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
@@ -65,6 +66,11 @@ def may_be(field: IntakeField, raw: Any, desk: Desk, today: date) -> bool:
         return False
 
 
+def sample_text(raw: Any) -> str:
+    """A cell as a person sees it in Excel, on one line."""
+    return " ".join(shown(raw).split())
+
+
 def text_for(field: IntakeField, value: Any, desk: Desk) -> str:
     """A value as the preview shows it."""
     if value is None:
@@ -75,14 +81,15 @@ def text_for(field: IntakeField, value: Any, desk: Desk) -> str:
         return ", ".join(str(labels.get(one, one)) for one in values)
     if isinstance(value, datetime):
         return formats.day(value.date()) if value.time() == time() else formats.moment(value)
-    return Column("value", field.title, field.kind).text(_Held(value))
+    column: Column[Any] = Column("value", field.title, field.kind)
+    return column.text(_Held(value))
 
 
+@dataclass(frozen=True)
 class _Held:
     """A value where a column expects a row."""
 
-    def __init__(self, value: Any) -> None:
-        self.value = value
+    value: Any
 
 
 def _speaks(kind: Kind, raw: Any, text: str) -> bool:

@@ -42,6 +42,7 @@ class Choosing:
         self.now = now
         self.remembered = False
         self.constants: dict[str, str] = {field.key: field.usual for field in intake.fields if field.constant}
+        self.guesses: tuple[Guess, ...] = ()
         self.words: Mapping[str, Mapping[str, str]] = {}
         for field in self._constants():
             if self.constant_fault(field):
@@ -117,7 +118,7 @@ class Choosing:
         self.reasons = {line.number: reason for line, reason in self.table.left}
         every = (*self.table.lines, *(line for line, _reason in self.table.left))
         self._lines = {line.number: line for line in sorted(every, key=lambda line: line.number)}
-        self.guesses: tuple[Guess, ...] = match(self.intake, heading, self.table.lines, self._may_be)
+        self.guesses = match(self.intake, heading, self.table.lines, self._may_be)
 
     def _may_be(self, field: IntakeField, raw: Any) -> bool:
         return may_be(field, raw, self.desk, self.now.date())

@@ -63,31 +63,36 @@ class Work(Choosing):
 
     def type(self, numbers: Iterable[int], column: int, text: str) -> None:
         """What a person put into that column of these rows; they are checked at once."""
-        for number in numbers:
-            self.edits[number, column] = text
-            self._again(number)
+        chosen = list(numbers)
+        self.edits.update(dict.fromkeys(((number, column) for number in chosen), text))
+        self._again(chosen)
 
     def decide(self, numbers: Iterable[int], action: Action) -> None:
         """What becomes of these rows."""
-        for number in numbers:
-            self.decisions[number] = action
-            self._again(number)
+        chosen = list(numbers)
+        self.decisions.update(dict.fromkeys(chosen, action))
+        self._again(chosen)
 
     def alike(self, number: int, column: int) -> list[int]:
         """Other rows that came with the same text in that column and that nobody typed into."""
-        said = self._came(number, column)
+        said = self.came(number, column)
         return [
             other.number
             for other in self.table.lines
             if other.number != number
             and (other.number, column) not in self.edits
-            and self._came(other.number, column) == said
+            and self.came(other.number, column) == said
         ]
+
+    def came(self, number: int, column: int) -> str:
+        """What stood in a cell when the list came."""
+        line = self.line(number)
+        return shown(line.cell(column)).strip() if line is not None else ""
 
     def raw_text(self, number: int, column: int) -> str:
         """What stands in a cell, as typed or as it came."""
         typed = self.edits.get((number, column))
-        return typed if typed is not None else self._came(number, column)
+        return typed if typed is not None else self.came(number, column)
 
     def text(self, number: int, field: IntakeField, column: int) -> str:
         """What a cell is understood as; where it cannot be, what stands there."""
@@ -110,7 +115,7 @@ class Work(Choosing):
         columns = {column: field for field, column in self.fields}
         for (number, column), typed in self.edits.items():
             field = columns.get(column)
-            if field is not None and field.choice and (came := self._came(number, column)):
+            if field is not None and field.choice and (came := self.came(number, column)):
                 words.setdefault(field.key, {})[came] = typed
         return Mapped(
             {memory_key(one): one.field for one in self.guesses},
@@ -142,20 +147,18 @@ class Work(Choosing):
 
     # -- inside --------------------------------------------------------------------------------
 
-    def _came(self, number: int, column: int) -> str:
-        line = self.line(number)
-        return shown(line.cell(column)).strip() if line is not None else ""
-
-    def _again(self, number: int) -> None:
-        """A row changed: it is checked again, and so are those that were taken for the same."""
+    def _again(self, numbers: Sequence[int]) -> None:
+        """Rows changed: they are checked again, and so are those that were taken for the same."""
+        changed = set(numbers)
         followers = [
-            row.number for row in self.rows.values() if row.twin is not None and row.twin.id == number
+            row.number for row in self.rows.values() if row.twin is not None and row.twin.id in changed
         ]
-        self._above.drop(number)
-        for one in (number, *followers):
-            line = self.line(one)
+        for number in numbers:
+            self._above.drop(number)
+        for number in dict.fromkeys((*numbers, *followers)):
+            line = self.line(number)
             if line is not None:
-                self.rows[one] = self._row(line)
+                self.rows[number] = self._row(line)
 
     def _row(self, line: Line) -> Row:
         decided = self.decisions.get(line.number)

@@ -1,0 +1,262 @@
+"""Third step: every row as it was understood, what is wrong with it, and what is probably there already."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from app.domain import formats
+from app.domain.columns import Column, Kind
+from app.features.intake.excel import Work
+from app.features.intake.rules import Action, Fault, Row
+from app.features.intake.screen.rows_model import FIRST_FIELD, RowsModel, every
+from app.features.intake.screen.rows_view import RowsView
+from app.ui.actions import Action as Offer
+from app.ui.context import Context
+from app.ui.table import SimpleTable
+from app.ui.theme import Tone
+from app.ui.widgets import H3, Banner, Button, Quiet, fill_menu
+
+MOST_FAULTS = 500
+"""Faults listed at once; mending them brings the next."""
+
+
+@dataclass(frozen=True)
+class FaultRow:
+    """One thing to be mended, as a row; ``id`` is its place in the list."""
+
+    id: int
+    address: str
+    value: str
+    expected: str
+    remedy: str
+
+
+_FAULTS: tuple[Column[FaultRow], ...] = (
+    Column("address", "Zelle", Kind.TEXT, 80, rigid=True),
+    Column("value", "Dort steht", Kind.TEXT, 170),
+    Column("expected", "Erwartet", Kind.TEXT, 220),
+    Column("remedy", "Was zu tun ist", Kind.TEXT, 420),
+)
+
+
+def _faulty(row: Row) -> bool:
+    return bool(row.blocking)
+
+
+def _doubtful(row: Row) -> bool:
+    return row.doubtful and not row.left
+
+
+def _left(row: Row) -> bool:
+    return row.action is Action.LEAVE
+
+
+_FILTERS: tuple[tuple[str, Callable[[Row], bool]], ...] = (
+    ("Alle", every),
+    ("Zu berichtigen", _faulty),
+    ("Vielleicht schon da", _doubtful),
+    ("Ausgelassen", _left),
+)
+
+
+class FaultTable(SimpleTable[FaultRow]):
+    """What is to be mended; low, so that the rows keep their room."""
+
+    _MOST_ROWS = 5
+
+
+class CheckStep(QWidget):
+    """Shows and mends the rows.
+
+    Signals:
+        altered: something was typed or decided.
+        spread: the same text is wanted in many rows: their numbers, the column, the text.
+        decide_many: the same is wanted for many rows: their numbers, the action.
+    """
+
+    altered = Signal()
+    spread = Signal(object, int, str)
+    decide_many = Signal(object, object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._work: Work | None = None
+        self._listed: list[Fault] = []
+        self._filter = 0
+        self.model = RowsModel(self)
+        self.model.typed.connect(self._typed)
+        self.model.decided.connect(self._altered)
+        self.view = RowsView(self.model)
+        self.same = Banner("", Tone.INFO, (Offer("Überall eintragen", self._spread),))
+        self.same.hide()
+        self._same: tuple[list[int], int, str] | None = None
+        self.faults = FaultTable(
+            context,
+            _FAULTS,
+            key="intake.faults",
+            name="Was zu berichtigen ist",
+            empty="Alles lässt sich lesen.",
+        )
+        self.faults.chosen.connect(self._go)
+        self.faults.opened.connect(partial(self._go, edit=True))
+        self._title = H3("Was zu berichtigen ist")
+        self.leave_out = Button("Fehlerhafte Zeilen auslassen", icon="eye-off", run=self._leave_faulty)
+        self._choose = Button("Auswahl …", icon="list-checks", run=self._offer)
+        self._choose.setToolTip("Was mit den ausgewählten Zeilen geschieht")
+        self._lay_out()
+
+    def show_work(self, work: Work) -> None:
+        """Show the rows of a list that was checked."""
+        self._work = work
+        self._filter = 1 if any(row.blocking for row in work.rows.values()) else 0
+        self._group.button(self._filter).setChecked(True)
+        self.model.show_work(work, _FILTERS[self._filter][1])
+        self.view.fit_columns(self.model)
+        self.same.hide()
+        self._count()
+
+    def renew(self) -> None:
+        """Rows were checked elsewhere; the filter is asked again."""
+        if self._work is not None:
+            self._choose_filter(self._filter)
+            self._count()
+
+    def add_faults(self, found: Sequence[Fault]) -> None:
+        """Say what the file itself would not take."""
+        self._listed = [*found, *self._listed][:MOST_FAULTS]
+        self._show_faults()
+
+    def take_focus(self) -> None:
+        """The rows, or the first thing to be mended."""
+        target = self.faults.view if self._listed else self.view
+        target.setFocus()
+        if self._listed:
+            self.faults.select(0)
+
+    # -- inside --------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        for at, (word, _passes) in enumerate(_FILTERS):
+            button = Button(word, role="chip", run=partial(self._choose_filter, at))
+            button.setCheckable(True)
+            self._group.addButton(button, at)
+            top.addWidget(button)
+        top.addStretch()
+        top.addWidget(self._choose)
+        foot = QHBoxLayout()
+        foot.addWidget(self._title)
+        foot.addWidget(Quiet("Ein Doppelklick oder die Eingabetaste führt in die Zelle.", wrap=False), 1)
+        foot.addWidget(self.leave_out)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(10)
+        outer.addLayout(top)
+        outer.addWidget(self.view, 3)
+        outer.addWidget(self.same)
+        outer.addLayout(foot)
+        outer.addWidget(self.faults, 0)
+
+    def _choose_filter(self, at: int) -> None:
+        if self._work is None:
+            return
+        self._filter = at
+        self.model.show_work(self._work, _FILTERS[at][1])
+
+    def _typed(self, number: int, column: int) -> None:
+        """Where other rows hold the same text, offer to put the new one there, too."""
+        work = self._work
+        if work is None:
+            return
+        others = work.alike(number, column) if work.came(number, column) else []
+        text = work.raw_text(number, column)
+        self._same = (others, column, text) if others else None
+        rows = formats.count(len(others), "weiteren Zeile", "weiteren Zeilen")
+        self.same.say(
+            f"In {rows} steht dort auch „{work.came(number, column)}“. Dort ebenfalls „{text}“ eintragen?"
+        )
+        self.same.setVisible(bool(others))
+        self._altered()
+
+    def _spread(self) -> None:
+        if self._same is not None:
+            wanted, self._same = self._same, None
+            self.same.hide()
+            self.spread.emit(*wanted)
+
+    def _altered(self) -> None:
+        self._count()
+        self.altered.emit()
+
+    def _leave_faulty(self) -> None:
+        if self._work is not None:
+            numbers = [row.number for row in self._work.rows.values() if row.blocking]
+            self.decide_many.emit(numbers, Action.LEAVE)
+
+    def _offer(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        fill_menu(menu, self._offers())
+        menu.popup(self._choose.mapToGlobal(self._choose.rect().bottomLeft()))
+
+    def _offers(self) -> list[Offer]:
+        rows = [row for at in self.view.selected_rows() if (row := self.model.row_at(at)) is not None]
+        there = [row.number for row in rows if row.like is not None]
+        every_one = [row.number for row in rows]
+        none = "Bitte wählen Sie zuerst Zeilen aus."
+        known = "Zu den ausgewählten Zeilen gibt es noch nichts."
+
+        def offer(text: str, numbers: list[int], action: Action, why: str) -> Offer:
+            return Offer(
+                text, partial(self.decide_many.emit, numbers, action), enabled=bool(numbers), why=why
+            )
+
+        return [
+            offer("Neu anlegen", every_one, Action.NEW, none),
+            offer("Ist schon da: überspringen", there, Action.SKIP, known),
+            offer("Ist schon da: leere Felder ergänzen", there, Action.FILL, known),
+            offer("Nicht übernehmen", every_one, Action.LEAVE, none),
+        ]
+
+    def _go(self, at: int, *, edit: bool = False) -> None:
+        """Put the cursor into the cell a fault is about."""
+        if self._work is None or not 0 <= at < len(self._listed):
+            return
+        fault = self._listed[at]
+        index = self.model.place(fault.row, fault.field)
+        if not index.isValid():
+            self._group.button(0).setChecked(True)
+            self._choose_filter(0)
+            index = self.model.place(fault.row, fault.field)
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.view.selectionModel().setCurrentIndex(index, flags)
+        self.view.scrollTo(index)
+        if edit:
+            self.view.setFocus()
+            if index.column() >= FIRST_FIELD:
+                self.view.edit(index)
+
+    def _count(self) -> None:
+        work = self._work
+        if work is None:
+            return
+        rows = work.rows.values()
+        for at, (word, passes) in enumerate(_FILTERS):
+            self._group.button(at).setText(f"{word} {formats.number(sum(1 for row in rows if passes(row)))}")
+        self._listed = [fault for row in rows for fault in row.blocking][:MOST_FAULTS]
+        self._show_faults()
+
+    def _show_faults(self) -> None:
+        self.faults.set_rows(
+            [
+                FaultRow(at, one.address, one.value or "leer", one.expected, one.remedy)
+                for at, one in enumerate(self._listed)
+            ]
+        )
+        self.leave_out.setVisible(bool(self._listed))
