@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.domain.intake import Traits
-from app.domain.names import read_address, read_name, read_street, read_town
+from app.domain.names import is_organisation, read_address, read_name, read_street, read_town
 from app.domain.people import display_name
 from app.features.contacts.rules.checks import party
 from app.features.contacts.rules.drafts import ContactDraft
@@ -92,7 +92,10 @@ def _kind(values: Mapping[str, Any], whole: str) -> str:
         return str(said)
     if values.get("organisation") or str(values.get("salutation", "")).strip().lower() in _BODIES:
         return "organisation"
-    if values.get("last_name") or not whole:
+    last = str(values.get("last_name", ""))
+    if last and not values.get("first_name") and is_organisation(last):
+        return "organisation"
+    if last or not whole:
         return "person"
     return read_name(whole).kind
 

@@ -22,6 +22,7 @@ from app.features.intake.excel.days import read_clock, read_day, read_moment
 from app.features.intake.excel.reading import NO_RESULT
 
 _NOTHING = re.compile(r"^(?:[-–—./\s]+|k\.?\s?a\.?|n\.?\s?a\.?|n\.?\s?b\.?|n/a)$", re.IGNORECASE)
+_NONE = re.compile(r"^(?:keine?|unbekannt|nicht bekannt|fehlt)\.?$", re.IGNORECASE)
 _ERROR = re.compile(r"^#(?:REF!|BEZUG!|DIV/0!|VALUE!|WERT!|NAME\?|N/A|NV|NULL!|NUM!|ZAHL!|FORMEL!)$")
 _ENGLISH = re.compile(r"^-?\d{1,3}(?:,\d{3})+\.\d{2}$")
 _DASHED = re.compile(r"^(?P<euros>[\d.]+),(?:-{1,2}|–|—)$")
@@ -37,7 +38,7 @@ def value_of(field: IntakeField, raw: Any, desk: Desk, today: date) -> Any:
         raw = text_of(raw).strip()
         if _ERROR.match(raw):
             raise _broken(raw)
-    if raw is None or raw == "" or (isinstance(raw, str) and _NOTHING.match(raw)):
+    if raw is None or raw == "" or (isinstance(raw, str) and _is_nothing(field, raw)):
         return None
     try:
         if field.choice:
@@ -47,9 +48,19 @@ def value_of(field: IntakeField, raw: Any, desk: Desk, today: date) -> Any:
     except Wrong:
         raise
     except (Unfit, Refused):
-        wanted = WANTED[field.kind]
-        expected, remedy = _SHAPE_WANTED.get(field.shape, (wanted.expected, wanted.remedy))
-        raise Wrong(expected, remedy) from None
+        raise Wrong(*wanted_of(field)) from None
+
+
+def wanted_of(field: IntakeField) -> tuple[str, str]:
+    """What a field expects, and what to do when it is not there."""
+    wanted = WANTED[field.kind]
+    return _SHAPE_WANTED.get(field.shape, (wanted.expected, wanted.remedy))
+
+
+def _is_nothing(field: IntakeField, text: str) -> bool:
+    """Whether a text says that there is none: a dash; for numbers and addresses also ``keine``."""
+    shaped = field.shape is not Shape.ANY and bool(_NONE.match(text))
+    return shaped or bool(_NOTHING.match(text))
 
 
 def may_be(field: IntakeField, raw: Any, desk: Desk, today: date) -> bool:
@@ -186,6 +197,10 @@ _SHAPES: dict[Shape, Callable[[Any, date], Any]] = {
     Shape.YEAR: _year,
 }
 _SHAPE_WANTED = {
+    Shape.EMAIL: ("eine E-Mail-Adresse", "Bitte prüfen Sie die Schreibweise."),
+    Shape.PHONE: ("eine Telefonnummer", "Bitte nur Ziffern eingeben, z. B. 02056 123456."),
+    Shape.POSTCODE: ("eine Postleitzahl", "Bitte fünf Ziffern eingeben, z. B. 01067."),
+    Shape.IBAN: ("eine IBAN", "Bitte vergleichen Sie sie Ziffer für Ziffer."),
     Shape.CLOCK: ("eine Uhrzeit", "Bitte so eingeben: 14:05, oder von–bis: 14:00–16:30."),
     Shape.YEAR: ("ein Jahr", "Bitte das Jahr mit vier Ziffern eingeben, z. B. 2024."),
 }

@@ -8,8 +8,8 @@ from app.domain.errors import Refused
 from app.domain.intake import Desk, Drafted, Intake, IntakeField, Known
 from app.domain.text import shorten
 from app.excel.book import Progress, silent
-from app.excel.values import WANTED, shown
-from app.features.intake.excel.cells import text_for, value_of
+from app.excel.values import shown
+from app.features.intake.excel.cells import text_for, value_of, wanted_of
 from app.features.intake.excel.choices import Wrong
 from app.features.intake.excel.choosing import Choosing
 from app.features.intake.excel.reading import Source, column_letter
@@ -97,9 +97,9 @@ class Work(Choosing):
     def text(self, number: int, field: IntakeField, column: int) -> str:
         """What a cell is understood as; where it cannot be, what stands there."""
         row = self.rows.get(number)
-        if row is None or row.left or field.key not in row.values:
+        if row is None or row.left or any(fault.field == field.key and fault.cell for fault in row.faults):
             return self.raw_text(number, column)
-        return text_for(field, row.values[field.key], self.desk)
+        return text_for(field, row.values.get(field.key), self.desk)
 
     def summary(self) -> Summary:
         """The rows counted."""
@@ -219,7 +219,7 @@ class Work(Choosing):
             for one in refused.all:
                 field = self.intake.field(one.field or "") or self.intake.fields[0]
                 if field.key not in known:
-                    expected = WANTED[field.kind].expected if field.key in values else "eine Angabe"
+                    expected = wanted_of(field)[0] if field.key in values else "eine Angabe"
                     at = columns.get(field.key)
                     faults.append(self._fault(line, field, at, expected, one.sentence, cell=False))
             return None

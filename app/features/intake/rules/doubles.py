@@ -11,6 +11,8 @@ from app.domain.intake import Known, Traits
 SAME = 100
 NAME_ALONE = 90
 NAME_AT_PLACE = 72
+NAME_APART = 97
+"""Two who are reached by different ways are alike only where their names hardly differ."""
 NAME_REACHED = 55
 """Below this two people share a telephone, as couples do."""
 _FEWEST_LETTERS = 3
@@ -110,6 +112,8 @@ def _compare(one: Traits, other: Known) -> Like | None:
     if one.within != two.within or min(len(one.name), len(two.name)) < _FEWEST_LETTERS:
         return None
     same_place = bool(one.place) and one.place == two.place
+    if one.reach and two.reach and likeness < NAME_APART:
+        return None
     if likeness < (NAME_AT_PLACE if same_place else NAME_ALONE):
         return None
     word = "gleicher Name" if likeness == SAME else "ähnlicher Name"

@@ -1,11 +1,13 @@
 """Typing into the rows of a list: a line for texts, the office's own words for choices."""
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.excel.cells import LONGEST
 from app.features.intake.rules import ACTIONS, allowed
-from app.features.intake.screen.rows_model import ACTION, RowsModel
+from app.features.intake.screen.rows_model import ACTION, WRONG_ROLE, RowsModel
+from app.ui.theme import Tone, theme
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -16,6 +18,12 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, model: RowsModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """What is to be mended stands on a ground of its own, beside its mark."""
+        if index.data(WRONG_ROLE):
+            painter.fillRect(option.rect, QColor(theme().tokens.tones[Tone.BAD].ground))
+        super().paint(painter, option, index)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
         """The widget over the cell."""

@@ -38,6 +38,7 @@ class ColumnsStep(QWidget):
         self.memory = Banner("", Tone.INFO)
         self.missing = Banner("", Tone.WARN)
         self.heading = Combo()
+        self.heading.setMinimumContentsLength(44)
         self.heading.setAccessibleName("Überschrift in Zeile")
         self.heading.activated.connect(self._put_heading)
         top = QHBoxLayout()
@@ -206,8 +207,8 @@ class ColumnsStep(QWidget):
                 self._faults[field.key].setVisible(bool(sentence))
         lacking = ", ".join(work.missing)
         self.missing.say(
-            f"In der Liste fehlt {lacking}. Jede neue Zeile braucht diese Angabe; bitte ordnen Sie eine "
-            "Spalte zu."
+            f"In der Liste fehlt {lacking}. Jede neue Zeile braucht diese Angabe: Bitte ordnen Sie eine "
+            "Spalte zu, oder geben Sie rechts einen Wert für alle Zeilen an."
         )
         self.missing.setVisible(bool(lacking))
         self.left_out.setText(_counted(work))

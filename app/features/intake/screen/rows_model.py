@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor
 
 from app.domain.columns import RIGHT_ALIGNED
 from app.domain.intake import IntakeField
@@ -12,11 +11,11 @@ from app.features.intake.excel import Work, column_letter
 from app.features.intake.rules import Action, Fault, Row
 from app.ui.icons import icon
 from app.ui.plain import tip
-from app.ui.theme import Tone, theme
+from app.ui.theme import theme
 
 _Index = QModelIndex | QPersistentModelIndex
-NUMBER, ACTION = 0, 1
-FIRST_FIELD = 2
+ACTION = 0
+FIRST_FIELD = 1
 WORDS = {
     Action.NEW: "neu anlegen",
     Action.SKIP: "überspringen",
@@ -24,6 +23,8 @@ WORDS = {
     Action.LEAVE: "nicht übernehmen",
 }
 _LONG = 40
+WRONG_ROLE = Qt.ItemDataRole.UserRole + 3
+"""Whether a cell is to be mended."""
 
 
 def every(_row: Row) -> bool:
@@ -98,17 +99,19 @@ class RowsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._numbers)
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """Number, fate, the fields, and a remark."""
+        """Its fate, the fields, and a remark."""
         return 0 if parent.isValid() else FIRST_FIELD + len(self._fields) + 1
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
-        """The fields' words, with the letter of their column."""
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        """The fields' words with the letter of their column; the numbers of the rows."""
+        if role != Qt.ItemDataRole.DisplayRole:
             return None
+        if orientation == Qt.Orientation.Vertical:
+            return str(self.number_at(section))
         found = self.field_at(section)
         if found is not None:
             return f"{column_letter(found[1])}  {found[0].title}"
-        return {NUMBER: "Zeile", ACTION: "Was geschieht"}.get(section, "Hinweis")
+        return "Was geschieht" if section == ACTION else "Hinweis"
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """What of a row can be changed."""
@@ -158,8 +161,6 @@ class RowsModel(QAbstractTableModel):
         found = self.field_at(column)
         if found is not None and self._work is not None:
             return self._work.text(row.number, *found)
-        if column == NUMBER:
-            return str(row.number)
         if column == ACTION:
             return f"ausgelassen: {row.left}" if row.left else WORDS[row.action]
         return _remark(row)
@@ -182,8 +183,8 @@ class RowsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             text = f"{fault.remedy}" if fault is not None else self._text(row, column)
             return tip(text) if fault is not None or len(text) > _LONG else None
-        if role == Qt.ItemDataRole.BackgroundRole and fault is not None:
-            return QColor(theme().tokens.tones[Tone.BAD].ground)
+        if role == WRONG_ROLE:
+            return fault is not None
         if role == Qt.ItemDataRole.DecorationRole and fault is not None:
             return icon("circle-alert", "bad", 14)
         if role == Qt.ItemDataRole.ForegroundRole and row.action in {Action.SKIP, Action.LEAVE}:
@@ -194,9 +195,7 @@ class RowsModel(QAbstractTableModel):
 
     def _side(self, column: int) -> Qt.AlignmentFlag:
         found = self.field_at(column)
-        right = column == NUMBER or (
-            found is not None and not found[0].choice and found[0].kind in RIGHT_ALIGNED
-        )
+        right = found is not None and not found[0].choice and found[0].kind in RIGHT_ALIGNED
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         return side | Qt.AlignmentFlag.AlignVCenter
 

@@ -1,9 +1,10 @@
 """The table of the rows of a list."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.features.intake.screen.cell_delegate import CellDelegate
-from app.features.intake.screen.rows_model import ACTION, NUMBER, RowsModel
+from app.features.intake.screen.rows_model import ACTION, RowsModel
 from app.ui.theme import ROW_HEIGHT
 from app.ui.theme.fonts import scaled
 
@@ -29,17 +30,22 @@ class RowsView(QTableView):
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         rows = self.verticalHeader()
-        rows.hide()
+        rows.setSectionsClickable(False)
+        rows.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(scaled(ROW_HEIGHT))
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setSectionsClickable(False)
+        rows.setHighlightSections(False)
+        self.setCornerButtonEnabled(False)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def fit_columns(self, model: RowsModel) -> None:
         """Widths by what the columns hold."""
         for column in range(model.columnCount()):
-            width = {NUMBER: 64, ACTION: 190}.get(column, 150)
-            self.setColumnWidth(column, scaled(width))
+            self.setColumnWidth(column, scaled(150))
+        self.setColumnWidth(ACTION, scaled(170))
         last = model.columnCount() - 1
         self.setColumnWidth(last, scaled(360))
 
