@@ -46,6 +46,7 @@ class Work(Choosing):
         self.decisions: dict[int, Action] = {}
         self._known = Doubles(desk.known)
         self._above = Doubles()
+        self._counted: Summary | None = None
 
     def check(self, progress: Progress = silent) -> None:
         """Check every row anew.
@@ -59,7 +60,7 @@ class Work(Choosing):
             if at % _STEP == 0:
                 progress(at, len(self._lines), "Zeilen prüfen")
             rows[line.number] = self._row(line)
-        self.rows = rows
+        self.rows, self._counted = rows, None
 
     def type(self, numbers: Iterable[int], column: int, text: str) -> None:
         """What a person put into that column of these rows; they are checked at once."""
@@ -103,7 +104,9 @@ class Work(Choosing):
 
     def summary(self) -> Summary:
         """The rows counted."""
-        return summary(self.rows.values())
+        if self._counted is None:
+            self._counted = summary(self.rows.values())
+        return self._counted
 
     def entries(self) -> tuple[Entry, ...]:
         """What will be written."""
@@ -159,6 +162,7 @@ class Work(Choosing):
             line = self.line(number)
             if line is not None:
                 self.rows[number] = self._row(line)
+        self._counted = None
 
     def _row(self, line: Line) -> Row:
         decided = self.decisions.get(line.number)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from app.domain.intake import Drafted, Values
@@ -78,7 +79,7 @@ class Row:
         """What the row is about."""
         return self.drafted.label if self.drafted is not None else ""
 
-    @property
+    @cached_property
     def blocking(self) -> tuple[Fault, ...]:
         """What keeps this row from being taken over; nothing does once it is not meant to be."""
         if self.action is Action.NEW:
@@ -91,6 +92,15 @@ class Row:
     def doubtful(self) -> bool:
         """Whether it may be there already."""
         return self.like is not None or self.twin is not None
+
+    @cached_property
+    def becomes(self) -> str:
+        """How it is counted: ``new``, ``filled``, ``skipped`` or ``left``."""
+        if self.action is Action.LEAVE:
+            return "left"
+        if self.action is Action.SKIP or (self.action is Action.FILL and not self.fills):
+            return "skipped"
+        return "filled" if self.action is Action.FILL else "new"
 
     @property
     def told(self) -> str:
@@ -156,25 +166,17 @@ def summary(rows: Iterable[Row]) -> Summary:
     """The rows counted."""
     counted: Counter[str] = Counter()
     for row in rows:
-        counted[_becomes(row)] += 1
+        counted[row.becomes] += 1
         counted["faulty"] += bool(row.blocking)
         counted["doubtful"] += row.doubtful and not row.left
     return Summary(**counted)
-
-
-def _becomes(row: Row) -> str:
-    if row.action is Action.LEAVE:
-        return "left"
-    if row.action is Action.SKIP or (row.action is Action.FILL and not row.fills):
-        return "skipped"
-    return "filled" if row.action is Action.FILL else "new"
 
 
 def entries(rows: Iterable[Row]) -> tuple[Entry, ...]:
     """What is written, in the order of the list; rows that still hold a fault are not among them."""
     found = []
     for row in rows:
-        if row.blocking or _becomes(row) not in {"new", "filled"}:
+        if row.blocking or row.becomes not in {"new", "filled"}:
             continue
         if row.action is Action.FILL and row.like is not None:
             found.append(Entry(row.number, None, row.like.id, row.fills))

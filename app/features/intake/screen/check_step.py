@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QVBoxLayout, QWidget
@@ -246,10 +247,12 @@ class CheckStep(QWidget):
         work = self._work
         if work is None:
             return
-        rows = work.rows.values()
-        for at, (word, passes) in enumerate(_FILTERS):
-            self._group.button(at).setText(f"{word} {formats.number(sum(1 for row in rows if passes(row)))}")
-        self._listed = [fault for row in rows for fault in row.blocking][:MOST_FAULTS]
+        counted = work.summary()
+        counts = (len(work.rows), counted.faulty, counted.doubtful, counted.left)
+        for at, count in enumerate(counts):
+            self._group.button(at).setText(f"{_FILTERS[at][0]} {formats.number(count)}")
+        faults = (fault for row in work.rows.values() for fault in row.blocking)
+        self._listed = list(islice(faults, MOST_FAULTS))
         self._show_faults()
 
     def _show_faults(self) -> None:
