@@ -67,7 +67,7 @@ def _among(said: str, label: str) -> bool:
 
 def _longer(said: str, label: str) -> bool:
     """``telefonisch`` for ``Telefon``."""
-    return len(label) >= 5 and said.startswith(label)
+    return len(label) >= 5 and said.startswith(label) and " " not in said[len(label) :]
 
 
 def _several(text: str, options: Sequence[Option]) -> tuple[Any, ...] | None:

@@ -1,0 +1,1 @@
+"""Lists that offices have kept by hand, brought in."""
