@@ -103,12 +103,15 @@ class Cover:
     Args:
         facts: label and value, such as ``("Kalenderwoche", "KW 47/2026")``.
         notes: sentences for the reader, one a row.
+        guide: what a reader has to do, step by step; stands above all else, under the heading ``guided``.
         title: name of the sheet.
     """
 
     facts: Sequence[tuple[str, Fact]] = ()
     notes: Sequence[str] = ()
     title: str = "Deckblatt"
+    guide: Sequence[str] = ()
+    guided: str = "Hinweise"
 
 
 @dataclass(frozen=True)

@@ -102,6 +102,7 @@ def write_cover(sheet: Any, book: Book, cover: Cover, written: Sequence[Written]
     page.wide(book.title, Look(styles.TITLE), 28)
     page.wide(" · ".join(part for part in (book.office, book.period) if part), Look(styles.SUBTITLE), 20)
     page.line()
+    _write_guide(page, cover)
     for label, fact in cover.facts:
         page.line(page.cell(label, _LABEL), page.cell(fact))
     page.line()
@@ -110,6 +111,15 @@ def write_cover(sheet: Any, book: Book, cover: Cover, written: Sequence[Written]
     _write_contents(page, written)
     _write_legend(page, written)
     sheet.close()
+
+
+def _write_guide(page: Page, cover: Cover) -> None:
+    if not cover.guide:
+        return
+    page.wide(cover.guided, Look(styles.HEADING), 20)
+    for number, step in enumerate(cover.guide, start=1):
+        page.paragraph(f"{number}. {step}")
+    page.line()
 
 
 def _write_contents(page: Page, written: Sequence[Written]) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from app.domain.columns import Column, Kind
 from app.features.handover.queries import HandoverRow
-from app.features.handover.rules import SheetData
+from app.features.handover.rules import Level, SheetData
 from app.ui.chips import Chip, Chips, Tone
 
 
@@ -27,7 +27,7 @@ class SheetRow:
             title=sheet.title,
             count=len(sheet.rows),
             columns=", ".join(column.title for column in sheet.columns),
-            personal="yes" if sheet.personal else "no",
+            personal=sheet.disclosed.value,
             note=sheet.note,
         )
 
@@ -39,7 +39,11 @@ SHEET_COLUMNS: tuple[Column[SheetRow], ...] = (
     Column("columns", "Spalten", width=520, sortable=False),
 )
 SHEET_CHIPS: Chips = {
-    "personal": {"no": Chip("nein"), "yes": Chip("ja", Tone.WARN)},
+    "personal": {
+        Level.NONE.value: Chip("nein"),
+        Level.STAFF.value: Chip("Beschäftigte", Tone.INFO),
+        Level.PERSONAL.value: Chip("ja", Tone.WARN),
+    },
 }
 
 PAST_COLUMNS: tuple[Column[HandoverRow], ...] = (

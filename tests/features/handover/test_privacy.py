@@ -92,12 +92,12 @@ def test_who_is_offered_as_personal_and_goes_out_once_ticked(screen: HandoverScr
     line.setCheckState(Qt.CheckState.Checked)
     press(editor, "Speichern")
     screen.reload()
-    assert "Mit personenbezogenen Spalten: Änderungen: Wer." in " ".join(texts(screen.coming.notice))
+    assert "Mit Namen der Beschäftigten: Änderungen: Wer." in " ".join(texts(screen.coming.notice))
     material = collect(desk.store, WEEK)
     rows = changes(material)
     assert [row[rows[0].index("Wer")] for row in rows[1:]] == [STAFF] * (len(rows) - 1)
     cover = pdf.text(package(material).cover)
-    assert "Enthält personenbezogene Spalten – Änderungen: Wer." in " ".join(cover.split())
+    assert "Enthält Namen der Beschäftigten – Änderungen: Wer." in " ".join(cover.split())
 
 
 def test_a_choice_kept_from_before_keeps_all_but_the_name_nobody_had_been_asked_about(desk: Desk) -> None:

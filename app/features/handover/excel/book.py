@@ -5,18 +5,12 @@ from typing import Any
 from app.domain import formats
 from app.excel.book import AnswerSpec, Book, Cover, Fact, Progress, SheetSpec, silent, write_book
 from app.features.handover.excel.sending import sent
-from app.features.handover.rules import Material, SheetData
+from app.features.handover.rules import Level, Material, SheetData
 from app.features.handover.rules.columns import UID_COLUMN, mark_column
 from app.features.handover.rules.identity import SCHEMA, Identity
+from app.features.handover.rules.legend import HEADING, legend
 from app.features.handover.rules.sent import ANSWERED_ON, FILE_NUMBER, REMARK, VERDICT, Sent, store_sent
 from app.features.handover.service import Package
-
-LEGEND = (
-    "Jede Zeile eines Blattes ist ein Vorgang des Büros; die erste Zeile lässt sich filtern.",
-    "Beträge, Tage und Zeiten sind echte Zahlen und lassen sich weiterrechnen.",
-    "Gelb unterlegte Spalten sind für Ihre Rückmeldung; ausgeblendete Spalten bitte nicht löschen.",
-)
-
 
 _PROMPTS = {
     VERDICT: "Bitte aus der Liste wählen.",
@@ -56,7 +50,7 @@ def book(material: Material, base: Sent) -> Book:
         period=formats.week(material.period.week),
         created=material.made_at,
         author=sender.by or sender.office,
-        cover=Cover(facts=facts(material), notes=notes(material)),
+        cover=Cover(facts(material), notes(material), guide=legend(material), guided=HEADING),
         sheets=[_spec(material, sheet) for sheet in material.sheets],
         properties=identity.properties,
     )
@@ -99,6 +93,7 @@ def facts(material: Material) -> tuple[tuple[str, Fact], ...]:
         ("Erstellt von", sender.by),
         ("Beratungen im Zeitraum", material.summary.consultations),
         ("Beratungszeit in Minuten", material.summary.minutes),
+        ("Datenschutz", material.disclosed.words),
         ("Personenbezogene Spalten", "; ".join(material.personal) or "keine"),
     ]
     return tuple((label, value) for label, value in found if value not in {None, ""})
@@ -107,6 +102,8 @@ def facts(material: Material) -> tuple[tuple[str, Fact], ...]:
 def notes(material: Material) -> tuple[str, ...]:
     """Sentences for whoever opens the workbook."""
     found = list(material.remarks)
-    if material.personal:
+    if material.disclosed is Level.PERSONAL:
         found.append("Diese Datei enthält personenbezogene Angaben. Bitte nur befugt weitergeben.")
-    return (*found, *LEGEND)
+    elif material.disclosed is Level.STAFF:
+        found.append("Diese Datei nennt Beschäftigte des Büros. Bitte nur dienstlich weitergeben.")
+    return tuple(found)

@@ -63,7 +63,6 @@ def collect(
         last_step_id=step.id if step else 0,
         sheets=tuple(_sheets(session, sources, plan, period, last.last_step_id if last else None)),
         summary=_summary(session, period),
-        level=plan.level,
     )
 
 
@@ -200,6 +199,7 @@ def _sender(session: Session, staff_id: int | None) -> Sender:
         receiver=", ".join(receivers),
         by=by or "",
         is_demo=office.is_demo,
+        email=office.email,
         office_uid=office.uid,
     )
 

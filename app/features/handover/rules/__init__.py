@@ -1,7 +1,7 @@
 """Rules of the handover: which weeks it covers, which sheets and columns it holds, how changes read."""
 
 from app.features.handover.rules import password
-from app.features.handover.rules.level import Level
+from app.features.handover.rules.level import Level, needed
 from app.features.handover.rules.material import (
     SERIES,
     FundFigure,
@@ -48,6 +48,7 @@ __all__ = [
     "due_week",
     "merged",
     "missed_before",
+    "needed",
     "net",
     "password",
     "period_of",

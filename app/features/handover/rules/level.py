@@ -1,5 +1,6 @@
 """How much about persons a handover may hold: nothing unless a person says so (Art. 25 (2) DSGVO)."""
 
+from collections.abc import Iterable
 from enum import Enum
 
 
@@ -31,6 +32,11 @@ _WORDS = {
     Level.STAFF: "mit Namen der Beschäftigten",
     Level.PERSONAL: "mit personenbezogenen Angaben",
 }
+
+
+def highest(levels: Iterable[Level]) -> Level:
+    """The highest of them; nothing about persons where there is none."""
+    return max(levels, key=lambda level: level.rank, default=Level.NONE)
 
 
 def needed(*, personal: bool, about_staff: bool) -> Level:

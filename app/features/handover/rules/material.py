@@ -11,7 +11,7 @@ from app.domain.money import Money
 from app.domain.sheets import Reply
 from app.domain.text import shorten
 from app.features.handover.rules.columns import AnswerColumn, answer_columns
-from app.features.handover.rules.level import Level
+from app.features.handover.rules.level import Level, highest, needed
 from app.features.handover.rules.naming import cover_name, workbook_name, zip_name
 from app.features.handover.rules.period import Period
 
@@ -36,6 +36,7 @@ class Sender:
     receiver: str
     by: str
     is_demo: bool
+    email: str = ""
     office_uid: str = ""
 
     @property
@@ -72,6 +73,11 @@ class SheetData:
     choices: tuple[str, ...] = ()
     pending: frozenset[str] = frozenset()
     replies: Mapping[str, Reply] = field(default_factory=dict)
+
+    @property
+    def disclosed(self) -> Level:
+        """How much about persons its columns hold."""
+        return highest(needed(personal=one.personal, about_staff=one.about_staff) for one in self.columns)
 
     def label(self, row: Any) -> str:
         """How people know the record of a row: ``A-2026-014 · Gehweg vor der Schule``."""
@@ -121,7 +127,6 @@ class Material:
         previous: number of the handover before; None for the first.
         again: the week went out before, this is a further version of it.
         last_step_id: newest step of the journal when it was read.
-        level: how much about persons it may hold.
     """
 
     sender: Sender
@@ -133,7 +138,6 @@ class Material:
     last_step_id: int
     sheets: tuple[SheetData, ...]
     summary: Summary
-    level: Level = Level.NONE
 
     def answers_of(self, sheet: SheetData) -> tuple[AnswerColumn, ...]:
         """The columns of a sheet that the city fills in."""
@@ -176,6 +180,11 @@ class Material:
     def counts(self) -> dict[str, int]:
         """Rows of each sheet, by its key."""
         return {sheet.key: len(sheet.rows) for sheet in self.sheets}
+
+    @property
+    def disclosed(self) -> Level:
+        """How much about persons it holds, whatever the plan would allow."""
+        return highest(sheet.disclosed for sheet in self.sheets)
 
     @property
     def personal(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from app.domain.columns import Column
 from app.domain.sheets import SheetSource
-from app.features.handover.rules.level import Level, needed
+from app.features.handover.rules.level import Level, highest, needed
 
 SETTING = "handover"
 """Key of the setting."""
@@ -180,8 +180,7 @@ def read_plan(value: Mapping[str, Any]) -> tuple[SheetChoice, ...]:
 
 
 def _needed(sheets: Sequence[SheetChoice]) -> Level:
-    ticked = (column.level for sheet in sheets for column in sheet.columns if column.ticked)
-    return max(ticked, key=lambda level: level.rank, default=Level.NONE)
+    return highest(column.level for sheet in sheets for column in sheet.columns if column.ticked)
 
 
 def _with_columns(source: SheetSource, choice: SheetChoice) -> SheetChoice:

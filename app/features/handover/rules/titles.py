@@ -12,12 +12,13 @@ from typing import TypeVar
 from app.domain.errors import Refused, refuse
 from app.domain.text import fold, quoted
 from app.features.handover.rules.plan import ColumnChoice, Plan, SheetChoice
+from app.features.handover.rules.sent import ANSWER_TITLES
 
 LONGEST_SHEET = 31
 LONGEST_COLUMN = 255
 TAKEN_SHEETS = ("Deckblatt", "History", "Verlauf")
 """The cover, and the names Excel keeps for its change log."""
-TAKEN_COLUMNS = ("Kennung", "Rückmeldung", "am", "Az. der Stadt", "Bemerkung")
+TAKEN_COLUMNS = ("Kennung", "Prüfkennung", *ANSWER_TITLES.values())
 """The column a row is recognised by, and those the city answers in."""
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _UNSEEN = re.compile(

@@ -13,7 +13,7 @@ from app.domain.ids import Ref
 from app.domain.sheets import SheetSource
 from app.features.handover import queries
 from app.features.handover.queries import Standing, UnprintedLetter
-from app.features.handover.rules import Material
+from app.features.handover.rules import Level, Material
 from app.features.handover.screen.making import Making
 from app.features.handover.screen.zip_sheet import ZipSheet
 from app.features.handover.table import SHEET_CHIPS, SHEET_COLUMNS, SheetRow
@@ -215,5 +215,8 @@ class ComingCard(Card):
 def _notice(material: Material) -> str:
     sentences = list(material.remarks[1:] if material.sender.is_demo else material.remarks)
     if material.personal:
-        sentences.append(f"Mit personenbezogenen Spalten: {'; '.join(material.personal)}.")
+        words = (
+            "Namen der Beschäftigten" if material.disclosed is Level.STAFF else "personenbezogenen Spalten"
+        )
+        sentences.append(f"Mit {words}: {'; '.join(material.personal)}.")
     return " ".join(sentences)
