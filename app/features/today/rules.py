@@ -79,7 +79,11 @@ def waiting_words(received_on: date, today: date) -> str:
     return f"{days // 7} Wochen"
 
 
-def handover_missing(today: date, handed_over: frozenset[Week]) -> Week | None:
-    """The previous week when nobody handed it over; None before the first handover ever."""
-    previous = Week.of(today).shift(-1)
-    return previous if handed_over and previous not in handed_over else None
+def handover_missing(today: date, handed_over: frozenset[Week]) -> tuple[Week, ...]:
+    """Weeks right before this one that were not handed over, oldest first; none before the first ever."""
+    missing: list[Week] = []
+    week = Week.of(today).shift(-1)
+    while handed_over and min(handed_over) < week and week not in handed_over:
+        missing.append(week)
+        week = week.shift(-1)
+    return tuple(reversed(missing))

@@ -14,7 +14,7 @@ from app.domain.errors import Refused
 from app.domain.ids import Ref
 from app.domain.money import Money
 from app.features.today import document, queries, rules, service
-from app.features.today.queries import FundState, Overview
+from app.features.today.queries import FundState, HandoverState, Overview
 from app.features.today.rules import Urgency
 from app.features.today.screen import TodayScreen, wording
 from db.backup import backup
@@ -56,9 +56,26 @@ def test_what_found_no_room_is_counted(total: int, words: str) -> None:
 
 def test_the_previous_week_is_missed_only_after_a_first_handover() -> None:
     previous = Week.of(TODAY).shift(-1)
-    assert rules.handover_missing(TODAY, frozenset()) is None
-    assert rules.handover_missing(TODAY, frozenset({previous.shift(-1)})) == previous
-    assert rules.handover_missing(TODAY, frozenset({previous})) is None
+    assert rules.handover_missing(TODAY, frozenset()) == ()
+    assert rules.handover_missing(TODAY, frozenset({Week.of(TODAY)})) == ()
+    assert rules.handover_missing(TODAY, frozenset({previous.shift(-1)})) == (previous,)
+    assert rules.handover_missing(TODAY, frozenset({previous})) == ()
+    some = frozenset({previous.shift(-3), previous.shift(-1), Week.of(TODAY)})
+    assert rules.handover_missing(TODAY, some) == (previous,)
+
+
+@pytest.mark.parametrize(
+    ("weeks", "said"),
+    [
+        ((), ""),
+        ((46,), "Die KW\u00a046/2026 ist noch nicht übergeben."),
+        ((45, 46), "KW\u00a045/2026 und KW\u00a046/2026 sind noch nicht übergeben."),
+        ((44, 45, 46), "Von KW\u00a044/2026 bis KW\u00a046/2026 sind 3 Wochen noch nicht übergeben."),
+    ],
+)
+def test_every_missed_week_is_told(weeks: tuple[int, ...], said: str) -> None:
+    missing = tuple(Week(2026, week) for week in weeks)
+    assert wording.missing(HandoverState(None, 0, None, None, missing)) == said
 
 
 def test_an_empty_office_is_told_how_to_begin(store: Store) -> None:
@@ -180,7 +197,12 @@ def test_a_missing_week_is_warned_of_and_leads_to_the_handover(store: Store, qtb
     page = TodayScreen(context)
     qtbot.addWidget(page)
     page.show()
-    assert "Die KW\u00a046/2026 ist noch nicht übergeben." in texts(page)
+    assert "KW\u00a045/2026 und KW\u00a046/2026 sind noch nicht übergeben." in texts(page)
+    press(page, "Jetzt übergeben")
+    assert context.begun == [("handover", {})]
+    hand_over(store, Week(2026, 47))
+    page.reload()
+    assert not any("noch nicht übergeben" in text for text in texts(page)), "the next covered them"
     context.close()
 
 

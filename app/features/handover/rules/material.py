@@ -75,6 +75,11 @@ class SheetData:
     replies: Mapping[str, Reply] = field(default_factory=dict)
 
     @property
+    def answers(self) -> tuple[AnswerColumn, ...]:
+        """The columns that the city fills in."""
+        return answer_columns(self.replies) if self.choices and self.identified else ()
+
+    @property
     def disclosed(self) -> Level:
         """How much about persons its columns hold."""
         return highest(needed(personal=one.personal, about_staff=one.about_staff) for one in self.columns)
@@ -141,7 +146,7 @@ class Material:
 
     def answers_of(self, sheet: SheetData) -> tuple[AnswerColumn, ...]:
         """The columns of a sheet that the city fills in."""
-        return answer_columns(sheet.replies) if sheet.choices and sheet.identified else ()
+        return sheet.answers
 
     @property
     def file_name(self) -> str:

@@ -1,5 +1,7 @@
 """The chosen sheet as it will go out, with the first rows of the week."""
 
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
@@ -51,10 +53,12 @@ class SheetPreview(QWidget):
         """Show a sheet with its first rows."""
         self.title.setText(f"Vorschau: {sheet.title}")
         self.table.clear()
-        self.table.setColumnCount(len(sheet.columns))
-        self.table.setRowCount(len(sheet.rows) if sheet.columns else 0)
-        for at, column in enumerate(sheet.columns):
-            self.table.setHorizontalHeaderItem(at, _heading(column))
+        answers = sheet.answers if sheet.columns else ()
+        shown = (*sheet.columns, *answers)
+        self.table.setColumnCount(len(shown))
+        self.table.setRowCount(len(sheet.rows) if shown else 0)
+        for at, column in enumerate(shown):
+            self.table.setHorizontalHeaderItem(at, _heading(column, asked=column in answers))
             self.table.setColumnWidth(at, _width(column))
             for line, row in enumerate(sheet.rows):
                 self.table.setItem(line, at, _cell(column, row))
@@ -82,31 +86,35 @@ class SheetPreview(QWidget):
             return f"In der {formats.week(self._week)} hat das Blatt keine Zeilen."
         lines = "Die erste Zeile" if len(sheet.rows) == 1 else f"Die ersten {len(sheet.rows)} Zeilen"
         personal = " Spalten mit Personenzeichen nennen Personen." if sheet.personal else ""
-        return f"{lines} der {formats.week(self._week)}.{personal}"
+        asked = " Spalten mit Stift füllt die Stadt aus." if sheet.answers else ""
+        return f"{lines} der {formats.week(self._week)}.{personal}{asked}"
 
 
-def _heading(column: Column[object]) -> QTableWidgetItem:
+def _heading(column: Column[Any], *, asked: bool) -> QTableWidgetItem:
     item = QTableWidgetItem(column.title)
     item.setToolTip(column.help)
     item.setTextAlignment(_aligned(column))
-    if column.personal:
+    if asked:
+        item.setIcon(icon("pencil", "quiet", 14))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{column.title}, für die Rückmeldung")
+    elif column.personal:
         item.setIcon(icon("user", "warn", 14))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{column.title}, mit Personenbezug")
     return item
 
 
-def _cell(column: Column[object], row: object) -> QTableWidgetItem:
+def _cell(column: Column[Any], row: Any) -> QTableWidgetItem:
     text = " ".join(column.text(row).splitlines())
     item = QTableWidgetItem(text)
     item.setTextAlignment(_aligned(column))
     return item
 
 
-def _aligned(column: Column[object]) -> Qt.AlignmentFlag:
+def _aligned(column: Column[Any]) -> Qt.AlignmentFlag:
     side = Qt.AlignmentFlag.AlignRight if column.kind in RIGHT_ALIGNED else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter
 
 
-def _width(column: Column[object]) -> int:
+def _width(column: Column[Any]) -> int:
     heading = len(column.title) * _SIGN + (48 if column.personal else 24)
     return scaled(max(min(max(column.width, heading), _WIDEST), _NARROWEST))

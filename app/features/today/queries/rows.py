@@ -77,13 +77,13 @@ class Unfunded:
 
 @dataclass(frozen=True)
 class HandoverState:
-    """The last handover, and the previous week when it is still missing."""
+    """The last handover, and the weeks before this one that are still missing."""
 
     ref: Ref | None
     number: int
     week: Week | None
     created_at: datetime | None
-    missing: Week | None
+    missing: tuple[Week, ...]
 
 
 @dataclass(frozen=True)

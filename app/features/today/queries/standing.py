@@ -78,7 +78,7 @@ def hours(session: Session, today: date) -> Hours:
 
 
 def handover(session: Session, today: date) -> HandoverState:
-    """The newest handover, and the previous week when nobody handed it over."""
+    """The newest handover, and the weeks before this one that nobody handed over."""
     weeks: set[Week] = set()
     for row in session.execute(select(HANDOVERS.c.week_year, HANDOVERS.c.week_number, HANDOVERS.c.counts)):
         weeks.add(Week(row.week_year, row.week_number))

@@ -148,10 +148,15 @@ def handover(state: HandoverState, show: Open) -> tuple[CardRow, ...]:
 
 
 def missing(state: HandoverState) -> str:
-    """The warning when the previous week was not handed over."""
-    if state.missing is None:
+    """The warning when weeks that are over were not handed over."""
+    if not state.missing:
         return ""
-    return f"Die {formats.week(state.missing)} ist noch nicht übergeben."
+    first, last = formats.week(state.missing[0]), formats.week(state.missing[-1])
+    if len(state.missing) == 1:
+        return f"Die {first} ist noch nicht übergeben."
+    if len(state.missing) == 2:
+        return f"{first} und {last} sind noch nicht übergeben."
+    return f"Von {first} bis {last} sind {len(state.missing)} Wochen noch nicht übergeben."
 
 
 def backup(state: BackupState | None, today: date) -> CardRow:
