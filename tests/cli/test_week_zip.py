@@ -31,7 +31,7 @@ def test_a_week_goes_out_as_one_encrypted_zip(
     assert run("week", str(office), "--out", str(out), "--week", "2026-W47", "--zip") == 0
     said = capsys.readouterr()
     written = list(out.iterdir())
-    assert [path.name for path in written] == ["Wochenuebergabe_2026-KW47_Unterstadt.zip"]
+    assert [path.name for path in written] == ["Wochenübergabe_2026-KW47_Unterstadt.zip"]
     assert said.out.splitlines()[-1] == str(written[0])
     assert ZIP_PASSWORD not in said.out + said.err
     with pyzipper.AESZipFile(written[0]) as opened:

@@ -23,7 +23,7 @@ from tests.kit.qt import SeenContext, dialog, press, spoken, texts, type_into
 WEEK = Week(2026, 47)
 GOOD = "bakuti-remufa-disapu-47"
 OFFICE = "Quartiersbüro-Oberstadt"
-ZIP = f"Wochenuebergabe_2026-KW47_{OFFICE}.zip"
+ZIP = f"Wochenübergabe_2026-KW47_{OFFICE}.zip"
 INSIDE = [f"Wochenliste_2026-KW47_{OFFICE}.xlsx", f"Deckblatt_2026-KW47_{OFFICE}.pdf"]
 
 
@@ -127,7 +127,7 @@ def test_a_password_made_up_is_copied_and_opens_the_zip(
     assert made not in str(vars(context.settings))
     with desk.store.read() as session:
         names = session.scalars(text("SELECT name FROM sqlite_master WHERE type = 'table'")).all()
-        kept = [str(session.execute(text(f'SELECT * FROM "{name}"')).all()) for name in names]  # noqa: S608
+        kept = [str(session.execute(text(f'SELECT * FROM "{name}"')).all()) for name in names]  # noqa: S608 - names of our own tables
     assert len(kept) > 20
     assert not any(made in rows for rows in kept)
     QGuiApplication.clipboard().clear()

@@ -22,8 +22,8 @@ def cover_name(week: Week, district: str) -> str:
 
 
 def zip_name(week: Week, district: str) -> str:
-    """``Wochenuebergabe_2026-KW47_Baumheide.zip``; no umlaut of ours, for old programs spell them wrongly."""
-    return f"Wochenuebergabe_{_part(week, district)}.zip"
+    """``Wochenübergabe_2026-KW47_Baumheide.zip``."""
+    return f"Wochenübergabe_{_part(week, district)}.zip"
 
 
 def _part(week: Week, district: str) -> str:
