@@ -98,7 +98,7 @@ def _sums(sheet: Any, blank: Blank, names: Sequence[str], out: IO[bytes]) -> Non
 def _validations(blank: Blank, names: Sequence[str]) -> list[DataValidation]:
     found = []
     for key, choices in blank.choices.items():
-        area = f"'{names[2]}'!$A$2:$A${len(choices) + 1}" if key == blank.sum_by else ""
+        area = f"{_quoted(names[2])}!$A$2:$A${len(choices) + 1}" if key == blank.sum_by else ""
         found.append(_over(blank, key, validations.choice(choices, area)))
     for column in blank.columns:
         if column.kind is Kind.DATE:
@@ -117,7 +117,13 @@ def _over(blank: Blank, key: str, rule: DataValidation) -> DataValidation:
 def _area(blank: Blank, names: Sequence[str], column: Column[Any]) -> str:
     """The prepared cells of a column, as formulas name them."""
     letter = get_column_letter([one.key for one in blank.columns].index(column.key) + 1)
-    return f"'{names[1]}'!${letter}$2:${letter}${blank.rows + 1}"
+    return f"{_quoted(names[1])}!${letter}$2:${letter}${blank.rows + 1}"
+
+
+def _quoted(name: str) -> str:
+    """The name of a sheet as formulas name it."""
+    doubled = name.replace("'", "''")
+    return f"'{doubled}'"
 
 
 def _column(blank: Blank, key: str) -> Column[Any]:
@@ -126,6 +132,7 @@ def _column(blank: Blank, key: str) -> Column[Any]:
 
 def _head(sheet: Any, column: Column[Any]) -> Any:
     cell = WriteOnlyCell(sheet, value=safe_text(column.title)[0])
+    cell.data_type = "s"
     styles.dress_head(cell, column.kind)
     return cell
 

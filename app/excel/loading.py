@@ -183,10 +183,29 @@ class _Parser(WorkSheetParser):  # type: ignore[misc]  # openpyxl has no types
                 return
 
     def parse_row(self, row: Any) -> tuple[int, list[dict[str, Any]]]:
-        """A row; how it is formatted is forgotten."""
-        number, cells = super().parse_row(row)
-        self.row_dimensions.clear()
-        return number, cells
+        """A row without its formats, and without the cells that have nothing but theirs."""
+        number = row.get("r")
+        self.row_counter = self.row_counter + 1 if number is None else int(number)
+        self.col_counter = 0
+        cells, skipped = [], None
+        for element in row:
+            if len(element) == 0:
+                if element.get("r"):
+                    skipped = element
+                else:
+                    self._pass_by(skipped)
+                    skipped = None
+                    self.col_counter += 1
+                continue
+            self._pass_by(skipped)
+            skipped = None
+            cells.append(self.parse_cell(element))
+        return self.row_counter, cells
+
+    def _pass_by(self, skipped: Any) -> None:
+        """Only a cell without an address needs to know where the one before it stood."""
+        if skipped is not None:
+            self.col_counter = coordinate_to_tuple(skipped.get("r"))[1]
 
     def parse_cell(self, element: Any) -> dict[str, Any]:
         """A cell; a text that stands in it is read without building what it looks like."""

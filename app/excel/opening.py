@@ -114,13 +114,14 @@ class OpenBook:
                         found[f"{get_column_letter(cell.column)}{cell.row}"] = str(text or "")
         return found
 
-    def merged(self, title: str) -> list[tuple[int, int, int, int]]:
+    def merged(self, title: str, *, progress: Progress = silent) -> list[tuple[int, int, int, int]]:
         """Merged cells as (first row, first column, last row, last column).
 
         Raises:
             Refused: when there are absurdly many.
+            Stopped: when the progress says so.
         """
-        with self._part(title) as part:
+        with self._part(title, progress) as part:
             return scanning.merged_areas(part)
 
     def last_row(self, title: str, progress: Progress = silent) -> int:
@@ -132,7 +133,7 @@ class OpenBook:
         with self._part(title, progress) as part:
             return scanning.last_filled_row(part)
 
-    def _part(self, title: str, progress: Progress = silent) -> GuardedPart:
+    def _part(self, title: str, progress: Progress) -> GuardedPart:
         """The bytes of a sheet."""
         archive = self._workbook._archive  # noqa: SLF001 - openpyxl keeps it
         archive.tick = lambda: progress(0, 0, title)

@@ -13,7 +13,7 @@ from app.domain.dates import EARLIEST, LATEST, parse_date
 from app.domain.errors import Refused
 from app.domain.money import WHOLE, Money
 from app.domain.parsing import parse_area
-from app.excel.cells import legal
+from app.excel.cells import LONGEST, legal
 
 Raw = str | int | float | bool | Decimal | datetime | date | time | timedelta | None
 """What openpyxl finds in a cell."""
@@ -41,10 +41,11 @@ class Wanted:
     remedy: str
 
 
+_TEXT = Wanted("Text mit höchstens 32.767 Zeichen", "Bitte den Text kürzen.")
 WANTED = {
-    Kind.TEXT: Wanted("Text", "Bitte Text eingeben."),
-    Kind.LONG_TEXT: Wanted("Text", "Bitte Text eingeben."),
-    Kind.STATE: Wanted("Text", "Bitte Text eingeben."),
+    Kind.TEXT: _TEXT,
+    Kind.LONG_TEXT: _TEXT,
+    Kind.STATE: _TEXT,
     Kind.NUMBER: Wanted("eine ganze Zahl", "Bitte nur Ziffern eingeben, z. B. 12."),
     Kind.MONEY: Wanted(
         "ein Betrag mit höchstens zwei Nachkommastellen", "Bitte den Betrag als Zahl eingeben, z. B. 1250,00."
@@ -72,6 +73,8 @@ def convert(kind: Kind, raw: Raw) -> Value:
         raw = text_of(raw)
     if raw is None or raw == "":
         return "" if kind in _TEXTS else None
+    if isinstance(raw, str) and len(raw) > LONGEST:
+        raise Unfit
     return _as_text(raw) if kind in _TEXTS else _READERS[kind](raw)
 
 

@@ -1,9 +1,6 @@
 """Files that were made to do harm, or that broke on the way."""
 
-from collections.abc import Callable
-from io import BytesIO
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -12,41 +9,9 @@ from hypothesis import strategies as st
 from app.domain.columns import Column
 from app.domain.errors import Refused
 from app.excel import archive as archive_module
-from app.excel.book import write_book
 from app.excel.reading import Reading, read_sheet
-from tests.excel.samples import ALL, SAMPLE, book, spec
-
-GOOD = write_book(book(spec(SAMPLE)))
-SHEET = "xl/worksheets/sheet1.xml"
-
-
-def changed(change: Callable[[str, bytes], bytes | None], **more: bytes) -> bytes:
-    """The good file with its parts changed; None leaves a part out."""
-    target = BytesIO()
-    with ZipFile(BytesIO(GOOD)) as source, ZipFile(target, "w", ZIP_DEFLATED) as copy:
-        for name in source.namelist():
-            data = change(name, source.read(name))
-            if data is not None:
-                copy.writestr(name, data)
-        for name, data in more.items():
-            copy.writestr(name, data)
-    return target.getvalue()
-
-
-def in_sheet(old: bytes, new: bytes) -> bytes:
-    return changed(lambda name, data: data.replace(old, new) if name == SHEET else data)
-
-
-def read(data: bytes) -> Reading:
-    return read_sheet(data, ALL)
-
-
-def outcome(data: bytes) -> Reading | str:
-    """What a person gets: a reading or a sentence."""
-    try:
-        return read(data)
-    except Refused as refusal:
-        return refusal.sentence
+from tests.excel.hostile import GOOD, SHEET, changed, in_sheet, outcome, read
+from tests.excel.samples import SAMPLE
 
 
 def test_entities_are_refused_at_the_start_of_a_part() -> None:
@@ -107,11 +72,6 @@ def test_a_row_number_beyond_every_sheet_neither_hangs_nor_fills_memory() -> Non
 def test_a_sheet_that_lies_about_its_size_is_read_whole() -> None:
     lying = in_sheet(b"<sheetViews>", b'<dimension ref="A1:B1"/><sheetViews>')
     assert read(lying).rows[0].values["uid"] == SAMPLE.uid
-
-
-def test_macros_are_neither_run_nor_kept_nor_a_problem() -> None:
-    data = changed(lambda _, part: part, **{"xl/vbaProject.bin": b"Sub Auto_Open()"})
-    assert read(data).ok
 
 
 @settings(max_examples=80, deadline=None)
