@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from app.documents.flow import Align, Heading, Table, TableColumn
+from app.documents.flow import Align, Block, Heading, Table, TableColumn
 from app.documents.letter import Letter, Signatory, letter_bytes, sender_of
 from app.documents.templates import blocks, module, render
 from app.domain import formats

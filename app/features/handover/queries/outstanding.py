@@ -33,7 +33,7 @@ _COLUMNS: dict[str, Key] = {
     "state": _STATE,
     "words": AnswerRequest.label + " " + AnswerRequest.question,
 }
-_STATEMENT = select(
+_STATEMENT: Any = select(
     AnswerRequest.id,
     AnswerRequest.record_table,
     AnswerRequest.record_id,
