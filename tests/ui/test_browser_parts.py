@@ -70,7 +70,7 @@ def test_the_history_tells_what_the_city_answered(screen: ToyScreen, toys: ToySt
         "effect": "Der Antrag ist freigegeben.",
         "concern": "kein Feld der Beratung",
     }
-    name = "Rückmeldung zu Übergabe Nr. 12 übernehmen"
+    name = "Rückmeldung auf Übergabe Nr. 12 übernehmen"
     toys.changes = [
         Change(3, None, answer, name=name, table="answers"),
         Change(3, None, {"due_on": date(2026, 12, 1), "text": "Anrufen"}, name=name, table="follow_ups"),

@@ -12,7 +12,7 @@ from app.domain.options import Option
 from app.features.handover.queries.returned_files import Outcome, outcome
 from app.features.handover.rules.hinting import row_number
 from app.features.handover.rules.returned import Comparison, Grade, Graded, Hints, Way
-from app.features.handover.screen.returned.case import Done, Failed, Source
+from app.features.handover.screen.returned.case import Done, Source
 from db import files
 from db.models import Answer, FollowUp, ReturnedFile
 from tests.features.handover.graded import comparison
@@ -30,15 +30,11 @@ class HandMade:
     data: bytes = DATA
     compared: list[tuple[Source, Hints]] = field(default_factory=list)
     taken: list[frozenset[int]] = field(default_factory=list)
-    fault: Exception | None = None
     table: str = "contacts"
 
-    def compare(self, source: Source, hints: Hints, done: Done, failed: Failed) -> None:
+    def compare(self, source: Source, hints: Hints, done: Done) -> None:
         """At once."""
         self.compared.append((source, hints))
-        if self.fault is not None:
-            failed(self.fault)
-            return
         cells = tuple(_hinted(cell, hints) for cell in self.found.cells)
         named = replace(self.found, cells=cells, file_name=source.name)
         done(named, source.data or (source.path.read_bytes() if source.path else self.data))

@@ -9,7 +9,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from app.domain.errors import Refused
 from app.features.handover.rules.returned import Finding, Grade
 from app.features.handover.screen.returned import ReturnedView, keeping
 from db.models import Answer, FollowUp, ReturnedFile
@@ -57,7 +56,7 @@ def _space(view: ReturnedView) -> None:
 def test_it_says_which_file_it_is_and_what_is_in_it(view: ReturnedView, tmp_path: Path) -> None:
     view.open_file(a_file(tmp_path))
     shown = said(view)
-    assert "Rückmeldung zu Übergabe Nr. 12" in shown
+    assert "Rückmeldung auf Übergabe Nr. 12" in shown
     assert "Antworten 3" in shown
     assert "Widerspruch 1" in shown
     assert "310 Zellen unverändert" in shown
@@ -291,15 +290,6 @@ def test_a_file_that_cannot_be_taken_over_says_why(
     assert not view.desk.take_button.isEnabled()
     view.take_over()
     assert core.taken == []
-
-
-def test_a_file_that_is_none_is_told(
-    view: ReturnedView, core: HandMade, context: SeenContext, tmp_path: Path
-) -> None:
-    core.fault = Refused("Das ist keine Arbeitsmappe.")
-    view.open_file(a_file(tmp_path))
-    assert spoken(context)[-1] == "Das ist keine Arbeitsmappe."
-    assert view.case is None
 
 
 def test_a_file_in_which_nothing_changed_says_so(view: ReturnedView, core: HandMade, tmp_path: Path) -> None:

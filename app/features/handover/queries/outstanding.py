@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import RowMapping, case, func, select
+from sqlalchemy import RowMapping, Select, case, func, select
 from sqlalchemy.orm import Session
 
 from app.domain.answers import days_waiting
@@ -33,7 +33,7 @@ _COLUMNS: dict[str, Key] = {
     "state": _STATE,
     "words": AnswerRequest.label + " " + AnswerRequest.question,
 }
-_STATEMENT: Any = select(
+_SELECTED: tuple[Any, ...] = (
     AnswerRequest.id,
     AnswerRequest.record_table,
     AnswerRequest.record_id,
@@ -48,7 +48,8 @@ _STATEMENT: Any = select(
     AnswerRequest.reminders,
     AnswerRequest.reminded_on,
     _STATE.label("state"),
-).join(Handover, Handover.id == AnswerRequest.handover_id)
+)
+_STATEMENT: Select[Any] = select(*_SELECTED).join(Handover, Handover.id == AnswerRequest.handover_id)
 
 
 @dataclass(frozen=True)

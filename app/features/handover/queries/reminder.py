@@ -65,11 +65,11 @@ def reminder(
     ).first()
     if receiver is None:
         raise Refused(
-            "Kein Amt erhält die Übergabe. Bitte kreuzen Sie das unter „Büro › Ämter“ bei einem Amt an."
+            "Kein Amt erhält die Übergabe. Bitte kreuzen Sie das bei einem Amt an („Büro › Ämter der Stadt“)."
         )
     if not (receiver.street and receiver.postcode and receiver.town):
         raise Refused(
-            f"Die Anschrift von „{receiver.name}“ fehlt. Bitte ergänzen Sie sie unter „Büro › Ämter“."
+            f"Die Anschrift von „{receiver.name}“ fehlt. Bitte ergänzen Sie sie („Büro › Ämter der Stadt“)."
         )
     points = outstanding.requests(session, ids)
     if not points:

@@ -27,15 +27,17 @@ class Reminder:
     pdf: bytes
 
 
-def settle(session: Session, request_ids: Sequence[int], *, today: date) -> None:
-    """These need no answer any more; why stands in the name of the step.
+def settle(session: Session, request_ids: Sequence[int], *, today: date) -> int:
+    """These need no answer any more; why stands in the name of the step. Returns how many.
 
     Raises:
         Refused: when one of them is settled or gone by now.
     """
-    for row in _waiting(session, request_ids):
+    asked = _waiting(session, request_ids)
+    for row in asked:
         row.settled_on = today
     session.flush()
+    return len(asked)
 
 
 def issue(session: Session, letter: Reminder, *, now: datetime, staff_id: int | None) -> int:

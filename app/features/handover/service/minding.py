@@ -8,18 +8,20 @@ from app.domain.errors import Refused
 from db.models import FollowUp
 
 
-def finish(session: Session, follow_up_id: int, *, today: date) -> None:
-    """It was seen to.
+def finish(session: Session, follow_up_id: int, *, today: date) -> int:
+    """It was seen to. Returns it.
 
     Raises:
         Refused: when it is gone, or was done already.
     """
-    _open(session, follow_up_id).done_on = today
+    row = _open(session, follow_up_id)
+    row.done_on = today
     session.flush()
+    return row.id
 
 
-def move(session: Session, follow_up_id: int, due_on: date | None, *, today: date) -> None:
-    """It is seen to on another day.
+def move(session: Session, follow_up_id: int, due_on: date | None, *, today: date) -> int:
+    """It is seen to on another day. Returns it.
 
     Raises:
         Refused: when it is gone or done, no day is given, or the day has passed.
@@ -31,6 +33,7 @@ def move(session: Session, follow_up_id: int, due_on: date | None, *, today: dat
         raise Refused("Dieser Tag ist schon vorbei. Bitte geben Sie heute oder einen späteren an.", "due_on")
     row.due_on = due_on
     session.flush()
+    return row.id
 
 
 def _open(session: Session, follow_up_id: int) -> FollowUp:

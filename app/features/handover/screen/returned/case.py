@@ -15,7 +15,6 @@ from app.features.handover.rules.hinting import read_hints, store_hints
 from app.features.handover.rules.returned import NO_HINTS, Comparison, Graded, Hints, Way
 
 Done = Callable[[Comparison, bytes], None]
-Failed = Callable[[Exception], None]
 
 
 @dataclass(frozen=True)
@@ -36,8 +35,8 @@ class Source:
 class Core(Protocol):
     """Reading, comparing and taking over."""
 
-    def compare(self, source: Source, hints: Hints, done: Done, failed: Failed) -> None:
-        """Read a file and grade it, beside the window and with progress."""
+    def compare(self, source: Source, hints: Hints, done: Done) -> None:
+        """Read a file and grade it, beside the window and with progress; faults are told in the bar."""
 
     def take(
         self, session: Session, comparison: Comparison, taken: frozenset[int], data: bytes, answered_by: str

@@ -12,7 +12,7 @@ from app.features.handover.queries import returned_files
 from app.features.handover.queries.returned_files import Outcome
 from app.features.handover.rules.returned import Comparison, Graded, Hints
 from app.features.handover.screen.comparing import Comparing
-from app.features.handover.screen.returned.case import Done, Failed, Source
+from app.features.handover.screen.returned.case import Done, Source
 from app.ui.context import Context
 
 
@@ -32,9 +32,9 @@ class OfficeCore:
         self._owner = owner
         self._sources = sources
 
-    def compare(self, source: Source, hints: Hints, done: Done, failed: Failed) -> None:
-        """Read a file and grade it."""
-        comparing = Comparing(self._context, self._owner, self._sources(), done, failed)
+    def compare(self, source: Source, hints: Hints, done: Done) -> None:
+        """Read a file and grade it; what is wrong with it is told in the bar."""
+        comparing = Comparing(self._context, self._owner, self._sources(), done, _nothing)
         if source.data is not None:
             comparing.again(source.name, source.data, hints)
         elif source.path is not None:
@@ -64,3 +64,7 @@ class OfficeCore:
     def outcome(self, session: Session, returned_id: int, changed: Sequence[Graded] = ()) -> Outcome | None:
         """What came of a file."""
         return returned_files.outcome(session, returned_id, self._sources(), changed)
+
+
+def _nothing() -> None:
+    """What is shown stays as it is."""

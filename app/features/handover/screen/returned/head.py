@@ -58,7 +58,7 @@ class FileHead(QWidget):
     def show_file(self, comparison: Comparison, answered_by: str) -> None:
         """Show this one."""
         number = comparison.number
-        self.title.setText(f"Rückmeldung zu Übergabe Nr. {number}" if number else "Rückmeldung")
+        self.title.setText(f"Rückmeldung auf Übergabe Nr. {number}" if number else "Rückmeldung")
         saved = f"zuletzt gespeichert von {comparison.saved_by}" if comparison.saved_by else ""
         self.about.show_text(
             " · ".join(part for part in (comparison.week, comparison.file_name, saved) if part)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.domain import formats
-from app.domain.errors import Refused, Unavailable
 from app.domain.options import Option
 from app.features.handover.queries.returned_files import Outcome
 from app.features.handover.rules.deciding import Deciding
@@ -44,6 +43,7 @@ class ReturnedView(QWidget):
         self._context = context
         self._core = core
         self.case: Case | None = None
+        self._taking = False
         self.keeping = Keeping(context, self)
         self._autosave = QTimer(self)
         self._autosave.setSingleShot(True)
@@ -90,7 +90,7 @@ class ReturnedView(QWidget):
     def refresh(self) -> None:
         """Something was changed in the office: compare anew, or see whether it was taken back."""
         case = self.case
-        if case is None:
+        if case is None or self._taking:
             return
         if case.returned_id is None:
             self._compare(case.source, case.hints, self._again)
@@ -141,6 +141,11 @@ class ReturnedView(QWidget):
         taken, data, by = case.deciding.taken, case.source.data or b"", case.answered_by
         comparison, words = case.comparison, case.deciding.tally.words
         self.desk.take_button.setEnabled(False)
+        self._taking = True
+
+        def ended() -> None:
+            self._taking = False
+            self.desk.tell()
 
         def done(returned_id: int) -> None:
             case.returned_id, case.undone = returned_id, False
@@ -150,11 +155,11 @@ class ReturnedView(QWidget):
             self.refresh()
 
         self._context.do(
-            f"Rückmeldung zu Übergabe Nr. {comparison.number} übernehmen",
+            f"Rückmeldung auf Übergabe Nr. {comparison.number} übernehmen",
             lambda session: self._core.take(session, comparison, taken, data, by),
             done,
             owner=self,
-            ended=self.desk.tell,
+            ended=ended,
         )
 
     def _show_outcome(self, outcome: Outcome | None) -> None:
@@ -204,7 +209,7 @@ class ReturnedView(QWidget):
     # -- comparing -------------------------------------------------------------------------
 
     def _compare(self, source: Source, hints: Hints, done: Callable[[Comparison, bytes], None]) -> None:
-        self._core.compare(source, hints, done, self._failed)
+        self._core.compare(source, hints, done)
 
     def _begin(self, path: Path | None, comparison: Comparison, data: bytes) -> None:
         self.keep()
@@ -257,12 +262,6 @@ class ReturnedView(QWidget):
                 show(outcome.value)
 
         self._context.jobs.pool(lambda _progress: Deciding(comparison, made), deliver, owner=self)
-
-    def _failed(self, fault: Exception) -> None:
-        if isinstance(fault, Refused):
-            self._context.messages.refused(fault)
-        elif isinstance(fault, Unavailable):
-            self._context.messages.unavailable(fault)
 
     def _hint(self, cell: Graded, hints: Hints) -> None:
         """Something was said about the file: compare it anew with that."""
