@@ -57,6 +57,7 @@ PAST_COLUMNS: tuple[Column[HandoverRow], ...] = (
     Column("created_at", "Übergeben am", Kind.MOMENT, 140),
     Column("who", "Von", width=150),
     Column("rows", "Zeilen", Kind.NUMBER, 76, sortable=False),
+    Column("returned", "Zurück", Kind.NUMBER, 84, help="Wie oft die Stadt geantwortet hat."),
     Column("file_name", "Datei", width=250, shown=False),
     Column("short_hash", "Prüfsumme", width=120, shown=False, sortable=False),
 )

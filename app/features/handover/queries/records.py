@@ -14,11 +14,18 @@ from app.domain.paging import Page, PageRequest
 from app.features.handover.queries.material import handed_over
 from app.features.handover.rules import due_week, missed_before
 from db import files
-from db.models import Application, Handover, Letter, Staff
+from db.models import Application, Handover, Letter, ReturnedFile, Staff
 from db.paging import Key, paged
 
 KIND = "handover"
 
+_RETURNED = (
+    select(func.nullif(func.count(), 0))
+    .where(ReturnedFile.handover_id == Handover.id)
+    .correlate(Handover)
+    .scalar_subquery()
+)
+"""How many files came back; nothing where none did."""
 _COLUMNS: dict[str, Key] = {
     "number": Handover.number,
     "created_at": Handover.created_at,
@@ -26,6 +33,7 @@ _COLUMNS: dict[str, Key] = {
     "sha256": Handover.sha256,
     "who": func.coalesce(Staff.name, ""),
     "week": Handover.week_year * 100 + Handover.week_number,
+    "returned": _RETURNED,
 }
 
 
@@ -42,6 +50,7 @@ class HandoverRow:
     file_name: str
     sha256: str
     rows: int
+    returned: int | None = None
 
     @property
     def week_words(self) -> str:
@@ -178,6 +187,7 @@ def _statement() -> Select[Any]:
         Handover.sha256,
         Handover.counts,
         func.coalesce(Staff.name, "").label("who"),
+        _RETURNED.label("returned"),
     ).outerjoin(Staff, Staff.id == Handover.staff_id)
 
 
@@ -193,4 +203,5 @@ def _row(row: RowMapping) -> HandoverRow:
         file_name=row["file_name"],
         sha256=row["sha256"],
         rows=sum(counts.get("sheets", {}).values()),
+        returned=row["returned"],
     )

@@ -1,6 +1,6 @@
 """Handovers of the past: what went out, and the same bytes again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain import formats
 from app.features.handover import queries
-from app.features.handover.queries import Archived, HandoverDetail
+from app.features.handover.queries import Archived, HandoverDetail, returned_files
+from app.features.handover.queries.returned_files import ReturnedRow
 from app.features.handover.table import PAST_COLUMNS
 from app.ui.cards import Card
 from app.ui.context import Context
@@ -16,7 +17,7 @@ from app.ui.files import save_file
 from app.ui.flow import FlowBox
 from app.ui.printing import show_pdf_sheet
 from app.ui.table import RecordTable
-from app.ui.widgets import H3, Button, Quiet
+from app.ui.widgets import H3, Button, IconButton, Quiet, Text
 
 _HEIGHT = 300
 _SIDE = 344
@@ -40,7 +41,7 @@ class PastCard(Card):
         self.table.setMinimumHeight(_HEIGHT)
         self.table.chosen.connect(self.show_handover)
         self.table.opened.connect(self._open_cover)
-        self.detail = DetailView(self._save_again, self._open_cover)
+        self.detail = DetailView(self._save_again, self._open_cover, self._save_returned)
         inside = QWidget(self)
         row = QHBoxLayout(inside)
         row.setContentsMargins(0, 4, 0, 4)
@@ -50,13 +51,35 @@ class PastCard(Card):
         self.set_widget(inside)
 
     def reload(self) -> None:
-        """Read the list anew."""
+        """Read the list anew, and what came back to the one beside it."""
         self.table.reload()
+        shown = self.detail.shown
+        if shown is not None:
+            self._look_returned(shown.id)
 
     def show_handover(self, record_id: int) -> None:
         """Show one handover beside the list."""
         self._context.look(
             lambda session: queries.detail(session, record_id), self.detail.show_detail, self, slot="detail"
+        )
+        self._look_returned(record_id)
+
+    def _look_returned(self, record_id: int) -> None:
+        self._context.look(
+            lambda session: returned_files.returned_of(session, record_id),
+            lambda rows: self.detail.show_returned(record_id, rows),
+            self,
+            slot="returned",
+        )
+
+    def _save_returned(self, returned_id: int) -> None:
+        self._context.look(
+            lambda session: returned_files.returned_data(session, returned_id),
+            lambda found: save_file(
+                self._context, self, found.data, found.name, "Rückmeldung erneut speichern"
+            ),
+            self,
+            slot="returned file",
         )
 
     def _save_again(self, record_id: int) -> None:
@@ -82,9 +105,15 @@ class PastCard(Card):
 class DetailView(QWidget):
     """One handover in words."""
 
-    def __init__(self, save_again: Callable[[int], Any], open_cover: Callable[[int], Any]) -> None:
+    def __init__(
+        self,
+        save_again: Callable[[int], Any],
+        open_cover: Callable[[int], Any],
+        save_returned: Callable[[int], Any],
+    ) -> None:
         super().__init__()
-        self._shown: HandoverDetail | None = None
+        self.shown: HandoverDetail | None = None
+        self._save_returned = save_returned
         self._save_again = save_again
         self._open_cover = open_cover
         self.setFixedWidth(_SIDE)
@@ -106,12 +135,15 @@ class DetailView(QWidget):
         buttons.flow.addWidget(self.save_button)
         buttons.flow.addWidget(self.cover_button)
         column.addWidget(buttons)
+        self._returned = QVBoxLayout()
+        self._returned.setSpacing(4)
+        column.addLayout(self._returned)
         column.addStretch()
         self._clear()
 
     def show_detail(self, detail: HandoverDetail) -> None:
         """Show this one."""
-        self._shown = detail
+        self.shown = detail
         row = detail.row
         self.heading.setText(f"Übergabe Nr. {row.number}")
         by = f" von {row.who}" if row.who else ""
@@ -122,6 +154,33 @@ class DetailView(QWidget):
         self.save_button.show()
         self.cover_button.setVisible(detail.has_cover)
 
+    def show_returned(self, record_id: int, rows: Sequence[ReturnedRow]) -> None:
+        """Show which files came back to it, each to be saved again."""
+        if self.shown is not None and self.shown.id != record_id:
+            return
+        while self._returned.count():
+            item = self._returned.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        if rows:
+            self._returned.addWidget(Text("Zurückgekommen", role="label"))
+        for row in rows:
+            self._returned.addWidget(self._line(row))
+
+    def _line(self, row: ReturnedRow) -> QWidget:
+        line = QWidget()
+        inside = QHBoxLayout(line)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(4)
+        by = f" von {row.answered_by}" if row.answered_by else ""
+        taken = f", übernommen von {row.who}" if row.who else ""
+        inside.addWidget(Quiet(f"{formats.moment(row.received_at)}{by}: {row.words}{taken}"), 1)
+        name = f"Rückmeldung vom {formats.moment(row.received_at)} erneut speichern …"
+        inside.addWidget(IconButton("download", name, run=lambda: self._save_returned(row.id)))
+        return line
+
     def _clear(self) -> None:
         self.heading.setText("")
         self.facts.setText("Wählen Sie links eine Übergabe aus, um sie anzusehen oder erneut zu speichern.")
@@ -129,9 +188,9 @@ class DetailView(QWidget):
         self.cover_button.hide()
 
     def _save(self) -> None:
-        if self._shown is not None:
-            self._save_again(self._shown.id)
+        if self.shown is not None:
+            self._save_again(self.shown.id)
 
     def _cover(self) -> None:
-        if self._shown is not None:
-            self._open_cover(self._shown.id)
+        if self.shown is not None:
+            self._open_cover(self.shown.id)
