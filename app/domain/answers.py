@@ -21,6 +21,19 @@ def days_waiting(asked_on: date, today: date) -> int:
     return max((today - asked_on).days, 0)
 
 
+def waiting_words(count: int) -> str:
+    """``5 Rückmeldungen der Stadt stehen aus``; empty when none does."""
+    if not count:
+        return ""
+    verb = "steht" if count == 1 else "stehen"
+    return f"{formats.count(count, 'Rückmeldung', 'Rückmeldungen')} der Stadt {verb} aus"
+
+
+def since_words(days: int) -> str:
+    """``seit heute``, ``seit 1 Tag``, ``seit 23 Tagen``."""
+    return "seit heute" if days == 0 else f"seit {formats.count(days, 'Tag', 'Tagen')}"
+
+
 def history_lines(table: str, before: Values | None, after: Values | None) -> list[str] | None:
     """What a change of something that points to a record says in that record's history.
 

@@ -141,7 +141,7 @@ FEATURES: tuple[Feature, ...] = (
         "Übergabe",
         "send",
         "app.features.handover.screen:HandoverScreen",
-        ("handover",),
+        ("handover", "reminder", "follow_up"),
         "app.features.handover.excel:SHEETS",
         "Ctrl+8",
     ),

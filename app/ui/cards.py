@@ -44,6 +44,7 @@ class CardRow:
         when: how long until or since, in the colour of its urgency; all of a card stand in one column.
         run: where a click leads; without it the line is only read.
         tick: a box before the line that does something, e.g. ticks off.
+        later: a button after the line that puts it off.
         group: heading it stands under; rows of one group follow each other.
     """
 
@@ -53,6 +54,7 @@ class CardRow:
     run: Callable[[], None] | None = None
     when: Chip | None = None
     tick: Action | None = None
+    later: Action | None = None
     group: str = ""
 
 
@@ -117,7 +119,8 @@ class Card(QFrame):
     def add_rows(self, rows: Sequence[CardRow]) -> int:
         """Show lines below what is there; returns how far their text is indented."""
         group = ""
-        lines = [_Line(row) for row in rows]
+        some = any(row.later is not None for row in rows)
+        lines = [_Line(row, room=some) for row in rows]
         indent = max((line.indent for line in lines), default=0)
         for line in lines:
             if line.row.group != group:
@@ -217,7 +220,7 @@ class _Pressed(QPushButton):
 class _Line(QWidget):
     """One line of a card."""
 
-    def __init__(self, row: CardRow) -> None:
+    def __init__(self, row: CardRow, *, room: bool = False) -> None:
         super().__init__()
         self.row = row
         self.when: QLabel | None = None
@@ -231,6 +234,11 @@ class _Line(QWidget):
             layout.addWidget(tick)
             self.indent = ROW_HEIGHT + layout.spacing()
         layout.addWidget(self._pressed(row), 1)
+        if row.later is not None:
+            layout.addWidget(IconButton(row.later.icon, row.later.text, run=row.later.run))
+        elif room:
+            # Below each other, whichever lines can be put off.
+            layout.addSpacing(ROW_HEIGHT)
 
     def _pressed(self, row: CardRow) -> QWidget:
         line: QWidget = QWidget()

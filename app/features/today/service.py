@@ -24,6 +24,38 @@ def tick_off(session: Session, consultation_id: int, *, today: date) -> int:
     return consultation.id
 
 
+def finish_follow_up(session: Session, follow_up_id: int, *, today: date) -> int:
+    """What an answer of the city brought was seen to.
+
+    Raises:
+        Refused: when it is gone, or was done already.
+    """
+    from db.models import FollowUp  # noqa: PLC0415 - see above
+
+    row = session.get(FollowUp, follow_up_id)
+    if row is None or row.done_on is not None:
+        raise Refused("Diese Wiedervorlage ist schon erledigt.")
+    row.done_on = today
+    return row.id
+
+
+def move_follow_up(session: Session, follow_up_id: int, due_on: date | None, *, today: date) -> int:
+    """It is seen to on another day.
+
+    Raises:
+        Refused: when it is gone or done, no day is given, or the day has passed.
+    """
+    from db.models import FollowUp  # noqa: PLC0415 - see above
+
+    row = session.get(FollowUp, follow_up_id)
+    if row is None or row.done_on is not None:
+        raise Refused("Diese Wiedervorlage ist schon erledigt.")
+    if due_on is None or due_on < today:
+        raise Refused("Bitte geben Sie heute oder einen späteren Tag an.", "due_on")
+    row.due_on = due_on
+    return row.id
+
+
 def finish(session: Session, deadline_id: int, *, today: date) -> int:
     """A date of an application was kept.
 

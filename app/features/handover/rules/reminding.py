@@ -53,13 +53,3 @@ class ReminderData:
 def days_words(days: int) -> str:
     """``heute``, ``1 Tag``, ``23 Tage``."""
     return "heute" if days == 0 else formats.count(days, "Tag", "Tage")
-
-
-def waiting_words(count: int, days: int) -> str:
-    """``5 Rückmeldungen der Stadt stehen aus, die älteste seit 23 Tagen``; empty when none does."""
-    if not count:
-        return ""
-    since = "seit heute" if days == 0 else f"seit {formats.count(days, 'Tag', 'Tagen')}"
-    if count == 1:
-        return f"1 Rückmeldung der Stadt steht aus, {since}"
-    return f"{formats.number(count)} Rückmeldungen der Stadt stehen aus, die älteste {since}"

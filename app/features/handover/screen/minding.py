@@ -59,6 +59,11 @@ class FollowUpsCard(Card):
         """Read them anew."""
         self._context.look(follow_ups.open_ones, self._show, self, slot="follow_ups")
 
+    def select(self, follow_up_id: int) -> None:
+        """Put the cursor on one."""
+        self._choose(follow_up_id)
+        self.table.view.setFocus()
+
     def _show(self, rows: tuple[FollowUpRow, ...]) -> None:
         self._rows = rows
         self.table.set_rows(rows)
@@ -66,6 +71,7 @@ class FollowUpsCard(Card):
         self._choose(self._chosen if self._chosen in known else next((row.id for row in rows), None))
 
     def _choose(self, follow_up_id: int | None) -> None:
+        # Kept also while the rows are on their way.
         self._chosen = follow_up_id
         row = self._row()
         self.table.select(follow_up_id)

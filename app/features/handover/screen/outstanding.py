@@ -6,10 +6,10 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain import formats
+from app.domain.answers import since_words, waiting_words
 from app.features.handover.form import SETTLED, Settled
 from app.features.handover.queries import outstanding
 from app.features.handover.queries.outstanding import RequestRow, Waiting
-from app.features.handover.rules.reminding import waiting_words
 from app.features.handover.service import chasing
 from app.features.handover.table import REQUEST_CHIPS, REQUEST_COLUMNS, REQUEST_FILTERS, REQUEST_VIEWS
 from app.ui.actions import Action
@@ -93,7 +93,10 @@ class OutstandingCard(Card):
         self.table.ask(self.bar.request())
 
     def _show_waiting(self, waiting: Waiting) -> None:
-        words = waiting_words(waiting.count, waiting.days)
+        words = waiting_words(waiting.count)
+        if words:
+            oldest = "die älteste " if waiting.count > 1 else ""
+            words = f"{words}, {oldest}{since_words(waiting.days)}"
         late = formats.count(waiting.overdue, "Frist ist", "Fristen sind")
         overdue = f" {late} verstrichen." if waiting.overdue else ""
         self.state.setText(f"{words}.{overdue}" if words else "Keine Rückmeldung der Stadt steht aus.")

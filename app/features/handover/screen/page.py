@@ -116,13 +116,16 @@ class HandoverScreen(Screen):
         self.returned.keep()
 
     def open_ref(self, ref: Ref) -> None:
-        """Show one past handover, or a reminder."""
-        if ref.kind != "reminder":
+        """Show one past handover, a reminder or a follow-up."""
+        if ref.kind not in {"reminder", "follow_up"}:
             self.open_record(ref.id)
             return
         self.start()
         self.show_tab(BACK)
-        self.reminders.show_letter(ref.id)
+        if ref.kind == "reminder":
+            self.reminders.show_letter(ref.id)
+        else:
+            self.follow_ups.select(ref.id)
 
     def open_record(self, record_id: int) -> None:
         """Show one past handover."""

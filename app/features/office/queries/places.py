@@ -13,9 +13,12 @@ KINDS = frozenset({"letter", "property"})
 def home_of(session: Session, ref: Ref) -> Ref | None:
     """The record that shows this one: a letter's application, a property's application or consultation."""
     if ref.kind == "letter":
-        return _ref(
-            "application", session.scalar(select(LETTERS.c.application_id).where(LETTERS.c.id == ref.id))
-        )
+        letter = session.execute(
+            select(LETTERS.c.application_id, LETTERS.c.kind).where(LETTERS.c.id == ref.id)
+        ).first()
+        if letter is not None and letter.kind == "answer_reminder":
+            return Ref("reminder", ref.id)
+        return _ref("application", letter.application_id if letter is not None else None)
     if ref.kind != "property":
         return ref
     application = session.scalars(

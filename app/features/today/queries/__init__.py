@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from app.features.today.queries import due, standing
 from app.features.today.queries.due import SHOWN
 from app.features.today.queries.rows import (
+    AnswersState,
     BackupState,
     Date,
     Deadline,
@@ -20,6 +21,7 @@ from app.features.today.queries.rows import (
 
 __all__ = [
     "SHOWN",
+    "AnswersState",
     "BackupState",
     "Date",
     "Deadline",
@@ -59,6 +61,7 @@ def overview(session: Session, today: date, whole: frozenset[str] = frozenset())
         unfunded=standing.unfunded(session, today),
         hours=standing.hours(session, today),
         handover=standing.handover(session, today),
+        answers=standing.answers(session, today),
         backup=standing.backup(session),
         empty=standing.empty(session),
     )

@@ -10,7 +10,7 @@ from app.domain.casework import WAITING
 from app.domain.ids import Ref
 from app.domain.text import shorten
 from app.features.today import rules
-from app.features.today.queries import clocks, sittings
+from app.features.today.queries import city, clocks, sittings
 from app.features.today.queries.rows import Deadline, FollowUp, Waiting
 from db.glance import AGREED_STEPS, APPLICATIONS, CONCERNS, CONSULTATIONS
 
@@ -38,7 +38,7 @@ def follow_ups(session: Session, today: date, shown: int = SHOWN) -> tuple[tuple
         .order_by(CONSULTATIONS.c.follow_up_on, CONSULTATIONS.c.id)
         .limit(shown)
     )
-    return tuple(
+    talks = [
         FollowUp(
             Ref("consultation", row.id),
             row.reference,
@@ -46,7 +46,10 @@ def follow_ups(session: Session, today: date, shown: int = SHOWN) -> tuple[tuple
             row.follow_up_on,
         )
         for row in rows
-    ), total
+    ]
+    answers, more = city.follow_ups(session, today, shown)
+    found = sorted((*talks, *answers), key=lambda one: one.due_on)[:shown]
+    return tuple(found), total + more
 
 
 def waiting(session: Session, shown: int = SHOWN) -> tuple[tuple[Waiting, ...], int]:
@@ -79,6 +82,7 @@ def deadlines(session: Session, today: date, shown: int = SHOWN) -> tuple[tuple[
     last = today + rules.SOON
     found = [
         *_coming_follow_ups(session, today, last),
+        *city.coming(session, today, last),
         *_agreed(session, last),
         *_concerns(session, last),
         *clocks.dates(session, today, last),

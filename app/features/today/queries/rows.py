@@ -11,12 +11,17 @@ from app.features.today.rules import Hours
 
 @dataclass(frozen=True)
 class FollowUp:
-    """A follow-up that is due."""
+    """A follow-up that is due.
+
+    Args:
+        own_id: the follow-up itself where an answer of the city brought it; None for that of a consultation.
+    """
 
     ref: Ref
     reference: str
     text: str
     due_on: date
+    own_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -87,6 +92,14 @@ class HandoverState:
 
 
 @dataclass(frozen=True)
+class AnswersState:
+    """What the city was asked and has not answered: how much, and since how many days the oldest."""
+
+    count: int
+    days: int
+
+
+@dataclass(frozen=True)
 class BackupState:
     """The newest backup that was proven."""
 
@@ -113,5 +126,6 @@ class Overview:
     unfunded: tuple[Unfunded, ...]
     hours: Hours
     handover: HandoverState
+    answers: AnswersState
     backup: BackupState | None
     empty: bool

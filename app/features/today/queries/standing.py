@@ -5,15 +5,23 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.domain.answers import days_waiting
 from app.domain.dates import Week
 from app.domain.ids import Ref
 from app.features.today import rules
-from app.features.today.queries.rows import BackupState, Date, FundState, HandoverState, Unfunded
+from app.features.today.queries.rows import (
+    AnswersState,
+    BackupState,
+    Date,
+    FundState,
+    HandoverState,
+    Unfunded,
+)
 from app.features.today.rules import Hours
 from db import place
 from db.backup import FOLDER, backups
 from db.balances import all_balances
-from db.glance import APPOINTMENTS, CONSULTATIONS, FUND_YEARS, FUNDS, HANDOVERS
+from db.glance import ANSWER_REQUESTS, APPOINTMENTS, CONSULTATIONS, FUND_YEARS, FUNDS, HANDOVERS
 
 
 def dates(session: Session, today: date) -> tuple[Date, ...]:
@@ -99,6 +107,16 @@ def handover(session: Session, today: date) -> HandoverState:
         return HandoverState(None, 0, None, None, missing)
     week = Week(newest.week_year, newest.week_number)
     return HandoverState(Ref("handover", newest.id), newest.number, week, newest.created_at, missing)
+
+
+def answers(session: Session, today: date) -> AnswersState:
+    """What the city was asked and has not answered."""
+    count, first = session.execute(
+        select(func.count(), func.min(ANSWER_REQUESTS.c.asked_on)).where(
+            ANSWER_REQUESTS.c.settled_on.is_(None)
+        )
+    ).one()
+    return AnswersState(count, days_waiting(first, today) if first is not None else 0)
 
 
 def backup(session: Session) -> BackupState | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from sqlalchemy.orm import Session
 
 from app.domain import formats
 from app.domain.dates import Week
@@ -36,6 +37,7 @@ class TodayScreen(Screen):
         {
             "agenda_items",
             "agreed_steps",
+            "answer_requests",
             "applications",
             "appointments",
             "backups",
@@ -43,6 +45,7 @@ class TodayScreen(Screen):
             "concerns",
             "consultations",
             "deadlines",
+            "follow_ups",
             "fund_years",
             "funds",
             "handovers",
@@ -139,7 +142,7 @@ class TodayScreen(Screen):
         today, show = self.context.clock.today(), self.context.open
         self._first.setVisible(seen.empty)
         self.follow_ups.set_rows(
-            [wording.follow_up(one, today, show, self._tick_off) for one in seen.follow_ups],
+            [wording.follow_up(one, today, show, self._tick_off, self._ask_day) for one in seen.follow_ups],
             empty="Nichts ist fällig.",
             rest=self._rest("follow_ups", seen, "Eine weitere Wiedervorlage", "Wiedervorlagen"),
         )
@@ -193,7 +196,10 @@ class TodayScreen(Screen):
         self._warning.say(sentence)
         self._warning.setVisible(bool(sentence))
         self.handover.set_rows(
-            wording.handover(seen.handover, self.context.open),
+            (
+                *wording.handover(seen.handover, self.context.open),
+                *wording.answers(seen.answers, self._chase),
+            ),
             empty="Noch keine Woche übergeben.",
             offer=Action("Woche übergeben", self._hand_over),
         )
@@ -214,13 +220,50 @@ class TodayScreen(Screen):
         self.funds.add_rows(unfunded)
 
     def _tick_off(self, row: FollowUp) -> None:
-        today = self.context.clock.today()
+        today, own_id = self.context.clock.today(), row.own_id
+
+        def act(session: Session) -> int:
+            if own_id is not None:
+                return service.finish_follow_up(session, own_id, today=today)
+            return service.tick_off(session, row.ref.id, today=today)
+
         self.context.do(
             f"Wiedervorlage {row.reference} erledigen",
-            lambda session: service.tick_off(session, row.ref.id, today=today),
+            act,
             lambda _id: self.context.messages.done(f"Wiedervorlage {row.reference} erledigt.", undo=True),
             owner=self,
         )
+
+    def _ask_day(self, row: FollowUp) -> None:
+        """See to it on another day."""
+        # Forms are loaded when the first is asked for; the start page needs none.
+        from app.features.today.form import MOVED, Moved  # noqa: PLC0415 - see above
+        from app.ui.sheet import Saving, ask_form  # noqa: PLC0415 - see above
+
+        today, own_id = self.context.clock.today(), row.own_id
+        if own_id is None:
+            return
+
+        def saving(typed: Moved) -> Saving:
+            return Saving(
+                f"Wiedervorlage {row.reference} verschieben",
+                lambda session: service.move_follow_up(session, own_id, typed.due_on, today=today),
+                toast=f"Liegt wieder vor am {formats.day(typed.due_on)}",
+            )
+
+        ask_form(
+            self.context,
+            self,
+            title="Wiedervorlage verschieben",
+            spec=MOVED,
+            draft=Moved(),
+            button="Verschieben",
+            saving=saving,
+            explain=row.text,
+        )
+
+    def _chase(self) -> None:
+        self.context.new("handover", show="answers")
 
     def _finish(self, one: Deadline) -> None:
         """Done where it stands."""

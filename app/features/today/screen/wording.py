@@ -4,11 +4,21 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from app.domain import formats
+from app.domain.answers import since_words, waiting_words
 from app.domain.casework import STATUS_LABELS
 from app.domain.ids import Ref
 from app.domain.money import Money
 from app.features.today import rules
-from app.features.today.queries import BackupState, Date, Deadline, FollowUp, HandoverState, Unfunded, Waiting
+from app.features.today.queries import (
+    AnswersState,
+    BackupState,
+    Date,
+    Deadline,
+    FollowUp,
+    HandoverState,
+    Unfunded,
+    Waiting,
+)
 from app.features.today.rules import Urgency
 from app.ui.actions import Action
 from app.ui.cards import CardRow
@@ -78,13 +88,21 @@ def unsaved(pending: Sequence[Pending]) -> str:
     return f"Noch nicht gespeichert: {'; '.join(told)}." if told else ""
 
 
-def follow_up(one: FollowUp, today: date, show: Open, tick: Callable[[FollowUp], None]) -> CardRow:
-    """A follow-up; it can be ticked off where it stands."""
+def follow_up(
+    one: FollowUp,
+    today: date,
+    show: Open,
+    tick: Callable[[FollowUp], None],
+    move: Callable[[FollowUp], None],
+) -> CardRow:
+    """A follow-up; it can be ticked off where it stands, and what an answer brought can be moved."""
+    name = f"Wiedervorlage {one.reference} verschieben"
     return CardRow(
         one.text,
         when=due(one.due_on, today),
         run=lambda: show(one.ref),
         tick=Action(f"Wiedervorlage {one.reference} erledigen", lambda: tick(one), icon="square"),
+        later=Action(name, lambda: move(one), icon="calendar-clock") if one.own_id is not None else None,
     )
 
 
@@ -145,6 +163,17 @@ def handover(state: HandoverState, show: Open) -> tuple[CardRow, ...]:
     ref = state.ref
     when = formats.day(state.created_at.date() if state.created_at else None)
     return (CardRow(f"Nr. {state.number} · {formats.week(state.week)}", when, run=lambda: show(ref)),)
+
+
+def answers(state: AnswersState, show: Callable[[], None]) -> tuple[CardRow, ...]:
+    """What the city still owes an answer to."""
+    if not state.count:
+        return ()
+    tone = Tone.WARN if state.days > rules.SOON.days else Tone.NEUTRAL
+    oldest = "älteste " if state.count > 1 else ""
+    return (
+        CardRow(waiting_words(state.count), when=Chip(f"{oldest}{since_words(state.days)}", tone), run=show),
+    )
 
 
 def missing(state: HandoverState) -> str:
