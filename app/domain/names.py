@@ -10,14 +10,18 @@ _POLITE = re.compile(r"^(?:(?P<frau>frau|fr\.)|(?P<herr>herrn?|hr\.))\s+", re.IG
 _PARTICLES = frozenset(
     {"von", "van", "de", "der", "den", "zu", "zum", "zur", "vom", "la", "el", "al", "bin", "dos", "da"}
 )
-_ORGANISATION = re.compile(
-    r"\b(?:e\.?\s?v\.?|g?gmbh|ug|ag|kg|ohg|gbr|e\.?\s?g\.?|mbh|awo|caritas|diakonie|drk|asb|weg|sc|sv|tsv|fc|vfl|tus|"
-    r"stadt|amt|gemeinde|firma|familie[nz]\w*|team|runde|haus|büro|markt|praxis|café|cafe|kiosk|bäckerei)(?:\b|$|(?=\s))"
-    r"|\w*(?:verein|verband|schule|gymnasium|kolleg|kita|kindergarten|initiative|stiftung|club|klub|kirche|gemeinde|"
-    r"moschee|zentrum|treff|genossenschaft|netzwerk|forum|gruppe|gesellschaft|verwaltung|bibliothek|museum|"
-    r"theater|apotheke|werkstatt|agentur|institut|hilfe|bündnis|beirat|gemeinschaft|dienst|bund)\b",
+_LEGAL = re.compile(
+    r"\b(?:[eE]\.?\s?V|g?GmbH|gGmbh|UG|AG|KG|OHG|GbR|e\.?\s?G|mbH|AWO|DRK|ASB|WEG|SC|SV|TSV|FC|VfL|TuS)\b\.?"
+)
+_BODY = re.compile(
+    r"\b(?:caritas|diakonie|stadt|amt|gemeinde|firma|familienzentrum|team|runde|haus|büro|markt|praxis|"
+    r"café|cafe|kiosk|bäckerei)\b"
+    r"|\w*(?:verein|verband|schule|gymnasium|kolleg|kita|kindergarten|initiative|stiftung|club|klub|kirche|"
+    r"gemeinde|moschee|zentrum|treff|genossenschaft|netzwerk|forum|gruppe|gesellschaft|verwaltung|bibliothek|"
+    r"museum|theater|apotheke|werkstatt|agentur|institut|hilfe|bündnis|beirat|gemeinschaft|dienst)\b",
     re.IGNORECASE,
 )
+_FAMILY_FIRST = re.compile(r"^[^\s,]+,\s*[^\s,]+$")
 _STREET = re.compile(
     r"^(?P<street>.*?[^\W\d_]\.?)\s+(?P<number>\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/+]\s?\d{1,4}\s?[a-zA-Z]?)*)$"
 )
@@ -63,7 +67,9 @@ def read_name(text: str, kind: str = "") -> Named:
 
 def is_organisation(name: str) -> bool:
     """Whether the words of a name are those of a club, a firm, an office."""
-    return bool(_ORGANISATION.search(name))
+    if _LEGAL.search(name):
+        return True
+    return bool(_BODY.search(name)) and not _FAMILY_FIRST.match(name.strip())
 
 
 def read_street(text: str) -> tuple[str, str]:

@@ -15,6 +15,7 @@ from app.features.intake.rules import Action
 from app.features.intake.service import Taken
 from app.shell.registry import intakes
 from db.store import Store
+from db.triggers import record_tables
 from tests.kit.office import NOW
 
 CONTACTS = ("Nachname", "Vorname", "Straße", "PLZ", "Ort", "Telefon", "E-Mail")
@@ -95,3 +96,13 @@ def actions(work: Work) -> dict[int, Action]:
 def faults(work: Work) -> list[str]:
     """Addresses of what is to be mended."""
     return [fault.address for row in work.rows.values() for fault in row.blocking]
+
+
+def state(store: Store) -> dict[str, list[tuple[Any, ...]]]:
+    """Every record of the file, so that two states can be told apart."""
+    with store.read() as session:
+        connection = session.connection()
+        return {
+            name: [tuple(row) for row in connection.execute(table.select().order_by(table.c.id))]
+            for name, table in record_tables().items()
+        }

@@ -57,11 +57,8 @@ def _funds(session: Session) -> dict[int, ListedFund]:
     years: dict[int, set[int]] = {}
     for row in session.execute(select(FundYear.fund_id, FundYear.year).where(FundYear.closed.is_(False))):
         years.setdefault(row.fund_id, set()).add(row.year)
-    since: dict[int, date] = dict(
-        session.execute(select(Guideline.fund_id, func.min(Guideline.valid_from)).group_by(Guideline.fund_id))
-        .tuples()
-        .all()
-    )
+    first = select(Guideline.fund_id, func.min(Guideline.valid_from)).group_by(Guideline.fund_id)
+    since: dict[int, date] = {row[0]: row[1] for row in session.execute(first)}
     return {
         fund.id: ListedFund(fund.name, frozenset(years.get(fund.id, ())), since.get(fund.id), fund.active)
         for fund in session.scalars(select(Fund))

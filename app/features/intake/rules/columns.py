@@ -13,6 +13,9 @@ from app.features.intake.rules.lines import Heading, Line, blank, squeezed
 SAMPLES = 60
 """Cells of a column that are looked at."""
 SURE = 100
+_ALIAS = 99
+"""What a field is otherwise called counts a little less than its own word."""
+_UNLIKE = 20
 _NEAR = 86
 """Likeness of two headings from which a slip of the keyboard is assumed."""
 _PART = 70
@@ -82,7 +85,7 @@ def match(
     if remembered is not None:
         known = {field.key for field in intake.fields}
         return tuple(_remembered(one, remembered, known) for one in used)
-    chosen = _by_titles(intake, heading, used)
+    chosen = _by_titles(intake, heading, used, fits)
     chosen |= _by_contents(intake, used, chosen, fits)
     return tuple(
         Guess(one.column, one.title, one.samples, one.filled, *chosen.get(one.column, ("", "")))
@@ -111,21 +114,30 @@ def memory_key(one: Guess) -> str:
     return f"{one.column}:{squeezed(one.title)}"
 
 
-def _by_titles(intake: Intake, heading: Heading, used: Sequence[Guess]) -> dict[int, tuple[str, str]]:
+def _by_titles(
+    intake: Intake, heading: Heading, used: Sequence[Guess], fits: Fits
+) -> dict[int, tuple[str, str]]:
     scored = []
     names = {one.column: _names(intake, heading, one.column) for one in used}
     for one in used:
         for place, field in enumerate(intake.fields):
             score = max(title_score(field, title) for title in names[one.column])
+            score -= _UNLIKE if _cannot_be(field, one, fits) else 0
             if score >= _LEAST:
                 scored.append((-score, place, one.column, field.key))
     chosen: dict[int, tuple[str, str]] = {}
     taken: set[str] = set()
     for score, _place, column, key in sorted(scored):
         if column not in chosen and key not in taken:
-            chosen[column] = (key, BY_TITLE if -score == SURE else BY_LIKENESS)
+            chosen[column] = (key, BY_TITLE if -score >= _ALIAS else BY_LIKENESS)
             taken.add(key)
     return chosen
+
+
+def _cannot_be(field: IntakeField, one: Guess, fits: Fits) -> bool:
+    """A column of days in which no cell is one: „Tag“ may hold the days of the week."""
+    days = field.kind in {Kind.DATE, Kind.MOMENT}
+    return days and bool(one.samples) and not any(fits(field, cell) for cell in one.samples)
 
 
 def _names(intake: Intake, heading: Heading, column: int) -> tuple[str, ...]:
@@ -133,7 +145,7 @@ def _names(intake: Intake, heading: Heading, column: int) -> tuple[str, ...]:
     own, whole = heading.own[column], heading.titles[column]
     if heading.own.count(own) > 1:
         return (whole,)
-    sure = any(title_score(field, own) == SURE for field in intake.fields)
+    sure = any(title_score(field, own) >= _ALIAS for field in intake.fields)
     return (own,) if sure else (own, whole)
 
 
@@ -142,7 +154,8 @@ def title_score(field: IntakeField, title: str) -> float:
     said = squeezed(title)
     if not said:
         return 0
-    return max(_word_score(squeezed(word), said) for word in (field.title, *field.aliases))
+    by_alias = max((_word_score(squeezed(word), said) for word in field.aliases), default=0)
+    return max(_word_score(squeezed(field.title), said), min(by_alias, _ALIAS))
 
 
 def _word_score(word: str, said: str) -> float:
@@ -150,7 +163,7 @@ def _word_score(word: str, said: str) -> float:
         return SURE
     near = fuzz.ratio(word, said)
     if near >= _NEAR:
-        return min(float(near), SURE - 1)
+        return min(float(near), _ALIAS - 1)
     if set(word.split()) <= set(said.split()):
         return _PART + 25 * len(word) / len(said)
     return 0
