@@ -9,7 +9,7 @@ from datetime import datetime, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from app.bench import grants, office, papers, sitting, start, store
+from app.bench import grants, handover, office, papers, sitting, start, store
 from app.bench.figures import Figure
 from app.cli import console
 from app.cli.codes import OK
@@ -73,6 +73,24 @@ def _measured(records: int, clock: Clock, *, quick: bool, largest: bool) -> Iter
             # Else the window would begin with an automatic backup, and the figures wait for its end.
             backup(opened)
         yield from window.figures(folder, clock, records, rounds)
+        if largest:
+            yield from _handover(Path(root), clock, quick=quick)
+
+
+def _handover(root: Path, clock: Clock, *, quick: bool) -> Iterator[Figure]:
+    """In an office of its own: the rows of a handover are its consultations."""
+    from app.bench import window  # noqa: PLC0415 - Qt is loaded after its platform was chosen
+
+    rows, rounds = (1_000, 3) if quick else (10_000, 5)
+    folder, bar = root / "handover", console.Bar()
+    office.make(folder, clock, rows, bar)
+    bar.end()
+    with office.opened(folder, clock) as opened:
+        yield from handover.figures(opened, clock, root, rows, rounds)
+        backup(opened)
+    if sys.platform != "win32":
+        yield handover.peak(folder, rows)
+    yield window.answering(folder, clock, root / handover.FILE, rows)
 
 
 def _head() -> str:

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
@@ -80,6 +81,36 @@ def figures(folder: Path, clock: Clock, records: int, rounds: int) -> Iterator[F
             "block_longest",
             "Fenster am Stück blockiert, längstens",
             records,
+            heart.longest,
+            "ms",
+            _BLOCK_TARGET,
+            note=f"Herzschlag alle 5 ms; am längsten bei: {heart.during}",
+        )
+    finally:
+        bench.close()
+
+
+def answering(folder: Path, clock: Clock, file: Path, rows: int) -> Figure:
+    """The longest block while a returned file is read, compared, shown and taken over."""
+    bench = _Bench(folder, clock)
+    try:
+        bench.window.go("handover")
+        bench.settle()
+        screen: Any = bench.window.pages.screens()["handover"]
+        heart = Heartbeat()
+        heart.start()
+        for doing, act in (
+            ("Rückmeldung einlesen", partial(screen.returned.open_file, file)),
+            ("Rückmeldung übernehmen", screen.returned.take_over),
+        ):
+            heart.doing = doing
+            act()
+            bench.settle()
+        heart.stop()
+        return Figure(
+            "answer_block",
+            f"Fenster blockiert beim Einlesen von {rows} Zeilen, längstens",
+            rows,
             heart.longest,
             "ms",
             _BLOCK_TARGET,
