@@ -49,7 +49,6 @@ FIELDS: tuple[IntakeField, ...] = (
         "street",
         "Straße",
         aliases=(
-            "Strasse",
             "Str.",
             "Anschrift",
             "Adresse",

@@ -2,13 +2,14 @@
 
 import csv
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from io import BytesIO, StringIO
 from typing import Any
 
 from openpyxl import Workbook
 
 from app.domain.intake import Intake
+from app.excel.book import Book, SheetSpec, write_book
 from app.features.intake import queries, service
 from app.features.intake.excel import Work, read_source
 from app.features.intake.rules import Action
@@ -106,3 +107,15 @@ def state(store: Store) -> dict[str, list[tuple[Any, ...]]]:
             name: [tuple(row) for row in connection.execute(table.select().order_by(table.c.id))]
             for name, table in record_tables().items()
         }
+
+
+def sheet(store: Store, source: object) -> bytes:
+    """One of our own sheets as the handover writes it."""
+    with store.read() as session:
+        rows = list(source.rows(session, date(2000, 1, 1), date(2100, 1, 1)))  # type: ignore[attr-defined] # a SheetSource
+    spec = SheetSpec(source.title, source.columns, rows)  # type: ignore[attr-defined] # see above
+    return write_book(Book("Liste", "Büro", "", NOW, (spec,), cover=None))
+
+
+def all_known(work: Work) -> bool:
+    return set(actions(work).values()) == {Action.SKIP} and all(row.like for row in work.rows.values())
