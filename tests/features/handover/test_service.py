@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 from io import BytesIO
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -13,7 +14,7 @@ from app.features.consultations import service as talks
 from app.features.contacts import service as contacts
 from app.features.handover import queries, service
 from app.features.handover.queries import CHANGES
-from app.features.handover.rules import Level, Plan, SheetChoice, merged
+from app.features.handover.rules import Level, Material, Plan, SheetChoice, merged
 from app.features.handover.service import STALE
 from db.models import Concern
 from db.store import Store
@@ -116,7 +117,7 @@ def test_the_next_handover_tells_field_by_field_what_changed(desk: Desk) -> None
         talks.save(session, replace(desk.draft(began_at=NOW - timedelta(days=7)), minutes=55), first, now=NOW)
     second = desk.log()
     material = collect(desk.store, WEEK)
-    told = {(row.record, row.field): (row.before, row.after) for row in material.sheets[-1].rows}
+    told = {(row.record, row.field): (row.before, row.after) for row in told_by(material)}
     assert told["Beratung B-2026-0001", "Dauer"] == ("25\u00a0min", "55\u00a0min")
     assert told["Beratung B-2026-0002", "neu angelegt"] == ("", "Südring")
     assert ("Beratung B-2026-0001", "Anliegen") not in told
@@ -126,7 +127,7 @@ def test_the_next_handover_tells_field_by_field_what_changed(desk: Desk) -> None
 def test_handing_over_twice_tells_nothing_twice(desk: Desk) -> None:
     desk.log()
     hand_over(desk.store, WEEK)
-    assert collect(desk.store, WEEK).sheets[-1].rows == ()
+    assert told_by(collect(desk.store, WEEK)) == ()
 
 
 def test_a_further_version_makes_up_for_the_same_weeks_as_the_one_it_replaces(desk: Desk) -> None:
@@ -169,6 +170,11 @@ def test_who_withdrew_consent_is_not_named_by_the_change_itself(desk: Desk) -> N
     assert "(mit Namen)" in words(made.workbook)
 
 
+def told_by(material: Material) -> tuple[Any, ...]:
+    """Rows of the sheet of changes."""
+    return next(sheet.rows for sheet in material.sheets if sheet.key == "changes")
+
+
 def ticked(plan: Plan) -> Plan:
     """Everything ticked, and everything allowed."""
     return replace(plan, sheets=tuple(tick(sheet) for sheet in plan.sheets)).at(Level.PERSONAL)
@@ -201,7 +207,7 @@ def test_a_sheet_unticked_is_neither_shown_nor_told_of(desk: Desk) -> None:
         service.choose(session, replace(plan, sheets=tuple(sheets)))
     material = collect(desk.store, WEEK)
     assert [sheet.key for sheet in material.sheets] == ["measures", "changes"]
-    assert material.sheets[-1].rows == ()
+    assert told_by(material) == ()
 
 
 def test_changes_of_a_column_unticked_stay_in_the_office(desk: Desk) -> None:
@@ -225,7 +231,7 @@ def test_changes_of_a_column_unticked_stay_in_the_office(desk: Desk) -> None:
     with desk.store.write("Spalten") as session:
         service.choose(session, replace(plan, sheets=kept))
     material = collect(desk.store, WEEK)
-    assert [row.field for row in material.sheets[-1].rows] == ["Dauer"]
+    assert [row.field for row in told_by(material)] == ["Dauer"]
     assert "Vertraulich" not in words(package(material).workbook)
 
 

@@ -12,12 +12,13 @@ from sqlalchemy import text
 
 from app.domain.dates import Week
 from app.domain.errors import Refused
-from app.features.handover import service
+from app.features.handover import queries, service
 from app.features.handover.rules import password
 from app.features.handover.screen import HandoverScreen
 from app.features.handover.screen.zip_sheet import ZipSheet
 from tests.features.consultations.desk import Desk
 from tests.features.handover.sample import collect, package
+from tests.kit.office import NOW
 from tests.kit.qt import SeenContext, dialog, press, spoken, texts, type_into
 
 WEEK = Week(2026, 47)
@@ -168,3 +169,14 @@ def test_the_wish_is_remembered_and_not_the_password(
     chooser = dialog()
     assert isinstance(chooser, QFileDialog)
     chooser.reject()
+
+
+def test_where_nothing_can_be_written_no_zip_is_counted(
+    screen: HandoverScreen, context: SeenContext, desk: Desk, tmp_path: Path
+) -> None:
+    gone = tmp_path / "file"
+    gone.write_text("no folder")
+    screen.coming.start(WEEK, gone, GOOD)
+    assert "lässt sich nicht anlegen" in spoken(context)[-1]
+    with desk.store.read() as session:
+        assert queries.standing(session, NOW.date()).last is None

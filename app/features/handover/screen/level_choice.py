@@ -11,7 +11,7 @@ from app.ui.theme import Tone
 from app.ui.widgets import Banner, Quiet
 
 _MEANT = {
-    Level.NONE: "Weder Beschäftigte noch Bewohnerinnen und Bewohner sind genannt.",
+    Level.NONE: "Keine Spalte nennt Beschäftigte, Bewohnerinnen oder Bewohner.",
     Level.STAFF: "Wer im Büro etwas getan hat, darf genannt sein, sonst niemand.",
     Level.PERSONAL: "Auch Bewohnerinnen und Bewohner dürfen genannt sein.",
 }
