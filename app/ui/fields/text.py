@@ -180,7 +180,7 @@ class _SecretEditor(LineEditor):
         self.line.setInputMethodHints(
             Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         )
-        self._eye = IconButton("eye", "Passphrase anzeigen", run=self._toggle)
+        self._eye = IconButton("eye", "Eingabe anzeigen", run=self._toggle)
         self.row.addWidget(self._eye)
 
     def raw(self) -> Any:
@@ -191,7 +191,7 @@ class _SecretEditor(LineEditor):
         hidden = self.line.echoMode() == QLineEdit.EchoMode.Password
         self.line.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
         set_icon(self._eye, "eye-off" if hidden else "eye", "quiet")
-        self._eye.rename("Passphrase verbergen" if hidden else "Passphrase anzeigen")
+        self._eye.rename("Eingabe verbergen" if hidden else "Eingabe anzeigen")
 
 
 def _as_text(value: Any) -> str:

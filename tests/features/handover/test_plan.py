@@ -191,3 +191,9 @@ def test_the_preview_shows_the_first_rows_of_a_plan_not_kept_yet(desk: Desk) -> 
     assert len(shown.rows) == 8
     assert [column.key for column in shown.columns if column.personal] == ["staff"]
     assert kept_plan.sheets[0].heading == "Beratungen"
+
+
+def test_no_record_is_known_by_a_name_of_a_person() -> None:
+    """What a record is called stands in open questions and reminders, whatever was ticked."""
+    for source in ALL:
+        assert not any(column.personal for column in source.columns if column.key in source.names)

@@ -16,6 +16,7 @@ from app.features.handover import queries, service
 from app.features.handover.rules import password
 from app.features.handover.screen import HandoverScreen
 from app.features.handover.screen.zip_sheet import ZipSheet
+from app.ui.widgets import Button
 from tests.features.consultations.desk import Desk
 from tests.features.handover.sample import collect, package
 from tests.kit.office import NOW
@@ -149,6 +150,18 @@ def test_what_is_typed_is_judged_and_has_to_be_repeated(sheet: ZipSheet, tmp_pat
     press(sheet, "Weiter zum Ordner …")
     to_folder(tmp_path)
     assert (tmp_path / ZIP).is_file()
+
+
+def test_the_tab_key_comes_to_everything_as_it_is_read(sheet: ZipSheet) -> None:
+    press(sheet, "Kennwort erzeugen")
+    chain: list[str] = []
+    widget = sheet.form.editor("repeated").target()
+    while len(chain) < 4:
+        widget = widget.nextInFocusChain()
+        if isinstance(widget, Button) and widget.isVisible():
+            chain.append(widget.text())
+    assert chain == ["Kennwort erzeugen", "Kopieren", "Abbrechen", "Weiter zum Ordner …"]
+    sheet.reject()
 
 
 def test_a_second_zip_never_takes_the_place_of_the_first(screen: HandoverScreen, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
@@ -57,7 +58,8 @@ class ZipSheet(Sheet):
         self.copy.hide()
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(Button("Kennwort erzeugen", icon="key-round", run=self._make_up))
+        make = Button("Kennwort erzeugen", icon="key-round", run=self._make_up)
+        row.addWidget(make)
         row.addWidget(self.made)
         row.addWidget(self.copy)
         row.addStretch()
@@ -65,6 +67,8 @@ class ZipSheet(Sheet):
         if isinstance(layout, QBoxLayout):
             layout.insertLayout(layout.count() - 1, row)
         fit(self, _WIDTH, _HEIGHT)
+        for before, after in pairwise((make, self.made, self.copy, self.cancel, self.accept_button)):
+            self.setTabOrder(before, after)
         self.form.changed.connect(self._judge)
         self.on_submit(self._take)
 
