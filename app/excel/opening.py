@@ -4,6 +4,7 @@ import re
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -50,7 +51,7 @@ class OpenBook:
         """The sheets as openpyxl reads them."""
         return tuple(self._by_title.values())
 
-    @property
+    @cached_property
     def names(self) -> Mapping[str, GridName]:
         """Where the names of single cells point to."""
         found = {}

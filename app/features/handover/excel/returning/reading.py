@@ -116,11 +116,12 @@ def _which(book: OpenBook, title: str, rows: Sequence[Row], asked: Asked) -> tup
     """Which of our sheets it is, and where among the rows the headings stand."""
     best: tuple[float, SentSheet, int] | None = None
     key = _by_marks(rows, asked)
+    headings = [set(heading_texts(values)) for _number, values in rows[:_HEADING_WITHIN]]
     for base in asked.sent.sheets:
         known = titles_of(base)
         given = _MARKED * (base.key == key) + _TITLED * (fold(base.title) == fold(title))
-        for at, (_number, values) in enumerate(rows[:_HEADING_WITHIN]):
-            hits = len({text for text in heading_texts(values) if text in known})
+        for at, texts in enumerate(headings):
+            hits = len(texts & known.keys())
             score = hits / len(known) + given
             if hits >= _LEAST and (best is None or score > best[0]):
                 best = (score, base, at)

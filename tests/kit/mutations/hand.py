@@ -1,0 +1,60 @@
+"""The hand that changes a workbook: every choice it makes is drawn, so that a failure shrinks."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from app.domain.columns import Kind
+from hypothesis import strategies as st
+
+from app.features.handover.rules.identity import MARK, UID
+from tests.kit.mutations.model import Book, Cell, Row, Sheet, Typed
+from tests.kit.mutations.typing import Asked, ways
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True)
+class Hand:
+    """Draws what is done next.
+
+    Args:
+        draw: draws from a strategy.
+        book: the workbook in its hands.
+    """
+
+    draw: Callable[[st.SearchStrategy[Any]], Any]
+    book: Book
+
+    def pick(self, items: Sequence[Item]) -> Item:
+        """One of them; the first is the simplest."""
+        return items[self.draw(st.integers(0, len(items) - 1))]
+
+    def number(self, least: int, most: int) -> int:
+        """A number."""
+        return int(self.draw(st.integers(least, most)))
+
+    def sheet(self) -> Sheet | None:
+        """A sheet that has rows and may still be moved about in."""
+        fit = [sheet for sheet in self.book.sheets if sheet.rows and sheet.columns and not sheet.merged]
+        return self.pick(fit) if fit else None
+
+    def row(self, sheet: Sheet) -> Row:
+        """One of its rows."""
+        return self.pick(sheet.rows)
+
+    def typed(self, sheet: Sheet, row: Row, at: int) -> Cell:
+        """Something typed into a cell, meant for the record of the row."""
+        key = sheet.columns[at].key
+        style = row.cells[at].style
+        if not key or key in {UID, MARK}:
+            text = f"Vermerk {self.book.next()}"
+            return Cell("s", text, style, typed=Typed(row.uid, "", None, text))
+        base = self.book.sent.by_key[sheet.key]
+        kind = base.columns[base.places[key]].kind if key in base.places else Kind.TEXT
+        asked = Asked(row.uid, key, kind, style, base.choices, self.book.next())
+        return self.pick(ways(key, kind, base.choices))(asked)
+
+
+Deed = Callable[[Hand, Sheet], None]
+"""Something done to a sheet."""
