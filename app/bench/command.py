@@ -88,7 +88,7 @@ def _handover(root: Path, clock: Clock, *, quick: bool) -> Iterator[Figure]:
     with office.opened(folder, clock) as opened:
         yield from handover.figures(opened, clock, root, rows, rounds)
         backup(opened)
-    if sys.platform != "win32":
+    if sys.platform == "linux":
         yield handover.peak(folder, rows)
     yield window.answering(folder, clock, root / handover.FILE, rows)
 

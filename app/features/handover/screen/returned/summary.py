@@ -14,7 +14,7 @@ from app.ui.screen import MARGIN
 from app.ui.theme import Tone
 from app.ui.widgets import H1, Banner, Button
 
-_MOST = 200
+_MOST = 20
 """Lines shown; the records themselves have them all."""
 
 
@@ -68,7 +68,7 @@ class Summary(QWidget):
         rows = [self._row(line) for line in lines[:_MOST]]
         left = len(lines) - len(rows)
         if left > 0:
-            rows.append(CardRow(f"und {formats.number(left)} weitere"))
+            rows.append(CardRow(f"und {formats.number(left)} weitere; sie stehen im Verlauf ihrer Vorgänge"))
         card.set_rows(rows, empty=empty)
 
     def _row(self, line: OutcomeLine) -> CardRow:
