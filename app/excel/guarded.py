@@ -10,10 +10,13 @@ from app.excel.foreign import RESAVE
 
 LARGEST_TREE = 30_000_000
 """Bytes of a part that is held in memory as a whole: properties, formats, names."""
-MOST_TAGS = 600_000
-"""Tags of such a part; 64,000 formats, the most that Excel keeps, have fewer."""
-LONGEST_RUN = 4_000_000
+MOST_TAGS = 80_000
+"""Tags of such a part: names, sheets, properties, each of which becomes an object."""
+MOST_TAGS_OF_STYLES = 600_000
+"""64,000 formats, the most that Excel keeps, have fewer; only their numbers are read."""
+LONGEST_RUN = 1_200_000
 """Bytes without a tag; the longest text that a cell of Excel holds has 300,000 at most."""
+_STYLES = "xl/styles.xml"
 _TICK = 1 << 20
 _STEP = 1 << 16
 _TOO_MANY = (
@@ -21,7 +24,7 @@ _TOO_MANY = (
     "Bitte kopieren Sie die benötigten Zeilen in eine neue Arbeitsmappe."
 )
 _TOO_LONG = (
-    "Eine Zelle der Datei enthält einen Text von mehreren Millionen Zeichen. "
+    "Eine Zelle der Datei enthält einen Text von mehr als einer Million Zeichen. "
     f"Bitte kürzen Sie ihn; eine Excel-Zelle fasst höchstens 32.767 Zeichen. {RESAVE}"
 )
 
@@ -72,7 +75,8 @@ class GuardedArchive:
             while piece := part.read(_STEP):
                 pieces.append(piece)
         whole = b"".join(pieces)
-        if whole.count(b"<") > MOST_TAGS:
+        most = MOST_TAGS_OF_STYLES if name == _STYLES else MOST_TAGS
+        if whole.count(b"<") > most:
             raise Refused(_TOO_MANY)
         return whole
 

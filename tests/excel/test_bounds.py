@@ -134,8 +134,8 @@ def test_a_text_of_a_million_characters_is_a_problem_with_an_address() -> None:
 def test_a_text_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(guarded, "LONGEST_RUN", 200_000)
     endless = f'<row r="3"><c r="B3" t="inlineStr"><is><t>{"x" * 500_000}</t></is></c></row>'
-    assert "mehreren Millionen Zeichen" in refused(with_rows([endless]))
-    assert "mehreren Millionen Zeichen" in refused(with_rows([f'<row r="3" x="{"y" * 500_000}"/>']))
+    assert "mehr als einer Million Zeichen" in refused(with_rows([endless]))
+    assert "mehr als einer Million Zeichen" in refused(with_rows([f'<row r="3" x="{"y" * 500_000}"/>']))
 
 
 def test_too_many_texts_sheets_and_merged_cells_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:

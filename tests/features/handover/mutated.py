@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from app.demo.sheets import SHEETS
@@ -25,7 +25,7 @@ from tests.kit.mutations import Book, take_apart
 from tests.kit.office import NOW
 
 WEEK = Week(2026, 47)
-KEYS = ("consultations", "concerns", "applications", "measures")
+KEYS = ("consultations", "concerns", "applications")
 SOURCES: tuple[SheetSource, ...] = tuple(source for source in SHEETS if source.key in KEYS)
 STREETS = ("Südring", "Am Wall", "Hauptstraße", "Südring", "Bleichweg")
 
@@ -56,13 +56,20 @@ def sending(store: Store) -> Sending:
             factories.concern(session, text=f"Laterne {at % 2}", place=STREETS[at])
         for at in range(4):
             factories.application(session, fund, person, title=f"Fest {at % 3}", requested=Money(80_000 + at))
-        for at in range(3):
-            factories.measure(session, title=f"Programm {at % 2}")
+    _choose(store)
     made = package(collect(store, WEEK, sources=SOURCES))
     record(store, made)
     with store.read() as session:
         sent = read_sent(files.data(session, session.scalars(select(SentSheets.file_id)).one()))
     return Sending(desk, made.workbook, sent, take_apart(made.workbook, sent))
+
+
+def _choose(store: Store) -> None:
+    """Only these sheets, so that thousands of workbooks can be made of them."""
+    with store.write("Blätter wählen") as session:
+        plan = queries.plan(session, SOURCES)
+        sheets = tuple(replace(sheet, ticked=sheet.key in KEYS) for sheet in plan.sheets)
+        service.choose(session, replace(plan, sheets=sheets))
 
 
 def compare(store: Store, data: bytes, hints: Hints = NO_HINTS) -> Comparison:

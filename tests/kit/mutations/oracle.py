@@ -93,7 +93,8 @@ class Oracle:
         assert typed is not None
         if title in self.comparison.unread or self.comparison.stopped is not None:
             return True
-        if typed.text.strip()[:100] in self.unknown.get((title, _number(address)), ""):
+        whole = self.unknown.get((title, _number(address)), "")
+        if typed.text.strip() in whole or (place.cell.text and place.cell.text.strip() in whole):
             return True
         for cell in self.by_address[title, address]:
             if cell.grade is Grade.UNREADABLE or not cell.key:

@@ -64,7 +64,9 @@ def _taken(hand: Hand, sheet: Sheet, uid: str, before: str, at: int, cell: Cell)
     key = sheet.columns[at].key
     if cell.typed is not None:
         return replace(cell, typed=replace(cell.typed, uid=uid))
-    return replace(cell, typed=Typed(uid, key, hand.book.value(sheet, before, key), cell.text))
+    sent = hand.book.value(sheet, before, key)
+    plain = cell.text if sent is None and cell.kind == "s" else sent
+    return replace(cell, typed=Typed(uid, key, plain, cell.text))
 
 
 def insert_blank(hand: Hand, sheet: Sheet) -> None:

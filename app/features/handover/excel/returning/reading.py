@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from string import ascii_uppercase
 
 from app.domain.text import fold
 from app.excel.book import NOTHING, Progress, column_name, silent
@@ -107,7 +108,7 @@ def _sheet(
         tuple(column.key for column in base.columns if column.key not in columns.places),
         tuple((column_letter(place + 1), text) for place, text in columns.unknown.items()),
         heading[0],
-        tuple(reader.read([*above, *body], progress)),
+        tuple(reader.read([*above, *body], heading[0], progress)),
         reader.notes(),
     )
 
@@ -194,9 +195,9 @@ class _Body:
         cells = f"Blatt „{self._title}“ hat verbundene Zellen (Zeile {top} bis {bottom})"
         return (f"{cells}: Was darin steht, zählt nur für die erste Zeile.",)
 
-    def read(self, rows: Sequence[Row], progress: Progress) -> Iterator[FoundRow]:
+    def read(self, rows: Sequence[Row], heading: int, progress: Progress) -> Iterator[FoundRow]:
         """Every row, with what is not as it was sent."""
-        for done, (number, values) in enumerate(rows, start=1):
+        for done, (number, values) in enumerate([*rows, *self._uncomputed(rows, heading)], start=1):
             if done % _STEP == 0:
                 progress(done, len(rows), self._title)
             uid, fault = self._rows.identify(values)
@@ -208,6 +209,13 @@ class _Body:
                     yield FoundRow(number, "", fault, cells)
                 continue
             yield FoundRow(number, uid, "", tuple(self._changed(number, values, uid)))
+
+    def _uncomputed(self, rows: Sequence[Row], heading: int) -> Iterator[Row]:
+        """Rows below the headings in which nothing stands but formulas without a result."""
+        there = {number for number, _values in rows}
+        for number in sorted({int(address.lstrip(ascii_uppercase)) for address in self._formulas} - there):
+            if number > heading:
+                yield number, (None,) * LIMITS.columns
 
     def _changed(self, number: int, values: Values, uid: str) -> Iterator[FoundCell]:
         sent = self._base.by_uid[uid].values

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from app.excel.values import Raw, shown
 from app.features.handover.excel.returning.cells import Cells
 from app.features.handover.excel.returning.columns import Columns, Values
 from app.features.handover.rules.identity import MARK, UID, check_digits, mark_of, read_mark, read_uid
-from app.features.handover.rules.sent import Plain, SentRow, SentSheet
+from app.features.handover.rules.sent import Plain, SentRow, SentSheet, plain
 
 NONE = "Die Zeile hat keine Kennung: Sie kam dazu, oder die ausgeblendeten Spalten wurden gelöscht."
 GARBLED = "Die Kennung der Zeile ist beschädigt."
@@ -15,6 +16,9 @@ APART = (
     "Die Zeile ist durcheinandergeraten: Kennung und Inhalt gehören zu verschiedenen Vorgängen, "
     "vermutlich weil nur ein Teil der Spalten sortiert wurde."
 )
+_PLAINLY = 2
+"""Office cells that have to differ before a row is taken for another record's by its content."""
+_SEVERAL = "several"
 FOREIGN = "Die Zeile stammt aus einem anderen Blatt oder einem anderen Büro."
 
 
@@ -102,7 +106,39 @@ class Rows:
             if owner is not None and owner != uid:
                 return True
         same, told = self._agreement(row, values)
-        return told > 2 and same == 0
+        if told > 2 and same == 0:
+            return True
+        return told - same >= _PLAINLY and self._whole_of_another(uid, values)
+
+    def _whole_of_another(self, uid: str, values: Values) -> bool:
+        """Whether every office cell is as it was sent for another record: its row was pasted over this one."""
+        found = []
+        for at in self._there:
+            key = self.base.columns[at].key
+            fit = self.cells[key].read(self._raw(key, values), None)
+            if fit.unfit:
+                return False
+            found.append(plain(fit.value))
+        owner = self._by_content.get(tuple(found), uid)
+        return owner not in {uid, _SEVERAL}
+
+    @cached_property
+    def _there(self) -> tuple[int, ...]:
+        """Places of the office columns that came back."""
+        return tuple(
+            at
+            for at, column in enumerate(self.base.columns)
+            if not column.answer and column.key in self.columns.places
+        )
+
+    @cached_property
+    def _by_content(self) -> dict[tuple[Plain, ...], str]:
+        """The record by all that was sent of it in the columns that came back."""
+        found: dict[tuple[Plain, ...], str] = {}
+        for row in self.base.rows:
+            content = tuple(row.values[at] for at in self._there)
+            found[content] = _SEVERAL if content in found else row.uid
+        return found
 
     def _agreement(self, row: SentRow, values: Values) -> tuple[int, int]:
         """How many office cells are as sent, of how many that were."""
