@@ -63,14 +63,14 @@ PAST_COLUMNS: tuple[Column[HandoverRow], ...] = (
 )
 
 REQUEST_COLUMNS: tuple[Column[RequestRow], ...] = (
-    Column("label", "Vorgang", width=230),
-    Column("question", "Erbeten", width=210),
+    Column("label", "Vorgang", width=320),
+    Column("question", "Erbeten", width=160),
     Column("days", "Tage", Kind.NUMBER, 72, help="Ganze Tage seit der ersten Frage."),
     Column("state", "Stand", Kind.STATE, 118, rigid=True),
     Column("due_on", "Frist", Kind.DATE, 104),
     Column("number", "Übergabe", Kind.NUMBER, 92, roomy=True, help="In der zuerst gefragt wurde."),
     Column("asked_on", "Gefragt am", Kind.DATE, 104, roomy=True),
-    Column("reminders", "Erinnert", Kind.NUMBER, 84, roomy=True, help="Wie oft schon erinnert wurde."),
+    Column("reminded", "Erinnert", Kind.NUMBER, 84, roomy=True, help="Wie oft schon erinnert wurde."),
     Column("reminded_on", "Zuletzt erinnert", Kind.DATE, 120, shown=False),
     Column("week", "Woche", width=100, shown=False, sortable=False),
 )

@@ -28,7 +28,7 @@ _COLUMNS: dict[str, Key] = {
     "asked_on": AnswerRequest.asked_on,
     "days": -func.julianday(AnswerRequest.asked_on),
     "due_on": AnswerRequest.due_on,
-    "reminders": AnswerRequest.reminders,
+    "reminded": func.nullif(AnswerRequest.reminders, 0),
     "reminded_on": AnswerRequest.reminded_on,
     "state": _STATE,
     "words": AnswerRequest.label + " " + AnswerRequest.question,
@@ -74,6 +74,11 @@ class RequestRow:
     reminded_on: date | None
     state: str
     ref: Ref | None
+
+    @property
+    def reminded(self) -> int | None:
+        """How often, where it was."""
+        return self.reminders or None
 
 
 @dataclass(frozen=True)

@@ -16,11 +16,14 @@ from app.ui.actions import Action
 from app.ui.cards import Card
 from app.ui.context import Context
 from app.ui.filters.bar import FilterBar
+from app.ui.fitting import fit_rows
 from app.ui.sheet import Saving, ask_form
 from app.ui.table import RecordTable
+from app.ui.theme import theme
 from app.ui.widgets import Button, EmptyState, Text
 
-_HEIGHT = 320
+_MOST_ROWS = 12
+"""So many are seen at once; the card is no higher than its rows."""
 
 
 class OutstandingCard(Card):
@@ -55,7 +58,6 @@ class OutstandingCard(Card):
             chips=REQUEST_CHIPS,
             embedded=True,
         )
-        self.table.setMinimumHeight(_HEIGHT)
         self.open_button = Button("Vorgang öffnen", icon="arrow-up-right", run=self._open)
         self.settle_button = Button("Erledigt …", icon="check", run=self._ask_reason)
         self.remind_button = Button("Erinnerung schreiben …", icon="mail", run=self._write)
@@ -157,8 +159,17 @@ class OutstandingCard(Card):
         self.table.opened.connect(lambda _id: self._open())
         self.table.typed.connect(self.bar.type_ahead)
         self.table.view.selectionModel().selectionChanged.connect(lambda _new, _old: self._select())
-        self.table.counted.connect(lambda _count: self._select())
+        self.table.counted.connect(self._counted)
+        theme().resized.connect(self._fit)
+        self.table.view.horizontalScrollBar().rangeChanged.connect(lambda _least, _most: self._fit())
         self.bar.columns.clicked.connect(lambda _checked=False: self._choose_columns())
+
+    def _counted(self, _count: int) -> None:
+        self._select()
+        self._fit()
+
+    def _fit(self) -> None:
+        fit_rows(self.table.view, _MOST_ROWS)
 
     def _choose_columns(self) -> None:
         button = self.bar.columns

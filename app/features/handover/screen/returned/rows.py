@@ -33,7 +33,7 @@ COLUMNS: tuple[Column[Any], ...] = (
     Column("label", "Vorgang", width=210, sortable=False),
     Column("column", "Spalte", width=110, sortable=False),
     Column("theirs", "Zurückgekommen", width=220, sortable=False),
-    Column("grade", "Bewertung", Kind.STATE, 164, sortable=False, rigid=True),
+    Column("grade", "Bewertung", Kind.STATE, 186, sortable=False, rigid=True),
     Column("ours", "Hier jetzt", width=200, sortable=False, shown=False),
     Column("sent", "Gesendet", width=200, sortable=False, shown=False),
     Column("address", "Zelle", width=76, sortable=False, shown=False),

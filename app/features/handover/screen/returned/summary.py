@@ -73,4 +73,5 @@ class Summary(QWidget):
 
     def _row(self, line: OutcomeLine) -> CardRow:
         run = partial(self._open, line.ref) if line.ref is not None else None
-        return CardRow(f"{line.label}: {line.text}" if line.label else line.text, line.detail, run=run)
+        name = f"{line.label.rstrip('.')}: " if line.label else ""
+        return CardRow(f"{name}{line.text}", line.detail, run=run)

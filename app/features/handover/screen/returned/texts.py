@@ -3,11 +3,14 @@
 import html
 from collections.abc import Iterator
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QTextBrowser
 
 from app.features.handover.rules.differing import pieces
 from app.features.handover.rules.returned import Graded
 from app.ui.theme import Tone, theme
+
+_LEAST = 120
 
 
 class TextsView(QTextBrowser):
@@ -18,9 +21,13 @@ class TextsView(QTextBrowser):
         self.setAccessibleName("Gesendet, hier jetzt und zurückgekommen")
         self.setProperty("role", "framed")
         self.setOpenLinks(False)
-        self.setMinimumHeight(120)
+        self.setMinimumHeight(_LEAST)
         self._cell: Graded | None = None
         theme().changed.connect(self._draw)
+
+    def sizeHint(self) -> QSize:
+        """No higher than it must be; what room is left it gets anyway."""
+        return QSize(super().sizeHint().width(), _LEAST)
 
     def show_cell(self, cell: Graded | None) -> None:
         """Show this one."""
