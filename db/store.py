@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
@@ -21,6 +21,7 @@ from db.lock import OfficeLock, this_holder
 from db.undo import Offer
 
 FILE = place.FILE
+T = TypeVar("T")
 
 
 class Clock(Protocol):
@@ -126,6 +127,11 @@ class Store:
         with self._connected() as connection, Session(connection, expire_on_commit=False) as session:
             session.info["now"] = self.clock.now()
             yield session
+
+    def look(self, query: Callable[[Session], T]) -> T:
+        """What a query finds, in a short look of its own."""
+        with self.read() as session:
+            return query(session)
 
     @contextmanager
     def write(self, name: str, *, sealed: bool = False) -> Iterator[Session]:

@@ -5,7 +5,6 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
@@ -19,9 +18,9 @@ from app.domain.errors import Unavailable
 from app.domain.sheets import Reply
 from app.excel.book import write_book
 from app.features.handover import excel, queries, service
-from app.features.handover.excel import kept, returning
+from app.features.handover.excel import returning
 from app.features.handover.rules import Material
-from app.features.handover.rules.returned import NO_HINTS, Comparison
+from app.features.handover.rules.returned import Comparison
 from app.system.clock import Clock
 from db.store import Store
 
@@ -91,16 +90,7 @@ def peak(folder: Path, rows: int) -> Figure:
 
 def compare(store: Store, data: bytes) -> Comparison:
     """A returned file from its bytes to its grades."""
-    claim = returning.claim(data)
-    with store.read() as session:
-        basis = queries.basis(session, claim, sha256(data).hexdigest())
-    asked = returning.asked_of(basis, SHEETS, NO_HINTS)
-    if asked is None:
-        return returning.stopped(basis, FILE, claim.saved_by)
-    read = returning.Read(returning.read_returned(data, asked), asked.sent)
-    with store.read() as session:
-        now = queries.current(session, SHEETS, read.sent, read.found, kept)
-    return returning.comparison(basis, read, now, SHEETS, FILE, claim.saved_by)
+    return returning.compare(store.look, data, FILE, SHEETS).comparison
 
 
 def returned_file(material: Material) -> bytes:

@@ -3,19 +3,16 @@
 import json
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Sequence
-from hashlib import sha256
 
 from app.cli import console
 from app.cli.codes import OK
 from app.cli.desk import opened, sheets
 from app.domain import formats
 from app.domain.errors import Refused
-from app.domain.sheets import Desk, SheetSource
-from app.features.handover import queries, service
-from app.features.handover.excel import kept, returning
-from app.features.handover.rules.returned import GRADE_LABELS, NO_HINTS, Comparison, Grade
-from app.features.handover.rules.returned.grading import Now
+from app.domain.sheets import Desk
+from app.features.handover import service
+from app.features.handover.excel import returning
+from app.features.handover.rules.returned import GRADE_LABELS, Comparison, Grade
 from app.system.clock import Clock
 from app.system.files import computer_faults
 from db.store import Store
@@ -28,11 +25,14 @@ def run(options: Namespace, clock: Clock) -> int:
     bar = console.Bar()
     with opened(options.folder, clock) as store:
         try:
-            found, read, now = _compare(store, data, options.file.name, sheets(), bar, whole=options.json)
+            whole = returning.compare(
+                store.look, data, options.file.name, sheets(), progress=bar, whole=options.json
+            )
         finally:
             bar.end()
+        found = whole.comparison
         if options.json:
-            _list(read, now, found)
+            _list(whole)
         else:
             _tell(found)
         stop = found.stopped
@@ -43,31 +43,10 @@ def run(options: Namespace, clock: Clock) -> int:
     return OK
 
 
-def _compare(
-    store: Store,
-    data: bytes,
-    name: str,
-    sources: Sequence[SheetSource],
-    bar: console.Progress,
-    *,
-    whole: bool,
-) -> tuple[Comparison, returning.Read | None, Now]:
-    claim = returning.claim(data)
-    digest = sha256(data).hexdigest()
-    with store.read() as session:
-        basis = queries.basis(session, claim, digest)
-    asked = returning.asked_of(basis, sources, NO_HINTS)
-    if asked is None:
-        return returning.stopped(basis, name, claim.saved_by), None, {}
-    read = returning.Read(returning.read_returned(data, asked, bar), asked.sent)
-    with store.read() as session:
-        now = queries.current(session, sources, read.sent, read.found, kept, whole=whole)
-    return returning.comparison(basis, read, now, sources, name, claim.saved_by), read, now
-
-
-def _list(read: returning.Read | None, now: Now, found: Comparison) -> None:
+def _list(whole: returning.Whole) -> None:
     """A JSON array, one cell a line."""
-    objects = [] if read is None else returning.listed(read, now, found.cells)
+    found = whole.comparison.cells
+    objects = [] if whole.read is None else returning.listed(whole.read, whole.now, found)
     lines = (json.dumps(one, ensure_ascii=False) for one in objects)
     console.say("[\n" + ",\n".join(lines) + "\n]")
 

@@ -107,6 +107,8 @@ def _play(stage: Stage, slot_uid: str, consultations: int, progress: Progress) -
         events.append((max(written, moments[-1]), partial(log.write, week, moments)))
     for day, week in weeks.handed_over(stage).items():
         events.append((datetime.combine(day, time(8, 45)), partial(weeks.hand_over, stage, week)))
+    back = partial(weeks.answer, stage)
+    events.extend((datetime.combine(day, time(10, 15)), back) for day in weeks.answered(stage))
     events.sort(key=lambda event: event[0])
     for done, (moment, act) in enumerate(events, start=1):
         stage.play(moment, staff=done % 2)

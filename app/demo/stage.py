@@ -28,6 +28,7 @@ class Stage:
         consents: consent to be named by contact.
         measures: ids of measures by number.
         properties: ids of properties.
+        sent: what the handovers so far were made of.
     """
 
     store: Store
@@ -44,6 +45,7 @@ class Stage:
     measures: dict[str, int] = field(default_factory=dict)
     properties: list[int] = field(default_factory=list)
     appointments: list[tuple[date, int]] = field(default_factory=list)
+    sent: list[Any] = field(default_factory=list)
 
     @property
     def today(self) -> date:

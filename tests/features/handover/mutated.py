@@ -5,6 +5,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
+from sqlalchemy import select
+
 from app.demo.sheets import SHEETS
 from app.domain.dates import Week
 from app.domain.money import Money
@@ -17,7 +19,6 @@ from app.features.handover.rules.sent import Sent, read_sent
 from db import files
 from db.models import SentSheets
 from db.store import Store
-from sqlalchemy import select
 from tests.features.consultations.desk import Desk, set_up
 from tests.features.handover.sample import collect, package, record
 from tests.kit import factories

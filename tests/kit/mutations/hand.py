@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from app.domain.columns import Kind
 from hypothesis import strategies as st
 
+from app.domain.columns import Kind
 from app.features.handover.rules.identity import MARK, UID
 from tests.kit.mutations.model import Book, Cell, Row, Sheet, Typed
 from tests.kit.mutations.typing import Asked, ways

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from app.features.handover.rules.identity import MARK, UID
 from hypothesis import strategies as st
 
+from app.features.handover.rules.identity import MARK, UID
 from tests.kit.mutations.hand import Deed, Hand
 from tests.kit.mutations.model import Cell, Row, Sheet, Typed
 

@@ -74,6 +74,15 @@ def answer_concern(session: Session, record_id: int, answer: str, *, on: date, t
     return record.id
 
 
+def is_answered(session: Session, record_id: int) -> bool:
+    """Whether an answer was entered already.
+
+    Raises:
+        Refused: when the concern is gone.
+    """
+    return _found(session, record_id).status in {"answered", "done"}
+
+
 def remove_concern(session: Session, record_id: int) -> int:
     """Delete a concern the city has not heard of yet.
 

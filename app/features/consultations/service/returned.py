@@ -34,6 +34,9 @@ def take_reply(session: Session, concern_id: int, reply: Reply, desk: Desk) -> E
     answer = " – ".join(part for part in (reply.verdict, reply.remark) if part)
     if reply.file_number:
         answer = f"{answer} (Az. {reply.file_number})"
+    if concerns.is_answered(session, concern_id):
+        # Somebody entered an answer meanwhile; it stays, and what came now stands in the history.
+        return Effect(follow_up=f"Noch eine Antwort der Stadt: {answer}" if reply.remark else "")
     concerns.answer_concern(session, concern_id, answer, on=reply.on or desk.today, today=desk.today)
     follow_up = "" if reply.verdict in {SETTLED, ""} else f"Antwort der Stadt weitergeben: {answer}"
     return Effect(f"Stand: {rules.STATUSES['answered']}", follow_up)

@@ -2,6 +2,17 @@
 
 from app.features.handover.excel.returning.claiming import claim
 from app.features.handover.excel.returning.comparing import Read, asked_of, comparison, listed, stopped
-from app.features.handover.excel.returning.reading import Asked, read_returned
+from app.features.handover.excel.returning.reading import read_returned
+from app.features.handover.excel.returning.whole import Whole, compare
 
-__all__ = ["Asked", "Read", "asked_of", "claim", "comparison", "listed", "read_returned", "stopped"]
+__all__ = [
+    "Read",
+    "Whole",
+    "asked_of",
+    "claim",
+    "compare",
+    "comparison",
+    "listed",
+    "read_returned",
+    "stopped",
+]
