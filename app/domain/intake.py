@@ -60,7 +60,7 @@ class IntakeField:
     help: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Traits:
     """What a record is recognised by.
 
@@ -79,7 +79,7 @@ class Traits:
     within: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Known:
     """A record that is there already.
 
@@ -111,7 +111,7 @@ class Desk:
     facts: Any = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Drafted:
     """A row that can be taken over.
 

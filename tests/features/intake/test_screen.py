@@ -19,6 +19,7 @@ from tests.features.intake.by_hand import BAD, GOOD, contacts, to_check, write
 from tests.features.intake.lists import CONTACTS, state, text_list, workbook
 from tests.kit.qt import (
     SeenContext,
+    activate,
     dialog,
     open_page,
     press,
@@ -201,3 +202,26 @@ def test_chosen_rows_are_decided_together(page: IntakeScreen, tmp_path: Path) ->
     assert page.work is not None
     assert {row.action for row in page.work.rows.values()} == {Action.LEAVE}
     assert not page.work.summary().writes
+
+
+def test_return_opens_a_cell_delete_empties_it_and_f8_goes_to_the_next(
+    page: IntakeScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    activate(qtbot, page)
+    to_check(page, write(tmp_path, workbook([CONTACTS, BAD, GOOD, BAD])))
+    view, model = page.check_step.view, page.check_step.model
+    QTest.keyClick(page, Qt.Key.Key_F8)
+    editor = view.findChild(QLineEdit)
+    assert editor is not None
+    assert editor.text() == "kaputt@"
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    assert "kaputt@" in said(page.check_step.faults) or view.currentIndex() == model.place(2, "email")
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Delete)
+    assert page.work is not None
+    assert page.work.raw_text(2, 6) == ""
+    view.setCurrentIndex(model.place(2, "first_name"))
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    opened = [line for line in view.findChildren(QLineEdit) if line.text() == "Ulrike"]
+    assert opened
+    QTest.keyClick(opened[0], Qt.Key.Key_Escape)

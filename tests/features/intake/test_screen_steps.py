@@ -36,6 +36,7 @@ def test_columns_are_chosen_by_hand_and_the_heading_moved(page: IntakeScreen, tm
     assert "Nachname" in said(step.missing)
     step.heading.setCurrentIndex(step.heading.findData(2))
     step.heading.activated.emit(step.heading.currentIndex())
+    assert "Spalte der Liste" in said(step)
     combo = step.combos[0]
     combo.setCurrentIndex(combo.findData("last_name"))
     combo.activated.emit(combo.currentIndex())

@@ -81,10 +81,15 @@ def save(session: Session, draft: ContactDraft, record_id: int | None, *, today:
     record.display_name = display_name(rules.party(clean))
     session.add(record)
     session.flush()
-    parts.keep_roles(session, record.id, clean.roles)
-    parts.keep_addresses(session, record.id, clean.addresses)
-    parts.keep_memberships(session, record, clean.memberships)
-    keep_consents(session, record.id, clean.consents)
+    # A new contact has none of them yet; asking the file for them would take most of the time.
+    if record_id is not None or clean.roles:
+        parts.keep_roles(session, record.id, clean.roles)
+    if record_id is not None or clean.addresses:
+        parts.keep_addresses(session, record.id, clean.addresses)
+    if record_id is not None or clean.memberships:
+        parts.keep_memberships(session, record, clean.memberships)
+    if record_id is not None or clean.consents:
+        keep_consents(session, record.id, clean.consents)
     session.flush()
     return record.id
 

@@ -1,6 +1,7 @@
 """One list on its way in: what was typed and decided, and every row as it stands after that."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -23,10 +24,10 @@ from app.features.intake.rules import (
     Mapped,
     Row,
     Summary,
+    Tally,
     entries,
     first_choice,
     memory_key,
-    summary,
 )
 
 _STEP = 50
@@ -46,7 +47,7 @@ class Work(Choosing):
         self.decisions: dict[int, Action] = {}
         self._known = Doubles(desk.known)
         self._above = Doubles()
-        self._counted: Summary | None = None
+        self._tally = Tally()
 
     def check(self, progress: Progress = silent) -> None:
         """Check every row anew.
@@ -60,7 +61,8 @@ class Work(Choosing):
             if at % _STEP == 0:
                 progress(at, len(self._lines), "Zeilen prüfen")
             rows[line.number] = self._row(line)
-        self.rows, self._counted = rows, None
+        self.rows = rows
+        self._tally = Tally(rows.values())
 
     def type(self, numbers: Iterable[int], column: int, text: str) -> None:
         """What a person put into that column of these rows; they are checked at once."""
@@ -70,19 +72,25 @@ class Work(Choosing):
 
     def decide(self, numbers: Iterable[int], action: Action) -> None:
         """What becomes of these rows."""
-        chosen = list(numbers)
-        self.decisions.update(dict.fromkeys(chosen, action))
-        self._again(chosen)
+        read_anew = []
+        for number in numbers:
+            self.decisions[number] = action
+            if number in self.reasons:
+                read_anew.append(number)
+            elif number in self.rows:
+                self._put(replace(self.rows[number], action=action, decided=True))
+        self._again(read_anew)
 
     def alike(self, number: int, column: int) -> list[int]:
         """Other rows that came with the same text in that column and that nobody typed into."""
-        said = self.came(number, column)
+        line = self.line(number)
+        said = line.cell(column) if line is not None else None
         return [
             other.number
             for other in self.table.lines
-            if other.number != number
+            if other.cell(column) == said
+            and other.number != number
             and (other.number, column) not in self.edits
-            and self.came(other.number, column) == said
         ]
 
     def came(self, number: int, column: int) -> str:
@@ -104,9 +112,7 @@ class Work(Choosing):
 
     def summary(self) -> Summary:
         """The rows counted."""
-        if self._counted is None:
-            self._counted = summary(self.rows.values())
-        return self._counted
+        return self._tally.summary()
 
     def entries(self) -> tuple[Entry, ...]:
         """What will be written."""
@@ -161,8 +167,15 @@ class Work(Choosing):
         for number in dict.fromkeys((*numbers, *followers)):
             line = self.line(number)
             if line is not None:
-                self.rows[number] = self._row(line)
-        self._counted = None
+                self._put(self._row(line))
+
+    def _put(self, row: Row) -> None:
+        """A row as it stands now."""
+        before = self.rows.get(row.number)
+        if before is not None:
+            self._tally.add(before, -1)
+        self.rows[row.number] = row
+        self._tally.add(row, 1)
 
     def _row(self, line: Line) -> Row:
         decided = self.decisions.get(line.number)

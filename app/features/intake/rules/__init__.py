@@ -33,10 +33,10 @@ from app.features.intake.rules.rows import (
     Fault,
     Row,
     Summary,
+    Tally,
     allowed,
     entries,
     first_choice,
-    summary,
 )
 
 __all__ = [
@@ -59,6 +59,7 @@ __all__ = [
     "Row",
     "Summary",
     "Table",
+    "Tally",
     "allowed",
     "blank",
     "entries",
@@ -72,7 +73,6 @@ __all__ = [
     "memory_key",
     "setting_key",
     "squeezed",
-    "summary",
     "take_apart",
     "titles_of",
     "with_one",

@@ -21,7 +21,7 @@ _MOST_COMPARED = 1_000
 """Names a row is compared with, beside the rarest block."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Like:
     """What a row is probably the same as.
 

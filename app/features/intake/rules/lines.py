@@ -24,7 +24,7 @@ _SUM_WORDS = re.compile(r"^(?:zwischen|gesamt|end)?summen?\b|^(?:gesamt|insgesam
 _NUMBER = re.compile(r"^-?\d{1,3}(?:[. ]?\d{3})*(?:,\d+)?\s*(?:€|eur|euro|%)?$", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """A row of the list that holds something.
 

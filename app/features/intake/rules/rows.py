@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
 from typing import Any
 
 from app.domain.intake import Drafted, Values
@@ -28,7 +27,7 @@ ACTIONS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Fault:
     """One thing to be mended before a row can be taken over.
 
@@ -48,7 +47,7 @@ class Fault:
     cell: bool = True
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """One row of the list as it stands now.
 
@@ -61,6 +60,8 @@ class Row:
         fills: what it would fill in at the record it is like, by field.
         action: what becomes of it. decided: whether a person said so.
         left: why it is no record (a title, a sum); empty for records.
+        blocking: what keeps it from being taken over; nothing does once it is not meant to be.
+        becomes: how it is counted: ``new``, ``filled``, ``skipped`` or ``left``.
     """
 
     number: int
@@ -73,34 +74,22 @@ class Row:
     action: Action = Action.NEW
     decided: bool = False
     left: str = ""
+    blocking: tuple[Fault, ...] = field(init=False)
+    becomes: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "blocking", _blocking(self))
+        object.__setattr__(self, "becomes", _becomes(self))
 
     @property
     def label(self) -> str:
         """What the row is about."""
         return self.drafted.label if self.drafted is not None else ""
 
-    @cached_property
-    def blocking(self) -> tuple[Fault, ...]:
-        """What keeps this row from being taken over; nothing does once it is not meant to be."""
-        if self.action is Action.NEW:
-            return self.faults
-        if self.action is Action.FILL:
-            return tuple(fault for fault in self.faults if fault.cell and fault.field in self.fills)
-        return ()
-
     @property
     def doubtful(self) -> bool:
         """Whether it may be there already."""
         return self.like is not None or self.twin is not None
-
-    @cached_property
-    def becomes(self) -> str:
-        """How it is counted: ``new``, ``filled``, ``skipped`` or ``left``."""
-        if self.action is Action.LEAVE:
-            return "left"
-        if self.action is Action.SKIP or (self.action is Action.FILL and not self.fills):
-            return "skipped"
-        return "filled" if self.action is Action.FILL else "new"
 
     @property
     def told(self) -> str:
@@ -110,7 +99,23 @@ class Row:
         return f"„{self.like.label}“ ({self.like.reason})" if self.like is not None else ""
 
 
-@dataclass(frozen=True)
+def _blocking(row: Row) -> tuple[Fault, ...]:
+    if row.action is Action.NEW:
+        return row.faults
+    if row.action is Action.FILL:
+        return tuple(fault for fault in row.faults if fault.cell and fault.field in row.fills)
+    return ()
+
+
+def _becomes(row: Row) -> str:
+    if row.action is Action.LEAVE:
+        return "left"
+    if row.action is Action.SKIP or (row.action is Action.FILL and not row.fills):
+        return "skipped"
+    return "filled" if row.action is Action.FILL else "new"
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One row as it is written.
 
@@ -162,14 +167,23 @@ def allowed(row: Row) -> tuple[Action, ...]:
     return (Action.NEW, Action.SKIP, Action.LEAVE) if row.twin is not None else (Action.NEW, Action.LEAVE)
 
 
-def summary(rows: Iterable[Row]) -> Summary:
-    """The rows counted."""
-    counted: Counter[str] = Counter()
-    for row in rows:
-        counted[row.becomes] += 1
-        counted["faulty"] += bool(row.blocking)
-        counted["doubtful"] += row.doubtful and not row.left
-    return Summary(**counted)
+class Tally:
+    """Counts rows as they come and go."""
+
+    def __init__(self, rows: Iterable[Row] = ()) -> None:
+        self._counted: Counter[str] = Counter()
+        for row in rows:
+            self.add(row, 1)
+
+    def add(self, row: Row, times: int) -> None:
+        """Count a row, or with -1 count it no more."""
+        self._counted[row.becomes] += times
+        self._counted["faulty"] += times * bool(row.blocking)
+        self._counted["doubtful"] += times * (row.doubtful and not row.left)
+
+    def summary(self) -> Summary:
+        """The figures."""
+        return Summary(**self._counted)
 
 
 def entries(rows: Iterable[Row]) -> tuple[Entry, ...]:

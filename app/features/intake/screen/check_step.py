@@ -137,6 +137,11 @@ class CheckStep(QWidget):
         if self._listed:
             self.faults.select(0)
 
+    def next_fault(self) -> None:
+        """Go into the cell of the first thing that is still to be mended."""
+        if self._listed:
+            self._go(0, edit=True)
+
     # -- inside --------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
@@ -153,7 +158,7 @@ class CheckStep(QWidget):
         top.addWidget(self._choose)
         foot = QHBoxLayout()
         foot.addWidget(self._title)
-        foot.addWidget(Quiet("Ein Doppelklick oder die Eingabetaste führt in die Zelle.", wrap=False), 1)
+        foot.addWidget(Quiet("Die Eingabetaste führt in die Zelle, F8 in die nächste.", wrap=False), 1)
         foot.addWidget(self.leave_out)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

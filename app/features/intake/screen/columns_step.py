@@ -1,5 +1,6 @@
 """Second step: which column is which field, and what holds for all rows."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +11,7 @@ from app.domain.text import shorten
 from app.features.intake.excel import Work, column_letter, sample_text
 from app.features.intake.rules import HEADING_WITHIN, REASONS, Guess
 from app.ui.fields.choice import Combo
+from app.ui.pieces import Pieces
 from app.ui.plain import tip
 from app.ui.theme import Tone
 from app.ui.widgets import H3, Banner, Elided, Quiet, Text
@@ -35,6 +37,7 @@ class ColumnsStep(QWidget):
         self.constants: dict[str, QWidget] = {}
         self._reasons: dict[int, Quiet] = {}
         self._faults: dict[str, Text] = {}
+        self._pieces = Pieces(self)
         self.memory = Banner("", Tone.INFO)
         self.missing = Banner("", Tone.WARN)
         self.heading = Combo()
@@ -66,13 +69,10 @@ class ColumnsStep(QWidget):
         self.memory.setVisible(work.remembered)
         self.memory.say("Die Spalten sind zugeordnet wie beim letzten Mal mit denselben Überschriften.")
         self._build(work)
-        self._told()
 
     def take_focus(self) -> None:
-        """The first column."""
-        first = next(iter(self.combos.values()), None)
-        if first is not None:
-            first.setFocus()
+        """Where the heading is chosen; the columns come next."""
+        self.heading.setFocus()
 
     # -- inside --------------------------------------------------------------------------------
 
@@ -88,7 +88,7 @@ class ColumnsStep(QWidget):
         if self._work is not None:
             self._work.put_heading(int(self.heading.currentData()))
             self._build(self._work)
-            self._changed()
+            self.altered.emit()
 
     def _build(self, work: Work) -> None:
         self._clear()
@@ -104,14 +104,27 @@ class ColumnsStep(QWidget):
         grid.setVerticalSpacing(8)
         for at, word in enumerate(("", "Spalte der Liste", "Beispiele", "wird zu", "")):
             grid.addWidget(Text(word, role="label", wrap=False), 0, at)
-        for row, one in enumerate(work.guesses, start=1):
-            self._add(grid, row, one, work)
         grid.setRowStretch(len(work.guesses) + 1, 1)
         for column, stretch in ((1, 3), (2, 4), (3, 3), (4, 2)):
             grid.setColumnStretch(column, stretch)
         area.setWidget(card)
         self._body.addWidget(area, 3)
         self._body.addWidget(self._all_rows(work), 1)
+        self._told()
+        self._pieces.build(self._rows(grid, work))
+
+    def _rows(self, grid: QGridLayout, work: Work) -> Iterator[None]:
+        """The columns, one in each pause."""
+        for row, one in enumerate(work.guesses, start=1):
+            self._add(grid, row, one, work)
+            self._show_guess(one)
+            yield
+
+    def _show_guess(self, one: Guess) -> None:
+        combo = self.combos.get(one.column)
+        if combo is not None:
+            combo.setCurrentIndex(max(combo.findData(one.field), 0))
+            self._reasons[one.column].setText(REASONS.get(one.reason, ""))
 
     def _add(self, grid: QGridLayout, row: int, one: Guess, work: Work) -> None:
         letter = column_letter(one.column)
@@ -195,8 +208,7 @@ class ColumnsStep(QWidget):
         if work is None:
             return
         for one in work.guesses:
-            self.combos[one.column].setCurrentIndex(max(self.combos[one.column].findData(one.field), 0))
-            self._reasons[one.column].setText(REASONS.get(one.reason, ""))
+            self._show_guess(one)
         there = {field.key for field, _column in work.fields}
         for field in work.intake.fields:
             editor = self.constants.get(field.key)

@@ -5,17 +5,16 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain import formats
 from app.domain.errors import Refused
 from app.domain.ids import Ref
 from app.domain.intake import Intake
 from app.features.intake.excel import Source, Work, refused_rows
-from app.features.intake.rules import Action, Summary
+from app.features.intake.rules import Action
 from app.features.intake.screen.check_step import CheckStep
 from app.features.intake.screen.columns_step import ColumnsStep
 from app.features.intake.screen.file_step import FileStep
 from app.features.intake.screen.running import Running, key_of
-from app.features.intake.screen.standing import why_not
+from app.features.intake.screen.standing import forward_word, why_not
 from app.features.intake.screen.take_step import PlanRow, TakeStep, told
 from app.features.intake.screen.track import CHECK, COLUMNS, FILE, TAKE, Track
 from app.features.intake.service import Taken
@@ -74,6 +73,8 @@ class IntakeScreen(Screen):
             Shortcut("Liste wählen", "Ctrl+O"),
             Shortcut("Weiter", "Ctrl+Return"),
             Shortcut("Zurück", "Ctrl+Backspace"),
+            Shortcut("Nächste Zelle, die zu berichtigen ist", "F8"),
+            Shortcut("Neue Beratung", "Ctrl+N"),
         )
 
     def open_file(self, path: Path, sheet: str | None = None) -> None:
@@ -229,14 +230,10 @@ class IntakeScreen(Screen):
         self.next.setVisible(not done)
         self.anew.setVisible(done)
         self.first.setVisible(done)
-        self.next.setText("Weiter" if self.step < TAKE else self._verb())
+        self.next.setText(forward_word(self.step, self.work))
         why = why_not(self.step, self._source, self.file_step.intake, self.work)
         self.next.setEnabled(not why)
         self.next.setToolTip(why)
-
-    def _verb(self) -> str:
-        counted = self.work.summary() if self.work is not None else Summary()
-        return f"{formats.count(counted.writes, 'Zeile', 'Zeilen')} übernehmen"
 
     def _busy(self, on: bool) -> None:  # noqa: FBT001 - told by what runs beside the window
         """While something is under way nothing else is begun."""
@@ -246,6 +243,10 @@ class IntakeScreen(Screen):
     def _pick(self) -> None:
         if self.step == FILE:
             self.file_step.pick()
+
+    def _next_fault(self) -> None:
+        if self.step == CHECK:
+            self.check_step.next_fault()
 
     def _sheet(self, title: str) -> None:
         if self._path is not None and self._source is not None and title != self._source.grid.title:
@@ -259,7 +260,15 @@ class IntakeScreen(Screen):
         self.check_step.altered.connect(self._altered)
         self.check_step.spread.connect(self._spread)
         self.check_step.decide_many.connect(self._decide)
-        self.hear({"Ctrl+O": self._pick, "Ctrl+Return": self.forward, "Ctrl+Backspace": self.backward})
+        self.hear(
+            {
+                "Ctrl+O": self._pick,
+                "Ctrl+Return": self.forward,
+                "Ctrl+Backspace": self.backward,
+                "F8": self._next_fault,
+                "Ctrl+N": lambda: self.context.new("consultation"),
+            }
+        )
 
     def _lay_out(self) -> None:
         self.stack = QStackedWidget()

@@ -1,12 +1,26 @@
 """The table of the rows of a list."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.features.intake.screen.cell_delegate import CellDelegate
-from app.features.intake.screen.rows_model import ACTION, RowsModel
+from app.features.intake.screen.rows_model import ACTION, FIRST_FIELD, RowsModel
 from app.ui.theme import ROW_HEIGHT
 from app.ui.theme.fonts import scaled
+
+_NUMBERS = 60
+
+
+class Numbers(QHeaderView):
+    """The numbers of the rows; Qt would measure two hundred of them each time others are shown."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+
+    def sizeHint(self) -> QSize:
+        """Room for six figures."""
+        return QSize(scaled(_NUMBERS), 0)
 
 
 class RowsView(QTableView):
@@ -29,7 +43,8 @@ class RowsView(QTableView):
             | QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
-        rows = self.verticalHeader()
+        rows = Numbers(self)
+        self.setVerticalHeader(rows)
         rows.setSectionsClickable(False)
         rows.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -40,6 +55,19 @@ class RowsView(QTableView):
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return begins to edit, Delete empties the cell; everything else as usual."""
+        plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+        if self.state() is QAbstractItemView.State.EditingState:
+            # What an open cell passes on: the key that closes it.
+            event.accept()
+        elif plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.edit(self.currentIndex())
+        elif plain and event.key() == Qt.Key.Key_Delete and self.currentIndex().column() >= FIRST_FIELD:
+            self.model().setData(self.currentIndex(), "", Qt.ItemDataRole.EditRole)
+        else:
+            super().keyPressEvent(event)
 
     def fit_columns(self, model: RowsModel) -> None:
         """Widths by what the columns hold."""

@@ -1,11 +1,18 @@
-"""Why a step is not done yet; the button forward says it."""
+"""What the button forward says, and why it cannot be pressed yet."""
 
 from app.domain import formats
 from app.domain.intake import Intake
 from app.features.intake.excel import Source, Work
-from app.features.intake.screen.track import CHECK, COLUMNS, FILE
+from app.features.intake.screen.track import CHECK, COLUMNS, FILE, TAKE
 
 _NO_FILE = "Bitte wählen Sie zuerst eine Datei."
+
+
+def forward_word(step: int, work: Work | None) -> str:
+    """The word on the button."""
+    if step < TAKE or work is None:
+        return "Weiter"
+    return f"{formats.count(work.summary().writes, 'Zeile', 'Zeilen')} übernehmen"
 
 
 def why_not(step: int, source: Source | None, intake: Intake | None, work: Work | None) -> str:
