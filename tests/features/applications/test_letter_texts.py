@@ -53,6 +53,7 @@ SURE = {
     ("frist", "documents_requested"),
     ("frist", "hearing"),
     ("frist", "proof_reminder"),
+    ("frist", "answer_reminder"),
     ("rueckforderung", "hearing"),
     ("rueckforderung", "reclaim"),
     ("rueckforderung_worten", "reclaim"),

@@ -20,10 +20,13 @@ from app.ui.fitting import fit_rows
 from app.ui.sheet import Saving, ask_form
 from app.ui.table import RecordTable
 from app.ui.theme import theme
+from app.ui.theme.fonts import scaled
 from app.ui.widgets import Button, EmptyState, Text
 
 _MOST_ROWS = 12
 """So many are seen at once; the card is no higher than its rows."""
+_EMPTY = 220
+"""Pixels for what stands where there are none."""
 
 
 class OutstandingCard(Card):
@@ -170,6 +173,8 @@ class OutstandingCard(Card):
 
     def _fit(self) -> None:
         fit_rows(self.table.view, _MOST_ROWS)
+        some = self.table.model.rowCount() > 0
+        self.table.setFixedHeight(self.table.view.maximumHeight() if some else scaled(_EMPTY))
 
     def _choose_columns(self) -> None:
         button = self.bar.columns
