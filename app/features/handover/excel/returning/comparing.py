@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from app.domain import formats
 from app.domain.columns import Kind
 from app.domain.money import WHOLE, Money
 from app.domain.sheets import SheetSource
@@ -156,6 +157,8 @@ def _plain(kind: Kind, kept: Plain) -> Any:
         return value.cents / 100
     if isinstance(value, date | datetime):
         return value.isoformat()
+    if isinstance(value, bool):
+        return formats.yes_no(value)
     if kind is Kind.SHARE and isinstance(value, int):
         return value / WHOLE
     if kind is Kind.AREA and isinstance(value, int):
