@@ -43,8 +43,7 @@ class CardRow:
         text: what it is about. detail: quieter, at the right end. chip: a state or a kind.
         when: how long until or since, in the colour of its urgency; all of a card stand in one column.
         run: where a click leads; without it the line is only read.
-        tick: a box before the line that does something, e.g. ticks off.
-        later: a button after the line that puts it off.
+        tick: a box before the line that does something, e.g. ticks off. later: a button that puts it off.
         group: heading it stands under; rows of one group follow each other.
     """
 

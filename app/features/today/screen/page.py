@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from sqlalchemy.orm import Session
 
 from app.domain import formats
 from app.domain.dates import Week
@@ -221,15 +220,13 @@ class TodayScreen(Screen):
 
     def _tick_off(self, row: FollowUp) -> None:
         today, own_id = self.context.clock.today(), row.own_id
-
-        def act(session: Session) -> int:
-            if own_id is not None:
-                return service.finish_follow_up(session, own_id, today=today)
-            return service.tick_off(session, row.ref.id, today=today)
-
         self.context.do(
             f"Wiedervorlage {row.reference} erledigen",
-            act,
+            lambda session: (
+                service.tick_off(session, row.ref.id, today=today)
+                if own_id is None
+                else service.finish_follow_up(session, own_id, today=today)
+            ),
             lambda _id: self.context.messages.done(f"Wiedervorlage {row.reference} erledigt.", undo=True),
             owner=self,
         )

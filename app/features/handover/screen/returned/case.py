@@ -6,8 +6,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Protocol
 
-from sqlalchemy.orm import Session
-
 from app.domain.options import Option
 from app.features.handover.queries.returned_files import Outcome
 from app.features.handover.rules.deciding import Deciding
@@ -33,20 +31,20 @@ class Source:
 
 
 class Core(Protocol):
-    """Reading, comparing and taking over."""
+    """Reading, comparing and taking over; sessions go through it unseen."""
 
     def compare(self, source: Source, hints: Hints, done: Done) -> None:
         """Read a file and grade it, beside the window and with progress; faults are told in the bar."""
 
     def take(
-        self, session: Session, comparison: Comparison, taken: frozenset[int], data: bytes, answered_by: str
+        self, session: Any, comparison: Comparison, taken: frozenset[int], data: bytes, answered_by: str
     ) -> int:
         """Take cells over; returns the returned file."""
 
-    def records(self, session: Session, comparison: Comparison, sheet_key: str) -> Sequence[Option]:
+    def records(self, session: Any, comparison: Comparison, sheet_key: str) -> Sequence[Option]:
         """Records that were sent on a sheet, by identity."""
 
-    def outcome(self, session: Session, returned_id: int, changed: Sequence[Graded] = ()) -> Outcome | None:
+    def outcome(self, session: Any, returned_id: int, changed: Sequence[Graded] = ()) -> Outcome | None:
         """What came of a file; None when it was not taken over (any more)."""
 
 

@@ -1,9 +1,9 @@
 """The core as the program has it: files are compared, and taken over with the features' own verbs."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QObject
-from sqlalchemy.orm import Session
 
 from app.domain.options import Option
 from app.domain.sheets import Desk, SheetSource
@@ -41,7 +41,7 @@ class OfficeCore:
             comparing.start(source.path, hints)
 
     def take(
-        self, session: Session, comparison: Comparison, taken: frozenset[int], data: bytes, answered_by: str
+        self, session: Any, comparison: Comparison, taken: frozenset[int], data: bytes, answered_by: str
     ) -> int:
         """Take cells over."""
         desk = Desk(self._context.clock.now(), self._context.staff_id)
@@ -55,13 +55,13 @@ class OfficeCore:
             desk=desk,
         )
 
-    def records(self, session: Session, comparison: Comparison, sheet_key: str) -> Sequence[Option]:
+    def records(self, session: Any, comparison: Comparison, sheet_key: str) -> Sequence[Option]:
         """Records that were sent on a sheet."""
         if comparison.handover_id is None:
             return ()
         return returned_files.sent_records(session, comparison.handover_id, sheet_key)
 
-    def outcome(self, session: Session, returned_id: int, changed: Sequence[Graded] = ()) -> Outcome | None:
+    def outcome(self, session: Any, returned_id: int, changed: Sequence[Graded] = ()) -> Outcome | None:
         """What came of a file."""
         return returned_files.outcome(session, returned_id, self._sources(), changed)
 
