@@ -68,8 +68,10 @@ class Traits:
         marks: what only this record has (a number given out): shared means the same.
         reach: e-mail addresses and phone numbers: shared means the same where the names are not unlike.
         name: words compared by likeness; folded.
-        place: where it is; an unlike name at the same place may still be the same.
+        place: what stands beside the name (an address, a time of day); an unlike name with the same may still
+            be the same, and the same name with another is probably another.
         within: what must be equal for a likeness to mean anything (a day, a fund); empty: nothing.
+        called, beside: how the likeness of name and place is told.
     """
 
     marks: frozenset[str] = frozenset()
@@ -77,6 +79,8 @@ class Traits:
     name: str = ""
     place: str = ""
     within: str = ""
+    called: str = "gleicher Name"
+    beside: str = "gleicher Ort"
 
 
 @dataclass(frozen=True, slots=True)

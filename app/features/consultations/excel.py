@@ -203,7 +203,9 @@ def _draft(values: Values, desk: Desk, now: datetime) -> Drafted:
     )
     refuse([Refused(one.sentence, _NAMED.get(one.field or "", one.field)) for one in faults.found])
     day = draft.began_at.date() if draft.began_at else None
-    return Drafted(draft, f"{formats.day(day)}: {shorten(draft.concern, 60)}", remark)
+    hint = rules.personal_hint(f"{draft.concern}\n{draft.result}", named=draft.named)
+    said = " ".join(one for one in (remark, hint) if one)
+    return Drafted(draft, f"{formats.day(day)}: {shorten(draft.concern, 60)}", said)
 
 
 def _create(session: Session, draft: ConsultationDraft, now: datetime, staff_id: int | None) -> int:

@@ -134,8 +134,17 @@ def traits(values: Mapping[str, Any]) -> Traits:
     day = values.get("day")
     return Traits(
         name=" ".join(fold(str(values.get("title", ""))).split()),
+        place=_clock(values),
         within=day.date().isoformat() if isinstance(day, datetime) else "?",
+        called="gleicher Titel am selben Tag",
+        beside="gleiche Uhrzeit",
     )
+
+
+def _clock(values: Mapping[str, Any]) -> str:
+    """The time of day it begins; midnight is none."""
+    day, first = values.get("day"), str(values.get("start", "")).partition("–")[0]
+    return first or (f"{day:%H:%M}" if isinstance(day, datetime) and day.time() != time() else "")
 
 
 def _at(day: datetime, clock: str) -> datetime:

@@ -163,4 +163,5 @@ def traits(values: Mapping[str, Any]) -> Traits:
     return Traits(
         marks=frozenset({f"number:{number}"}) if number else frozenset(),
         name=" ".join(fold(str(values.get("title", ""))).split()),
+        called="gleicher Titel",
     )

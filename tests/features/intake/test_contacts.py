@@ -129,7 +129,7 @@ def test_two_rows_of_one_person_are_proposed_as_one(store: Store) -> None:
     ]
     work = work_on(store, "contacts", workbook(rows))
     assert actions(work) == {2: Action.NEW, 3: Action.SKIP}
-    assert work.rows[3].told == "gleicher Name, gleicher Ort wie Zeile 2"
+    assert work.rows[3].told == "gleicher Name, gleiche Anschrift wie Zeile 2"
     work.decide([3], Action.NEW)
     assert len(take(store, work).created) == 2
 

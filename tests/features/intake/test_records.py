@@ -219,3 +219,58 @@ def test_an_office_without_anything_says_what_is_missing(store: Store, key: str)
     work = work_on(store, key, workbook([("Spalte", "Andere"), ("a", "b")]))
     assert work.missing
     assert work.entries() == () or key == "contacts"
+
+
+def test_two_appointments_of_one_name_on_one_day_stay_two(store: Store) -> None:
+    rows = [
+        ("Datum", "Uhrzeit", "Termin"),
+        ("1.12.2026", "9:00–12:00", "Sprechzeit"),
+        ("1.12.2026", "14:00–17:00", "Sprechzeit"),
+        ("1.12.2026", "14:00", "Sprechzeit"),
+    ]
+    work = work_on(store, "appointments", workbook(rows))
+    assert list(actions(work).values()) == [Action.NEW, Action.NEW, Action.SKIP]
+    assert work.rows[4].told == "gleicher Titel am selben Tag, gleiche Uhrzeit wie Zeile 3"
+
+
+def test_records_that_differ_in_a_figure_stay_apart(store: Store) -> None:
+    rows = [
+        ("Nr.", "Maßnahme"),
+        ("O 1", "Spielplatz Ring 1"),
+        ("O 2", "Spielplatz Ring 2"),
+        ("O 3", "Spielplatz Ring 1"),
+    ]
+    work = work_on(store, "measures", workbook(rows))
+    assert set(actions(work).values()) == {Action.NEW}
+
+
+def test_the_same_project_in_another_year_is_another(store: Store) -> None:
+    make_fund(store)
+    rows = [
+        ASKED,
+        ("1", "Kaya, Ulrike", "Hoffest", "2.11.2026", None, 1, None, None, "CF"),
+        ("2", "Kaya, Ulrike", "Hoffest", "2.11.2025", None, 1, None, None, "CF"),
+        ("3", "Kaya, Ulrike", "Hoffest", "9.11.2026", None, 1, None, None, "CF"),
+    ]
+    work = work_on(store, "applications", workbook(rows))
+    assert list(actions(work).values()) == [Action.NEW, Action.NEW, Action.SKIP]
+
+
+def test_how_a_new_applicant_is_reached_is_checked(store: Store) -> None:
+    make_fund(store)
+    rows = [
+        ("Antragsteller", "Projekt", "Eingang", "Fonds", "Telefon", "E-Mail", "PLZ"),
+        ("Kaya, Ulrike", "Hoffest", "2.11.2026", "CF", "zehn", "kaputt@", "12"),
+    ]
+    assert faults(work_on(store, "applications", workbook(rows))) == ["E2", "F2", "G2"]
+
+
+def test_of_two_people_of_one_name_neither_is_taken(store: Store) -> None:
+    make_fund(store)
+    with store.write("Kontakte") as session:
+        for _ in range(2):
+            factories.contact(session, first_name="Ulrike", last_name="Kaya")
+    rows = [ASKED, (None, "Kaya, Ulrike", "Hoffest", "2.11.2026", None, 1, None, None, "CF")]
+    drafted = work_on(store, "applications", workbook(rows)).rows[2].drafted
+    assert drafted is not None
+    assert "Mehrere heißen Kaya, Ulrike" in drafted.remark

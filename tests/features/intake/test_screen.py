@@ -33,7 +33,7 @@ def test_a_list_comes_in_by_four_buttons_and_goes_with_one_undo(
 ) -> None:
     before = state(desk.store)
     assert page.step == FILE
-    assert not page.next.isEnabled()
+    assert not page.foot.next.isEnabled()
     page.open_file(write(tmp_path, workbook([CONTACTS, GOOD])))
     assert page.file_step.intake is not None
     assert page.file_step.intake.key == "contacts"
@@ -95,8 +95,8 @@ def test_a_bad_file_is_one_sentence_and_the_page_stays(
 
 def test_a_bad_cell_is_mended_in_the_table(page: IntakeScreen, desk: Desk, tmp_path: Path) -> None:
     to_check(page, write(tmp_path, workbook([CONTACTS, GOOD, BAD])))
-    assert not page.next.isEnabled()
-    assert page.next.toolTip() == "1 Zeile ist noch zu berichtigen oder auszulassen."
+    assert not page.foot.next.isEnabled()
+    assert page.foot.next.toolTip() == "1 Zeile ist noch zu berichtigen oder auszulassen."
     step = page.check_step
     assert step.model.rowCount() == 1
     faults = step.faults.model
@@ -114,7 +114,7 @@ def test_a_bad_cell_is_mended_in_the_table(page: IntakeScreen, desk: Desk, tmp_p
     QTest.keyClick(editor, Qt.Key.Key_Return)
     assert "Alles lässt sich lesen." in said(step)
     assert step.faults.model.rowCount() == 0
-    assert page.next.isEnabled()
+    assert page.foot.next.isEnabled()
     press(page, "Weiter")
     press(page, "2 Zeilen übernehmen")
     assert contacts(desk.store) == 2
@@ -146,7 +146,7 @@ def test_the_same_word_is_spread_over_all_rows(page: IntakeScreen, desk: Desk, t
     assert "In 99 weiteren Zeilen" in said(page.check_step.same)
     press(page, "Überall eintragen")
     assert not page.check_step.same.isVisibleTo(page)
-    assert page.next.isEnabled()
+    assert page.foot.next.isEnabled()
 
 
 def test_what_is_there_is_skipped_unless_somebody_says_otherwise(
@@ -165,7 +165,7 @@ def test_what_is_there_is_skipped_unless_somebody_says_otherwise(
     )
     press(page, "Weiter")
     assert page.step == TAKE
-    assert not page.next.isEnabled()
+    assert not page.foot.next.isEnabled()
     assert "Es gibt nichts zu übernehmen" in said(page.take_step)
     press(page, "Zurück")
     view = page.check_step.view
@@ -207,8 +207,8 @@ def test_chosen_rows_are_decided_together(page: IntakeScreen, tmp_path: Path) ->
 def test_return_opens_a_cell_delete_empties_it_and_f8_goes_to_the_next(
     page: IntakeScreen, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    activate(qtbot, page)
     to_check(page, write(tmp_path, workbook([CONTACTS, BAD, GOOD, BAD])))
+    activate(qtbot, page)
     view, model = page.check_step.view, page.check_step.model
     QTest.keyClick(page, Qt.Key.Key_F8)
     editor = view.findChild(QLineEdit)

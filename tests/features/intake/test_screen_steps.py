@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import Stopped
+from app.features.intake.rules import Action
 from app.features.intake.screen import IntakeScreen
 from app.features.intake.screen.track import CHECK, COLUMNS, FILE, TAKE
 from app.shell.registry import intakes
 from tests.features.consultations.desk import Desk
 from tests.features.intake.by_hand import BAD, GOOD, contacts, to_check, write
 from tests.features.intake.lists import CONTACTS, state, workbook
+from tests.kit import factories
 from tests.kit.office import CLOCK
 from tests.kit.qt import (
     SeenContext,
@@ -130,7 +132,7 @@ def test_cancelling_the_writing_leaves_everything_as_it_was(desk: Desk, qtbot: Q
         lambda running: running.stop() if running.title == "Liste übernehmen" else None
     )
     page.open_file(write(tmp_path, workbook(rows)))
-    qtbot.waitUntil(lambda: page.next.isEnabled() and page.stack.isEnabled())
+    qtbot.waitUntil(lambda: page.foot.next.isEnabled() and page.stack.isEnabled())
     for step in (COLUMNS, CHECK, TAKE):
         page.forward()
         qtbot.waitUntil(lambda step=step: page.step == step and page.stack.isEnabled())
@@ -138,7 +140,7 @@ def test_cancelling_the_writing_leaves_everything_as_it_was(desk: Desk, qtbot: Q
     qtbot.waitUntil(lambda: any("Abgebrochen" in sentence for sentence in spoken(context)))
     assert state(desk.store) == before
     assert page.step == TAKE
-    assert page.next.isEnabled()
+    assert page.foot.next.isEnabled()
     context.close()
 
 
@@ -153,3 +155,32 @@ def test_cancelling_the_reading_leaves_the_page_ready(
     assert spoken(context) == ["Abgebrochen. Es wurde nichts gespeichert."]
     assert page.stack.isEnabled()
     assert page.step == FILE
+
+
+def test_what_was_made_meanwhile_counts(page: IntakeScreen, desk: Desk, tmp_path: Path) -> None:
+    to_check(page, write(tmp_path, workbook([CONTACTS, GOOD])))
+    assert page.work is not None
+    assert page.work.rows[2].action is Action.NEW
+    with desk.store.write("Kontakt") as session:
+        factories.contact(session, first_name="Jan", last_name="Müller", email="jan@example.org")
+    press(page, "Weiter")
+    assert page.work.rows[2].action is Action.SKIP
+    assert not page.foot.next.isEnabled()
+
+
+def test_what_stands_in_an_open_cell_counts_when_one_goes_on(
+    page: IntakeScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    to_check(page, write(tmp_path, workbook([CONTACTS, GOOD])))
+    activate(qtbot, page)
+    view = page.check_step.view
+    view.setCurrentIndex(page.check_step.model.place(2, "first_name"))
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    editor = view.findChild(QLineEdit)
+    assert editor is not None
+    editor.setText("Johann")
+    page.forward()
+    assert page.work is not None
+    assert page.work.raw_text(2, 1) == "Johann"
+    assert page.step == TAKE

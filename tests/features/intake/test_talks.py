@@ -126,7 +126,7 @@ def test_talks_that_read_alike_are_two_talks_and_a_talk_of_tomorrow_is_none(stor
     same = ("1.2.2026", None, "Fördermittel", "Telefon", 5, None, None, None, None)
     work = work_on(store, "consultations", workbook([TALKS, same, same, ("1.2.2031", *same[1:])]))
     assert [row.action for row in work.rows.values()] == [Action.NEW] * 3
-    assert work.rows[3].told == "gleicher Name wie Zeile 2"
+    assert work.rows[3].told == "gleicher Wortlaut am selben Tag wie Zeile 2"
     assert faults(work) == ["A4"]
 
 
@@ -163,3 +163,11 @@ def test_a_list_of_ours_never_makes_talks_twice(store: Store) -> None:
     take(store, work_on(store, "consultations", sheet(store, CONSULTATION_SHEETS[0])))
     with store.read() as session:
         assert len(session.scalars(select(Consultation)).all()) == 1
+
+
+def test_personal_words_in_an_anonymous_talk_are_pointed_out(store: Store) -> None:
+    set_up(store)
+    row = ("1.2.2026", None, "Bitte zurückrufen: 0170 1234567", "Telefon", 5, None, None, None, None)
+    drafted = work_on(store, "consultations", workbook([TALKS, row])).rows[2].drafted
+    assert drafted is not None
+    assert "eine Telefonnummer" in drafted.remark

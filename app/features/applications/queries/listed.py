@@ -36,6 +36,7 @@ def _known(session: Session) -> list[Known]:
             Application.title,
             Application.fund_id,
             Application.status,
+            Application.received_on,
             Contact.display_name,
             *(getattr(Application, name) for name in _FILLED),
         ).join(Contact, Contact.id == Application.contact_id)
@@ -44,7 +45,7 @@ def _known(session: Session) -> list[Known]:
         Known(
             row.id,
             f"{row.reference} {row.title}",
-            traits_of(row.reference, row.title, row.display_name, row.fund_id),
+            traits_of(row.reference, row.title, row.display_name, row.fund_id, row.received_on),
             frozenset(
                 name for name in _FILLED if row.status in _UNCHECKED and getattr(row, name) in {None, ""}
             ),

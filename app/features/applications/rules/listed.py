@@ -12,11 +12,12 @@ from datetime import date
 from typing import Any
 
 from app.domain import formats
-from app.domain.errors import Refused
+from app.domain.errors import Faults, Refused
 from app.domain.intake import Traits
 from app.domain.money import Money
 from app.domain.names import Named, is_organisation, read_name, read_street, read_town
 from app.domain.people import Party, display_name
+from app.domain.reach import mail_fault, phone_fault, postcode_fault
 from app.domain.text import fold, quoted
 from app.features.applications.rules.draft import ApplicationDraft
 from app.features.applications.rules.plan import CostLine
@@ -27,6 +28,8 @@ _ADVICE = re.compile(r"berat|interess|anfrage|vorgesprach|idee|angefragt")
 _OPEN = re.compile(
     r"eingegangen|beantragt|offen|neu|in bearbeitung|in prufung|vollstandig|unvollstandig|liegt vor"
 )
+_OURS = re.compile(r"^[a-z]+\w*-\d{4}-b?\d{2,}$")
+"""A reference as this program gives them, folded; those of old lists identify nothing here."""
 _SAME = (
     "fund_id",
     "year",
@@ -138,7 +141,10 @@ def listed(values: Mapping[str, Any], facts: ListedFacts) -> tuple[ListedApplica
         **same,
     )
     _must_be_open(draft, facts)
-    remark = _remark(values, draft, f"Neuer Kontakt: {name}." if draft.contact_id is None else "")
+    _must_be_reached(values)
+    several = name_key(name) in facts.people
+    new = f"Mehrere heißen {name}; es kommt ein neuer Kontakt dazu." if several else f"Neuer Kontakt: {name}."
+    remark = _remark(values, draft, new if draft.contact_id is None else "")
     row = ListedApplication(draft, applicant, str(values.get("phone", "")), str(values.get("email", "")))
     return row, remark
 
@@ -179,14 +185,23 @@ def listed_traits(values: Mapping[str, Any]) -> Traits:
         name = display_name(applicant_of(values))
     except Refused:
         name = ""
-    return traits_of(reference, str(values.get("title", "")), name, values.get("fund_id"))
+    given = reference if _OURS.match(reference) else ""
+    return traits_of(
+        given, str(values.get("title", "")), name, values.get("fund_id"), values.get("received_on")
+    )
 
 
-def traits_of(reference: str, title: str, applicant: str, fund_id: int | None) -> Traits:
+def traits_of(
+    reference: str, title: str, applicant: str, fund_id: int | None, received_on: date | None
+) -> Traits:
     """The same of an application that is there."""
-    marks = frozenset({fold(reference)}) if reference else frozenset()
     return Traits(
-        marks=marks, name=" ".join(fold(title).split()), place=name_key(applicant), within=str(fund_id or "?")
+        marks=frozenset({fold(reference)}) if reference else frozenset(),
+        name=" ".join(fold(title).split()),
+        place=name_key(applicant),
+        within=f"{fund_id or '?'}|{received_on.year if received_on else '?'}",
+        called="gleicher Titel im selben Jahr",
+        beside="gleicher Antragsteller",
     )
 
 
@@ -211,6 +226,16 @@ def _must_be_open(draft: ApplicationDraft, facts: ListedFacts) -> None:
             "Sie unter „Fonds“ eine Fassung an, die an diesem Tag gilt, oder lassen Sie die Zeile aus.",
             "received_on",
         )
+
+
+def _must_be_reached(values: Mapping[str, Any]) -> None:
+    """What a new contact is given is checked as the contact's own form checks it."""
+    faults = Faults()
+    for key, fault in (("phone", phone_fault), ("email", mail_fault), ("postcode", postcode_fault)):
+        sentence = fault(str(values.get(key, "")))
+        if sentence:
+            faults.add([Refused(sentence, key)])
+    faults.refuse()
 
 
 def _remark(values: Mapping[str, Any], draft: ApplicationDraft, first: str) -> str:

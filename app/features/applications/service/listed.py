@@ -53,14 +53,10 @@ def _contact(session: Session, row: ListedApplication) -> int:
     """The contact of that name: one that an earlier row brought in, or a new one."""
     name = display_name(row.applicant)
     party = row.applicant
-    there = session.scalar(
-        select(Contact.id).where(
-            Contact.display_name == name,
-            Contact.kind == party.kind,
-            Contact.street == party.street,
-            Contact.house_number == party.house_number,
-        )
-    )
+    same = select(Contact.id).where(Contact.display_name == name, Contact.kind == party.kind)
+    if party.street:
+        same = same.where(Contact.street == party.street)
+    there = session.scalar(same.order_by(Contact.id.desc()).limit(1))
     if there is not None:
         return there
     contact = Contact(

@@ -82,6 +82,7 @@ def listed_traits(values: Mapping[str, Any]) -> Traits:
         marks=frozenset({reference}) if reference.startswith("b-") else frozenset(),
         name=" ".join(fold(str(values.get("concern", ""))).split()),
         within=day.date().isoformat() if isinstance(day, datetime) else "?",
+        called="gleicher Wortlaut am selben Tag",
     )
 
 

@@ -1,6 +1,5 @@
 """Reads a draft strictly: every refusal names its field and says what to do."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -9,7 +8,8 @@ from typing import Any
 from app.domain.consents import CHANNELS, PURPOSES, WAYS
 from app.domain.errors import Faults, Refused
 from app.domain.people import Party, party_of
-from app.domain.text import clean_line, clean_text, quoted
+from app.domain.reach import mail_fault, phone_fault, postcode_fault
+from app.domain.text import clean_line, clean_text
 from app.features.contacts.rules.drafts import AddressRow, ConsentRow, ContactDraft, MembershipRow
 from app.features.contacts.rules.words import KINDS
 
@@ -30,9 +30,6 @@ _LINES = (
     "website",
     "language",
 )
-_MAIL = re.compile(r"^[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\".]{2,}$")
-_PHONE = re.compile(r"^\+?[\d\s()/.\-–]{3,40}(?:\s?(?:Durchwahl|DW|App\.|ext\.)\s?\d{1,6})?$")
-_POSTCODE = re.compile(r"^(?:\d{5}|[A-Z]{1,3}-[\dA-Z][\dA-Z \-]{2,9})$")
 
 
 def check(draft: ContactDraft, *, today: date) -> ContactDraft:
@@ -71,15 +68,15 @@ def _name(draft: ContactDraft) -> Iterator[Refused]:
 
 
 def _reach(draft: ContactDraft) -> Iterator[Refused]:
-    if draft.postcode and not _POSTCODE.match(draft.postcode):
-        yield Refused("Die Postleitzahl hat fünf Ziffern (Ausland z. B. „NL-5911 AB“).", "postcode")
-    for name in ("phone", "mobile"):
-        number = getattr(draft, name)
-        if number and not _PHONE.match(number):
-            yield Refused("Eine Telefonnummer besteht aus Ziffern, z. B. 02056 123456.", name)
-    if draft.email and not _MAIL.match(draft.email):
-        shown = quoted(draft.email, 60)
-        yield Refused(f"„{shown}“ ist keine E-Mail-Adresse. Bitte prüfen Sie die Schreibweise.", "email")
+    reached = (
+        ("postcode", postcode_fault(draft.postcode)),
+        ("phone", phone_fault(draft.phone)),
+        ("mobile", phone_fault(draft.mobile)),
+        ("email", mail_fault(draft.email)),
+    )
+    for name, sentence in reached:
+        if sentence:
+            yield Refused(sentence, name)
 
 
 def _address(row: AddressRow, index: int, faults: Faults) -> AddressRow:
@@ -93,7 +90,7 @@ def _address(row: AddressRow, index: int, faults: Faults) -> AddressRow:
         faults.add(
             [Refused("Bitte geben Sie Straße oder Ort an, oder löschen Sie die Zeile.", f"{at}.street")]
         )
-    if clean.postcode and not _POSTCODE.match(clean.postcode):
+    if postcode_fault(clean.postcode):
         faults.add([Refused("Die Postleitzahl hat fünf Ziffern.", f"{at}.postcode")])
     return clean
 

@@ -74,7 +74,7 @@ def traits_of(contact: Known) -> Traits:
     """What a contact is recognised by in a list: the same folded words as while somebody types."""
     folded = _folded(contact)
     reach = folded.phones | ({folded.email} if folded.email else set())
-    return Traits(reach=frozenset(reach), name=folded.name, place=folded.address)
+    return Traits(reach=frozenset(reach), name=folded.name, place=folded.address, beside="gleiche Anschrift")
 
 
 def _compare(one: _Folded, two: _Folded) -> tuple[int, str]:

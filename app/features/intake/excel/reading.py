@@ -13,7 +13,7 @@ from app.features.intake.rules import Grid, Line, Merged
 
 LARGEST = 50_000_000
 """Bytes."""
-LIMITS = Limits(rows=20_000, columns=120)
+LIMITS = Limits(rows=20_000, columns=256)
 NO_RESULT = "#FORMEL!"
 """Stands in a cell whose formula was never reckoned."""
 _MOST_MERGED = 20_000
@@ -93,7 +93,14 @@ def _workbook(data: bytes, name: str, digest: str, sheet: str | None, progress: 
         formulas = book.formulas(title) if lines else {}
         merged: tuple[Merged, ...] = tuple(book.merged(title)[:_MOST_MERGED]) if lines else ()
     lines, missing = _without_result(lines, formulas)
-    return Source(name, digest, titles, _filled(Grid(title, lines, merged)), _notes(len(formulas), missing))
+    grid = _filled(Grid(title, lines, merged))
+    return Source(name, digest, titles, grid, (*_notes(len(formulas), missing), *_cut(grid)))
+
+
+def _cut(grid: Grid) -> tuple[str, ...]:
+    if grid.width < LIMITS.columns:
+        return ()
+    return (f"Gelesen werden die ersten {LIMITS.columns} Spalten; was rechts davon steht, bleibt weg.",)
 
 
 def _filled(grid: Grid) -> Grid:

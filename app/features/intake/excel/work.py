@@ -49,6 +49,11 @@ class Work(Choosing):
         self._above = Doubles()
         self._tally = Tally()
 
+    def renew(self, desk: Desk, now: datetime) -> None:
+        """Compare with what the file holds by now."""
+        self.desk, self.now = desk, now
+        self._known = Doubles(desk.known)
+
     def check(self, progress: Progress = silent) -> None:
         """Check every row anew.
 

@@ -1,5 +1,6 @@
 """Whether a row is there already: by numbers given out, by how to reach somebody, by a likeness of names."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ NAME_APART = 97
 NAME_REACHED = 55
 """Below this two people share a telephone, as couples do."""
 _FEWEST_LETTERS = 3
+_FIGURES = re.compile(r"\d+")
 _LONGEST_NAME = 160
 _MOST_COMPARED = 1_000
 """Names a row is compared with, beside the rarest block."""
@@ -161,6 +163,13 @@ def _by_name(one: Traits, two: Traits, other: Known, likeness: int) -> Like | No
     same_place = bool(one.place) and one.place == two.place
     if likeness < (NAME_AT_PLACE if same_place else NAME_ALONE):
         return None
-    word = "gleicher Name" if likeness == SAME else "ähnlicher Name"
-    apart = bool(one.place) and bool(two.place) and not same_place
-    return Like(other.id, other.label, likeness, f"{word}, gleicher Ort" if same_place else word, apart)
+    word = one.called if likeness == SAME else one.called.replace("gleicher", "ähnlicher")
+    told = f"{word}, {one.beside}" if same_place else word
+    return Like(other.id, other.label, likeness, told, _apart(one, two))
+
+
+def _apart(one: Traits, two: Traits) -> bool:
+    """Whether something speaks for two: another place, another number, another figure in the name."""
+    if one.place and two.place and one.place != two.place:
+        return True
+    return bool(one.marks and two.marks) or _FIGURES.findall(one.name) != _FIGURES.findall(two.name)

@@ -137,6 +137,11 @@ class CheckStep(QWidget):
         if self._listed:
             self.faults.select(0)
 
+    def close_cell(self) -> None:
+        """Take what stands in an open cell; its editor gives it up with the focus."""
+        if self.view.is_open:
+            self.view.setFocus()
+
     def next_fault(self) -> None:
         """Go into the cell of the first thing that is still to be mended."""
         if self._listed:

@@ -13,6 +13,7 @@ from app.features.intake.rules import Action
 from app.features.intake.screen.check_step import CheckStep
 from app.features.intake.screen.columns_step import ColumnsStep
 from app.features.intake.screen.file_step import FileStep
+from app.features.intake.screen.foot import Foot
 from app.features.intake.screen.running import Running, key_of
 from app.features.intake.screen.standing import forward_word, why_not
 from app.features.intake.screen.take_step import PlanRow, TakeStep, told
@@ -21,7 +22,7 @@ from app.features.intake.service import Taken
 from app.ui.actions import Shortcut
 from app.ui.context import Context
 from app.ui.screen import MARGIN, Screen
-from app.ui.widgets import H1, Button
+from app.ui.widgets import H1
 
 AT_ONCE = 60
 """So many rows are changed on the window's thread; more are changed beside it."""
@@ -77,6 +78,10 @@ class IntakeScreen(Screen):
             Shortcut("Neue Beratung", "Ctrl+N"),
         )
 
+    def leave(self) -> None:
+        """Close the open cell; what was typed in it is kept."""
+        self.check_step.close_cell()
+
     def open_file(self, path: Path, sheet: str | None = None) -> None:
         """Read a list that was picked or dropped."""
 
@@ -86,20 +91,24 @@ class IntakeScreen(Screen):
             if likely and not self.file_step.by_hand:
                 self.file_step.choose(likely)
             self._tell()
-            self.next.setFocus()
+            self.foot.next.setFocus()
 
         self._running.read(path, sheet, tuple(self._intakes()), done)
 
     # -- the way -------------------------------------------------------------------------------
 
     def forward(self) -> None:
-        """The next step, if this one is done."""
-        if self.next.isEnabled() and self.next.isVisibleTo(self):
+        """The next step, if this one is done; what stands in an open cell counts."""
+        self.leave()
+        if self.foot.next.isEnabled() and self.foot.next.isVisibleTo(self):
             (self._to_columns, self._to_check, self._to_take, self._take_over)[self.step]()
 
     def backward(self) -> None:
         """The step before; everything chosen and typed stays."""
-        if self.back.isEnabled() and self.back.isVisibleTo(self):
+        self.leave()
+        if self.foot.back.isEnabled() and self.foot.back.isVisibleTo(self):
+            if self.step == CHECK and self.work is not None:
+                self.columns_step.show_work(self.work)
             self._show(self.step - 1)
 
     def begin_anew(self) -> None:
@@ -165,7 +174,7 @@ class IntakeScreen(Screen):
         self.take_step.show_done(f"{sentence} Strg+Z nimmt alles zusammen zurück.")
         self.context.messages.done(sentence, undo=True)
         self._tell()
-        self.first.setFocus()
+        self.foot.first.setFocus()
 
     def _not_taken(self, refused: Refused) -> None:
         """The file would not take a row: nothing was written, and the row is shown."""
@@ -221,24 +230,18 @@ class IntakeScreen(Screen):
         if step < TAKE:
             steps[step].take_focus()
         else:
-            self.next.setFocus()
+            self.foot.next.setFocus()
 
     def _tell(self) -> None:
         """What the buttons say, and whether they can be pressed."""
-        done = self._taken is not None and self.step == TAKE
-        self.back.setVisible(self.step > FILE and not done)
-        self.next.setVisible(not done)
-        self.anew.setVisible(done)
-        self.first.setVisible(done)
-        self.next.setText(forward_word(self.step, self.work))
         why = why_not(self.step, self._source, self.file_step.intake, self.work)
-        self.next.setEnabled(not why)
-        self.next.setToolTip(why)
+        done = self._taken is not None and self.step == TAKE
+        self.foot.tell(self.step, forward_word(self.step, self.work), why, done=done)
 
     def _busy(self, on: bool) -> None:  # noqa: FBT001 - told by what runs beside the window
         """While something is under way nothing else is begun."""
         self.stack.setEnabled(not on)
-        self._foot.setEnabled(not on)
+        self.foot.setEnabled(not on)
 
     def _pick(self) -> None:
         if self.step == FILE:
@@ -274,18 +277,7 @@ class IntakeScreen(Screen):
         self.stack = QStackedWidget()
         for step in (self.file_step, self.columns_step, self.check_step, self.take_step):
             self.stack.addWidget(step)
-        self._foot = QWidget()
-        foot = QHBoxLayout(self._foot)
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.setSpacing(8)
-        self.back = Button("Zurück", icon="arrow-left", run=self.backward)
-        self.anew = Button("Weitere Liste …", icon="import", run=self.begin_anew)
-        self.first = Button("Ersten Eintrag ansehen", primary=True, run=self._open_first)
-        self.next = Button("Weiter", primary=True, run=self.forward)
-        foot.addWidget(self.back)
-        foot.addStretch()
-        for button in (self.anew, self.first, self.next):
-            foot.addWidget(button)
+        self.foot = Foot(self.backward, self.forward, self.begin_anew, self._open_first)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(MARGIN, 20, MARGIN, 16)
         outer.setSpacing(14)
@@ -295,4 +287,4 @@ class IntakeScreen(Screen):
         head.addWidget(self.track, 1)
         outer.addLayout(head)
         outer.addWidget(self.stack, 1)
-        outer.addWidget(self._foot)
+        outer.addWidget(self.foot)

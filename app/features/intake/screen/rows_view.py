@@ -56,10 +56,15 @@ class RowsView(QTableView):
         header.setSectionsClickable(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether a cell is being typed into."""
+        return self.state() is QAbstractItemView.State.EditingState
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return begins to edit, Delete empties the cell; everything else as usual."""
         plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
-        if self.state() is QAbstractItemView.State.EditingState:
+        if self.is_open:
             # What an open cell passes on: the key that closes it.
             event.accept()
         elif plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

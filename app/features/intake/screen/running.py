@@ -86,13 +86,18 @@ class Running:
         self._look(lambda session: queries.ground(session, intake, now=now), recognise, "intake.ground")
 
     def check(self, work: Work, done: Callable[[Sequence[PlanRow]], None]) -> None:
-        """Check all rows."""
+        """Check all rows against what the file holds now: somebody may have made what a row missed."""
+        now = self._context.clock.now()
 
-        def build(progress: Progress) -> tuple[PlanRow, ...]:
-            work.check(progress)
-            return plan_rows(work)
+        def compare(ground: Ground) -> None:
+            def build(progress: Progress) -> tuple[PlanRow, ...]:
+                work.renew(ground.desk, ground.now)
+                work.check(progress)
+                return plan_rows(work)
 
-        self._make("Zeilen prüfen", build, done)
+            self._make("Zeilen prüfen", build, done)
+
+        self._look(lambda session: queries.ground(session, work.intake, now=now), compare, "intake.ground")
 
     def change(self, act: Callable[[], None], done: Callable[[], None]) -> None:
         """Change many rows."""
