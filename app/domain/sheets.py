@@ -143,7 +143,8 @@ def acknowledge(session: Any, record_id: int, reply: Reply, desk: Desk) -> Effec
     """Take a reply where nothing is to be decided: it is kept, and a question becomes a follow-up."""
     del session, record_id, desk
     if reply.verdict == QUERY:
-        return Effect(follow_up=f"Rückfrage der Stadt: {reply.remark or 'ohne Text'}")
+        asked = f": {reply.remark}" if reply.remark else " (ohne Text; bitte nachfragen, was gemeint ist)"
+        return Effect(follow_up=f"Rückfrage der Stadt{asked}")
     return Effect()
 
 

@@ -184,7 +184,7 @@ def test_a_week_from_the_empty_folder_to_the_handover(program: Program, tmp_path
     assert workbook.name == "Wochenliste_2026-KW47_Wiesenviertel.xlsx"
     book = openpyxl.load_workbook(workbook)
     talks = list(book["Beratungen"].iter_rows(min_row=2, values_only=True))
-    assert [talk[0] for talk in talks] == ["B-2026-0001"]
+    assert [talk[1] for talk in talks] == ["B-2026-0001"]
     sent = [value for sheet in book for row in sheet.iter_rows(values_only=True) for value in row]
     assert not any("Laterne" in str(value) for value in sent), "what was said stays in the office"
     assert 1500 in sent

@@ -40,8 +40,8 @@ def sent(desk: Desk) -> Edited:
 
 
 def records(store: Store) -> dict[str, object]:
-    """Everything but the journal, which remembers what was taken back, and the archive, which only grows."""
-    aside = {"changes", "files", "journal", "steps"}
+    """Everything but the journal and the archive, which remember what was taken back, and drafts."""
+    aside = {"changes", "drafts", "files", "journal", "steps"}
     return {name: rows for name, rows in contents(store).items() if name not in aside}
 
 
