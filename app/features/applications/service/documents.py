@@ -23,6 +23,7 @@ from app.features.applications.rules import (
 )
 from app.features.applications.rules.letter import LetterDraft
 from app.features.applications.service import following, reading
+from db.asked import settle
 from db.models import Application, Document
 
 _STAGES = {"decision": "application", "proof": "proof"}
@@ -119,6 +120,7 @@ def request_documents(session: Session, application_id: int, draft: RequestDraft
     for row in rows:
         row.requested_on, row.due_on = today, kept.due_on
     record.status, record.reserved = to.value, ZERO
+    settle(session, Application.__tablename__, record.id, today)
     record.content_checked_on = record.content_checked_by_id = None
     record.checked_on = record.checked_by_id = record.completed_on = None
     following.set_deadline(session, record.id, "documents", kept.due_on)

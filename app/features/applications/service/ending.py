@@ -9,6 +9,8 @@ from app.domain.errors import Refused
 from app.domain.money import ZERO
 from app.features.applications.rules import DayDraft, Verb, after, checked_day
 from app.features.applications.service import following, reading
+from db.asked import settle
+from db.models import Application
 
 
 def withdraw(session: Session, application_id: int) -> int:
@@ -26,6 +28,7 @@ def withdraw(session: Session, application_id: int) -> int:
             "Bitte buchen Sie die Zahlung erst zurück."
         )
     record.status, record.reserved, record.committed, record.approved = to.value, ZERO, ZERO, None
+    settle(session, Application.__tablename__, record.id, session.info["now"].date())
     following.drop_plans(session, record.id)
     return record.id
 

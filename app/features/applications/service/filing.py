@@ -26,6 +26,7 @@ from app.features.applications.rules import (
 )
 from app.features.applications.service import documents, reading
 from db import numbering
+from db.asked import settle
 from db.models import Application, Contact, Fund
 
 SERIES = "application"
@@ -124,6 +125,7 @@ def change(session: Session, application_id: int, draft: ApplicationDraft, *, to
         fund = reading.fund(session, record.fund_id)
         record.guideline_id = reading.guideline_on(session, fund, kept.received_on or today).id
     record.status, record.reserved, record.completed_on = to.value, ZERO, None
+    settle(session, Application.__tablename__, record.id, today)
     record.content_checked_on = record.content_checked_by_id = None
     record.checked_on = record.checked_by_id = None
     _write(session, record, kept)
