@@ -20,6 +20,7 @@ from openpyxl.xml.functions import fromstring
 from app.domain.errors import Refused, Stopped
 from app.excel import scanning
 from app.excel.book import Progress, silent
+from app.excel.comments import comments_of
 from app.excel.foreign import RESAVE
 from app.excel.grid import GridName, GridSheet
 from app.excel.guarded import GuardedPart
@@ -124,6 +125,14 @@ class OpenBook:
         """
         with self._part(title, progress) as part:
             return scanning.merged_areas(part)
+
+    def comments(self, title: str) -> Mapping[str, str]:
+        """What is pinned to cells, by their address.
+
+        Raises:
+            Refused: when there are absurdly many.
+        """
+        return comments_of(self._workbook._archive, self._by_title[title]._worksheet_path)  # noqa: SLF001 - told nowhere else
 
     def last_row(self, title: str, progress: Progress = silent) -> int:
         """Number of the last row in which anything stands, however far its formats reach.

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from openpyxl.comments import Comment
 
 from app.features.applications.queries.drafts import draft_of
 from app.features.applications.service import ending, filing
@@ -193,6 +194,18 @@ def test_a_formula_counts_as_its_value_and_is_shown(desk: Desk, sent: Edited) ->
     assert cell.grade is Grade.UNREADABLE
     assert cell.formula == "=1+1"
     assert "nicht gespeichert" in cell.why
+
+
+def test_remarks_pinned_to_cells_are_told(desk: Desk, sent: Edited) -> None:
+    page = sent.book[APPLICATIONS]
+    page["C2"].comment = Comment("Bitte mit der Kämmerei klären", "S. Roth")
+    page["B1"].comment = Comment("Schöne Liste", "S. Roth")
+    found = compared(desk.store, saved(sent.book))
+    (cell,) = found.cells
+    assert (cell.grade, cell.way, cell.column) == (Grade.COMMENT, Way.FOLLOW_UP, "Fonds")
+    assert "Kämmerei" in cell.theirs_text
+    assert "Hoffest" in cell.label
+    assert any("Schöne Liste" in finding.sentence for finding in found.findings)
 
 
 def test_dates_and_amounts_come_back_in_many_forms(desk: Desk, sent: Edited) -> None:

@@ -17,6 +17,7 @@ GRADE_WORDS: Mapping[Grade, tuple[str, str]] = {
     Grade.ROW_DUPLICATED: ("Zeile doppelt", "Zeilen doppelt"),
     Grade.ROW_MISSING: ("Zeile fehlt", "Zeilen fehlen"),
     Grade.COLUMN_UNKNOWN: ("Spalte neu", "Spalten neu"),
+    Grade.COMMENT: ("Kommentar", "Kommentare"),
     Grade.COLUMN_RENAMED: ("Spalte umbenannt", "Spalten umbenannt"),
     Grade.COLUMN_MISSING: ("Spalte fehlt", "Spalten fehlen"),
     Grade.EMPTIED: ("leer zurück", "leer zurück"),

@@ -218,6 +218,8 @@ def _told(cell: Graded) -> str:
         return f"Von der Stadt dazugeschrieben: {cell.theirs_text}"
     if cell.grade is Grade.COLUMN_UNKNOWN:
         return f"Von der Stadt dazugeschrieben{_in(cell.column)}: {cell.theirs_text}"
+    if cell.grade is Grade.COMMENT:
+        return f"Kommentar der Stadt{_in(cell.column)}: {cell.theirs_text}"
     if cell.grade is Grade.UNREADABLE:
         return f"{cell.column}, von der Stadt, {GRADE_LABELS[cell.grade]}: {cell.theirs_text}"
     was = f" statt „{cell.sent_text}“" if cell.sent_text else ""

@@ -1,5 +1,6 @@
 """The whole file: its sheets matched to ours, its rows known again, its cells held against what was sent."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
@@ -175,6 +176,9 @@ class _Body:
         self._rows = Rows.of(asked.office, asked.sent.number, base, columns, cells)
         self._formulas = book.formulas(title, progress=progress)
         self._merged = book.merged(title)
+        self._comments: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
+        for address, text in book.comments(title).items():
+            self._comments[int(address.lstrip(ascii_uppercase) or 0)].append((address, text))
         self._uids = {row: uid for (sheet, row), uid in asked.hints.rows.items() if sheet == title}
         self._typed = {
             address: text for (sheet, address), text in asked.hints.values.items() if sheet == title
@@ -187,13 +191,18 @@ class _Body:
         ]
 
     def notes(self) -> tuple[str, ...]:
-        """What a reader should know of the sheet."""
+        """What a reader should know of the sheet, comments included that belong to no row of it."""
+        told = [
+            f"Blatt „{self._title}“, Kommentar zu {address}: „{text}“"
+            for pinned in self._comments.values()
+            for address, text in pinned
+        ]
         below = [one for one in self._merged if one[2] > one[0]]
-        if not below:
-            return ()
-        top, bottom = below[0][0], below[0][2]
-        cells = f"Blatt „{self._title}“ hat verbundene Zellen (Zeile {top} bis {bottom})"
-        return (f"{cells}: Was darin steht, zählt nur für die erste Zeile.",)
+        if below:
+            top, bottom = below[0][0], below[0][2]
+            cells = f"Blatt „{self._title}“ hat verbundene Zellen (Zeile {top} bis {bottom})"
+            told.append(f"{cells}: Was darin steht, zählt nur für die erste Zeile.")
+        return tuple(told)
 
     def read(self, rows: Sequence[Row], heading: int, progress: Progress) -> Iterator[FoundRow]:
         """Every row, with what is not as it was sent."""
@@ -229,6 +238,14 @@ class _Body:
                 fit = cells.read(raw, sent[at])
                 yield FoundCell(key, title, f"{letter}{number}", fit.value, fit.text, fit.unfit)
         yield from self._unknown(number, values)
+        yield from self._pinned(number)
+
+    def _pinned(self, number: int) -> Iterator[FoundCell]:
+        """Comments on cells of the row."""
+        titles = {part[5]: part[3] for part in self._parts}
+        for address, text in self._comments.pop(number, ()):
+            heading = titles.get(address.rstrip("0123456789"), "")
+            yield FoundCell("", heading, address, text, text, comment=True)
 
     def _special(
         self, address: str, key: str, title: str, cells: Cells, raw: Raw, sent: Plain
@@ -246,10 +263,11 @@ class _Body:
     def _unknown(self, number: int, values: Values) -> Iterator[FoundCell]:
         """What stands in columns that are none of ours."""
         for at, heading in self._columns.unknown.items():
-            text = shown(values[at]).strip() if at < len(values) else ""
+            address = f"{column_letter(at + 1)}{number}"
+            formula = self._formulas.get(address, "")
+            text = (shown(values[at]).strip() if at < len(values) else "") or formula
             if text:
-                address = f"{column_letter(at + 1)}{number}"
-                yield FoundCell("", heading, address, text, text, formula=self._formulas.get(address, ""))
+                yield FoundCell("", heading, address, text, text, formula=formula)
 
     def _everything(self, number: int, values: Values) -> Iterator[FoundCell]:
         """All that stands in a row nobody knows, but for its identities."""
@@ -262,3 +280,4 @@ class _Body:
             if text and text != NOTHING and key not in {UID, MARK}:
                 heading = titles.get(key) or self._columns.unknown.get(at, "")
                 yield FoundCell(key, heading, address, text, text, formula=formula)
+        yield from self._pinned(number)

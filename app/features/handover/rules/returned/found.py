@@ -34,6 +34,7 @@ class FoundCell:
         text: as a person sees it.
         unfit: what was expected and what to do, when it cannot be read.
         formula: the formula it was computed by.
+        comment: whether it is a remark pinned to the cell, not what stands in it.
     """
 
     key: str
@@ -43,6 +44,7 @@ class FoundCell:
     text: str = ""
     unfit: str = ""
     formula: str = ""
+    comment: bool = False
 
 
 @dataclass(frozen=True)

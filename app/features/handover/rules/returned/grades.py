@@ -32,6 +32,8 @@ class Grade(StrEnum):
     COLUMN_RENAMED = "column renamed"
     COLUMN_UNKNOWN = "column unknown"
     """A column that was added; what stands in it is shown."""
+    COMMENT = "comment"
+    """Somebody pinned a remark to the cell instead of typing it into a column."""
 
 
 GRADE_LABELS: Mapping[Grade, str] = {
@@ -49,6 +51,7 @@ GRADE_LABELS: Mapping[Grade, str] = {
     Grade.COLUMN_MISSING: "Spalte fehlt",
     Grade.COLUMN_RENAMED: "Spalte umbenannt",
     Grade.COLUMN_UNKNOWN: "Spalte neu",
+    Grade.COMMENT: "Kommentar",
 }
 
 TAKEN_BY_DEFAULT = frozenset({Grade.ANSWER})
@@ -62,6 +65,7 @@ TAKABLE = frozenset(
         Grade.ROW_UNKNOWN,
         Grade.ROW_DUPLICATED,
         Grade.COLUMN_UNKNOWN,
+        Grade.COMMENT,
         Grade.UNREADABLE,
     }
 )

@@ -16,6 +16,10 @@ Now = Mapping[str, Mapping[str, Sequence[Plain]]]
 
 _GONE = "Der Vorgang ist hier inzwischen gelöscht."
 _LONGEST = 120
+_BESIDE = {
+    Grade.COLUMN_UNKNOWN: "Die Spalte kam dazu; was darin steht, kann als Wiedervorlage bleiben.",
+    Grade.COMMENT: "Der Kommentar hängt an der Zelle; er kann als Wiedervorlage bleiben.",
+}
 
 
 @dataclass(frozen=True)
@@ -156,12 +160,8 @@ class _Sheet:
             formula=cell.formula,
         )
         if not cell.key:
-            return replace(
-                graded,
-                grade=Grade.COLUMN_UNKNOWN,
-                why="Die Spalte kam dazu; was darin steht, kann als Wiedervorlage bleiben.",
-                way=Way.FOLLOW_UP,
-            )
+            grade = Grade.COMMENT if cell.comment else Grade.COLUMN_UNKNOWN
+            return replace(graded, grade=grade, why=_BESIDE[grade], way=Way.FOLLOW_UP)
         return self._known(graded, sent, cell)
 
     def _known(self, graded: Graded, sent: SentRow, cell: FoundCell) -> Graded:

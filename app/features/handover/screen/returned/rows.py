@@ -23,6 +23,7 @@ _TONES = {
     Grade.ROW_MISSING: Tone.WARN,
     Grade.COLUMN_MISSING: Tone.WARN,
     Grade.COLUMN_UNKNOWN: Tone.WARN,
+    Grade.COMMENT: Tone.INFO,
 }
 _COLUMNS = frozenset({Grade.COLUMN_UNKNOWN, Grade.COLUMN_RENAMED})
 CHIPS: Chips = {
