@@ -33,7 +33,7 @@ class Foot(QWidget):
             row.addWidget(button)
 
     def tell(self, step: int, word: str, why: str, *, done: bool) -> None:
-        """Show what can be done: where one is, what forward means, why it cannot be yet, whether all is done."""
+        """Show where one is, what forward means, why it cannot be yet, and whether all is done."""
         self.back.setVisible(step > FILE and not done)
         self.next.setVisible(not done)
         self.anew.setVisible(done)
