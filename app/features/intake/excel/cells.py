@@ -47,12 +47,16 @@ def value_of(field: IntakeField, raw: Any, desk: Desk, today: date) -> Any:
         return shaped(raw, today) if shaped else _READERS.get(field.kind, _plain(field.kind))(raw, today)
     except Wrong:
         raise
-    except (Unfit, Refused):
+    except Refused as refused:
+        raise Wrong(wanted_of(field)[0], refused.sentence) from None
+    except Unfit:
         raise Wrong(*wanted_of(field)) from None
 
 
 def wanted_of(field: IntakeField) -> tuple[str, str]:
     """What a field expects, and what to do when it is not there."""
+    if field.kind is Kind.MOMENT:
+        return "ein Datum, auch mit Uhrzeit", "Bitte so eingeben: 22.11.2026 oder 22.11.2026 14:05."
     wanted = WANTED[field.kind]
     return _SHAPE_WANTED.get(field.shape, (wanted.expected, wanted.remedy))
 

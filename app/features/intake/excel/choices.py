@@ -13,6 +13,8 @@ from app.features.intake.rules import squeezed
 _MANY = ("\n", ";", ",", "/", "|", "+", " und ", " & ")
 _ALIKE = 88
 _LISTED = 8
+_PERHAPS = 65
+"""Likeness from which a word is proposed."""
 
 
 class Wrong(Unfit):
@@ -89,7 +91,8 @@ def _unknown(text: str, options: Sequence[Option]) -> Wrong:
         return Wrong("ein Eintrag der Liste", "Die Liste im Büro ist noch leer. Bitte die Zelle leeren.")
     active = [option.label for option in options if option.active]
     words = ", ".join(active[:_LISTED]) + (" …" if len(active) > _LISTED else "")
-    best = max(active, key=lambda label: fuzz.WRatio(squeezed(text), squeezed(label)), default="")
-    return Wrong(
-        f"einer von: {words}", f"Bitte aus der Liste wählen, vielleicht „{best}“, oder die Zelle leeren."
+    score, best = max(
+        ((fuzz.WRatio(squeezed(text), squeezed(label)), label) for label in active), default=(0, "")
     )
+    perhaps = f", vielleicht „{best}“," if score >= _PERHAPS else ""
+    return Wrong(f"einer von: {words}", f"Bitte aus der Liste wählen{perhaps} oder die Zelle leeren.")

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain import formats
 from app.domain.columns import Column, Kind
-from app.domain.intake import Intake
+from app.domain.intake import Desk, Intake
 from app.domain.text import shorten
-from app.features.intake.excel import Work
+from app.features.intake.excel import Work, sample_text, text_for
 from app.features.intake.rules import Action, Row, Summary
 from app.ui.chips import Chip, Chips
 from app.ui.context import Context
@@ -18,7 +18,7 @@ from app.ui.table.memory_model import MemoryModel
 from app.ui.theme import Tone
 from app.ui.widgets import Quiet, Text
 
-_LONGEST = 200
+_LONGEST, _LONGEST_VALUE = 200, 60
 
 
 @dataclass(frozen=True)
@@ -123,9 +123,10 @@ class TakeStep(QWidget):
 def _plan(intake: Intake, row: Row, work: Work) -> PlanRow:
     if row.action is Action.NEW:
         remark = row.drafted.remark if row.drafted is not None else ""
-        return PlanRow(row.number, "new", row.label, remark)
+        said = " · ".join(text for text in (remark, _values(row, work)) if text)
+        return PlanRow(row.number, "new", row.label, said)
     if row.action is Action.FILL and row.fills and row.like is not None:
-        return PlanRow(row.number, "fill", row.like.label, _filled(intake, row))
+        return PlanRow(row.number, "fill", row.like.label, _filled(intake, row, work.desk))
     if row.action is Action.LEAVE:
         return PlanRow(row.number, "leave", row.label or _words(row, work), row.left or "nicht übernehmen")
     return PlanRow(
@@ -133,13 +134,22 @@ def _plan(intake: Intake, row: Row, work: Work) -> PlanRow:
     )
 
 
-def _filled(intake: Intake, row: Row) -> str:
-    titles = [field.title for key in row.fills if (field := intake.field(key)) is not None]
-    return f"ergänzt {', '.join(titles)}"
+def _values(row: Row, work: Work) -> str:
+    """What the new record will hold, field by field."""
+    cells = ((field.title, work.text(row.number, field, column)) for field, column in work.fields)
+    return ", ".join(f"{title}: {shorten(text, _LONGEST_VALUE)}" for title, text in cells if text)
+
+
+def _filled(intake: Intake, row: Row, desk: Desk) -> str:
+    cells = ((field, value) for key, value in row.fills.items() if (field := intake.field(key)) is not None)
+    told = (
+        f"{field.title}: {shorten(text_for(field, value, desk), _LONGEST_VALUE)}" for field, value in cells
+    )
+    return f"ergänzt {', '.join(told)}"
 
 
 def _words(row: Row, work: Work) -> str:
     """The beginning of a row that is no record."""
     line = work.line(row.number)
-    cells = [str(cell) for cell in line.cells if cell not in {None, ""}] if line is not None else []
-    return shorten(", ".join(cells), _LONGEST)
+    cells = [sample_text(cell) for cell in line.cells if cell is not None] if line is not None else []
+    return shorten(", ".join(cell for cell in cells if cell), _LONGEST)
