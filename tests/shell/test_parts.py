@@ -14,7 +14,7 @@ from app.shell.commands import KEYS
 from app.shell.history import MOST, Place, Trail
 from app.shell.pages import pack, unpack
 from app.shell.recent import KEY, Recent, forget, recent, remember
-from app.shell.registry import FEATURES, KIND_NAMES, feature, feature_of, load
+from app.shell.registry import FEATURES, KIND_NAMES, feature, feature_of, intakes, load
 from app.system import resources
 from app.system.settings import Settings
 from app.ui.actions import Shortcut
@@ -58,6 +58,19 @@ def test_screens_and_sheets_are_where_the_registry_says(entry: object) -> None:
     sheets = getattr(entry, "sheets")  # noqa: B009 - as above
     if sheets:
         assert isinstance(load(sheets), tuple)
+    taken = getattr(entry, "intakes")  # noqa: B009 - as above
+    if taken:
+        assert isinstance(load(taken), tuple)
+
+
+def test_what_lists_may_hold_is_declared_soundly() -> None:
+    kinds = intakes()
+    assert len({one.key for one in kinds}) == len(kinds)
+    for one in kinds:
+        keys = [field.key for field in one.fields]
+        assert len(set(keys)) == len(keys), one.key
+        assert {key for group in one.one_of for key in group} <= set(keys), one.key
+        assert feature_of(one.kind) is not None
 
 
 places = st.builds(

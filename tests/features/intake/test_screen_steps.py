@@ -16,6 +16,7 @@ from app.shell.registry import intakes
 from tests.features.consultations.desk import Desk
 from tests.features.intake.by_hand import BAD, GOOD, contacts, to_check, write
 from tests.features.intake.lists import CONTACTS, state, workbook
+from tests.journeys.test_names_for_screen_readers import nameless
 from tests.kit import factories
 from tests.kit.office import CLOCK
 from tests.kit.qt import (
@@ -184,3 +185,15 @@ def test_what_stands_in_an_open_cell_counts_when_one_goes_on(
     assert page.work is not None
     assert page.work.raw_text(2, 1) == "Johann"
     assert page.step == TAKE
+
+
+def test_every_control_of_every_step_has_a_name(page: IntakeScreen, tmp_path: Path) -> None:
+    page.open_file(write(tmp_path, workbook([CONTACTS, GOOD, BAD])))
+    for _step in range(4):
+        assert said(page)
+        assert nameless(page) == []
+        if page.step == CHECK:
+            page.check_step.leave_out.click()
+        page.forward()
+    assert page.step == TAKE
+    assert nameless(page) == []
