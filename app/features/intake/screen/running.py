@@ -110,18 +110,17 @@ class Running:
 
     def take_over(self, work: Work, done: Callable[[Taken], None], failed: Callable[[Refused], None]) -> None:
         """Write all rows as one step."""
-        entries, mapped, headings = work.entries(), work.mapped(), work.headings_key
         now, staff_id, intake = self._context.clock.now(), self._context.staff_id, work.intake
-        many = formats.count(len(entries), intake.one, intake.many)
+        many = formats.count(work.summary().writes, intake.one, intake.many)
         self._busy(True)
         self._context.do_long(
             f"{many} aus „{work.source.name}“ übernehmen",
             lambda session, progress: service.take_over(
                 session,
                 intake,
-                entries,
-                headings=headings,
-                mapped=mapped,
+                work.entries(),
+                headings=work.headings_key,
+                mapped=work.mapped(),
                 now=now,
                 staff_id=staff_id,
                 progress=progress,
