@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import Stopped
+from app.domain.ids import Ref
 from app.features.intake.rules import Action
 from app.features.intake.screen import IntakeScreen
 from app.features.intake.screen.track import CHECK, COLUMNS, FILE, TAKE
@@ -197,3 +198,16 @@ def test_every_control_of_every_step_has_a_name(page: IntakeScreen, tmp_path: Pa
         page.forward()
     assert page.step == TAKE
     assert nameless(page) == []
+
+
+def test_what_may_be_there_is_said_below_the_rows_and_can_be_looked_at(
+    page: IntakeScreen, context: SeenContext, desk: Desk, tmp_path: Path
+) -> None:
+    with desk.store.write("Kontakt") as session:
+        known = factories.contact(session, first_name="Jan", last_name="Müller", email="jan@example.org").id
+    to_check(page, write(tmp_path, workbook([CONTACTS, GOOD])))
+    page.check_step.view.setCurrentIndex(page.check_step.model.index(0, 0))
+    assert page.check_step.said.whole() == "Zeile 2: „Müller, Jan“ (gleiche E-Mail-Adresse)"
+    press(page, "Auswahl …")
+    press(page, "Vorhandenen Eintrag ansehen")
+    assert context.opened == [Ref("contact", known)]

@@ -13,7 +13,7 @@ from app.features.intake.rules import Grid, Line, Merged
 
 LARGEST = 50_000_000
 """Bytes."""
-LIMITS = Limits(rows=20_000, columns=256)
+LIMITS = Limits(rows=20_000, columns=256, blank=20_000)
 NO_RESULT = "#FORMEL!"
 """Stands in a cell whose formula was never reckoned."""
 _MOST_MERGED = 20_000

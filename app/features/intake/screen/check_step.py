@@ -10,15 +10,16 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QVBoxLayout, QWi
 
 from app.domain import formats
 from app.domain.columns import Column, Kind
+from app.domain.ids import Ref
 from app.features.intake.excel import Work
 from app.features.intake.rules import Action, Fault, Row
-from app.features.intake.screen.rows_model import FIRST_FIELD, RowsModel, every
+from app.features.intake.screen.rows_model import FIRST_FIELD, RowsModel, every, remark
 from app.features.intake.screen.rows_view import RowsView
 from app.ui.actions import Action as Offer
 from app.ui.context import Context
 from app.ui.table import SimpleTable
 from app.ui.theme import Tone
-from app.ui.widgets import H3, Banner, Button, Quiet, fill_menu
+from app.ui.widgets import H3, Banner, Button, Elided, Quiet, fill_menu
 
 MOST_FAULTS = 500
 """Faults listed at once; mending them brings the next."""
@@ -84,6 +85,7 @@ class CheckStep(QWidget):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._context = context
         self._work: Work | None = None
         self._listed: list[Fault] = []
         self._filter = 0
@@ -91,6 +93,8 @@ class CheckStep(QWidget):
         self.model.typed.connect(self._typed)
         self.model.decided.connect(self._altered)
         self.view = RowsView(self.model)
+        self.view.selectionModel().currentRowChanged.connect(lambda now, _before: self._say(now.row()))
+        self.said = Elided("", role="quiet")
         self.same = Banner("", Tone.INFO, (Offer("Überall eintragen", self._spread),))
         self.same.hide()
         self._same: tuple[list[int], int, str] | None = None
@@ -170,9 +174,16 @@ class CheckStep(QWidget):
         outer.setSpacing(10)
         outer.addLayout(top)
         outer.addWidget(self.view, 3)
+        outer.addWidget(self.said)
         outer.addWidget(self.same)
         outer.addLayout(foot)
         outer.addWidget(self.faults, 0)
+
+    def _say(self, at: int) -> None:
+        """What there is to say of the row the cursor is in; its remark may be far to the right."""
+        row = self.model.row_at(at)
+        told = remark(row) if row is not None else ""
+        self.said.show_text(f"Zeile {row.number}: {told}" if row is not None and told else "")
 
     def _choose_filter(self, at: int) -> None:
         if self._work is None:
@@ -203,6 +214,7 @@ class CheckStep(QWidget):
 
     def _altered(self) -> None:
         self._count()
+        self._say(self.view.currentIndex().row())
         self.altered.emit()
 
     def _leave_faulty(self) -> None:
@@ -228,7 +240,16 @@ class CheckStep(QWidget):
                 text, partial(self.decide_many.emit, numbers, action), enabled=bool(numbers), why=why
             )
 
+        like = rows[0].like if len(rows) == 1 else None
+        kind = self._work.intake.kind if self._work is not None else ""
+
+        def look() -> None:
+            if like is not None:
+                self._context.open(Ref(kind, like.id))
+
+        one = "Bitte wählen Sie eine Zeile, die es vielleicht schon gibt."
         return [
+            Offer("Vorhandenen Eintrag ansehen", look, enabled=like is not None, why=one),
             offer("Neu anlegen", every_one, Action.NEW, none),
             offer("Ist schon da: überspringen", there, Action.SKIP, known),
             offer("Ist schon da: leere Felder ergänzen", there, Action.FILL, known),

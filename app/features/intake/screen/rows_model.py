@@ -163,7 +163,7 @@ class RowsModel(QAbstractTableModel):
             return self._work.text(row.number, *found)
         if column == ACTION:
             return f"ausgelassen: {row.left}" if row.left else WORDS[row.action]
-        return _remark(row)
+        return remark(row)
 
     def _edited(self, row: Row, column: int) -> Any:
         found = self.field_at(column)
@@ -200,7 +200,7 @@ class RowsModel(QAbstractTableModel):
         return side | Qt.AlignmentFlag.AlignVCenter
 
 
-def _remark(row: Row) -> str:
+def remark(row: Row) -> str:
     """What the person should know of a row: what is wrong first, then what it may be the same as."""
     loose = [one.remedy for one in row.blocking if one.address.startswith("Zeile")]
     said = [*loose, row.told]
