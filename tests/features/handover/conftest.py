@@ -7,9 +7,12 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.dates import Week
 from app.features.handover.screen import HandoverScreen
+from app.features.handover.screen.returned import ReturnedView
 from db.store import Store
 from tests.features.consultations.desk import Desk, set_up
-from tests.features.handover.sample import SHEETS
+from tests.features.handover.by_hand import HandMade, a_view
+from tests.features.handover.sample import SHEETS, hand_over
+from tests.kit import factories
 from tests.kit.office import CLOCK
 from tests.kit.qt import SeenContext, inline_context
 
@@ -36,3 +39,19 @@ def screen(context: SeenContext, qtbot: QtBot) -> HandoverScreen:
     made.resize(1280, 900)
     made.show()
     return made
+
+
+@pytest.fixture
+def core(desk: Desk) -> HandMade:
+    """Comparisons made by hand, in an office that handed a week over."""
+    hand_over(desk.store, WEEK)
+    with desk.store.write("Kontakt") as session:
+        factories.contact(session, display_name="Akın GbR")
+    return HandMade()
+
+
+@pytest.fixture
+def view(context: SeenContext, core: HandMade, qtbot: QtBot) -> Iterator[ReturnedView]:
+    made = a_view(context, core, qtbot)
+    yield made
+    made.keep()

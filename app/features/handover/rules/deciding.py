@@ -73,7 +73,8 @@ class Deciding:
 
     Args:
         comparison: the graded file.
-        made: what was decided before, by name of the cell; decisions of cells that are gone do no harm.
+        made: what was decided before, by name of the cell; decisions of cells that are not there are kept for
+            when they are there again.
     """
 
     def __init__(self, comparison: Comparison, made: Mapping[str, bool] | None = None) -> None:
@@ -83,6 +84,8 @@ class Deciding:
         self._chosen: dict[int, bool] = {
             cell_id: kept[name] for cell_id, name in self._names.items() if name in kept
         }
+        known = set(self._names.values())
+        self._elsewhere = {name: take for name, take in kept.items() if name not in known}
         self._rivals = _rivals(comparison.cells)
 
     def name(self, cell: Graded) -> str:
@@ -92,7 +95,10 @@ class Deciding:
     @property
     def made(self) -> dict[str, bool]:
         """What was decided, by name of the cell."""
-        return {self._names[cell_id]: take for cell_id, take in self._chosen.items()}
+        return {
+            **self._elsewhere,
+            **{self._names[cell_id]: take for cell_id, take in self._chosen.items()},
+        }
 
     def state(self, cell: Graded) -> bool | None:
         """Whether it is taken over; None for a conflict nobody decided."""

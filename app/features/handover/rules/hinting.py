@@ -57,6 +57,11 @@ def with_column(hints: Hints, cell: Graded, key: str) -> Hints:
     return replace(hints, columns={**hints.columns, (cell.sheet, column_letter(cell)): key})
 
 
+def count_hints(hints: Hints) -> int:
+    """How many places somebody said something about."""
+    return len(hints.columns) + len(hints.rows) + len(hints.values)
+
+
 def store_hints(hints: Hints) -> dict[str, Any]:
     """As plain values."""
     return {

@@ -1,7 +1,7 @@
 """Taking over what came back: answers, changes, follow-ups, all in one step."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -21,6 +21,13 @@ from db.models import Answer, FollowUp, ReturnedFile
 _PARTS = {VERDICT: "verdict", ANSWERED_ON: "on", FILE_NUMBER: "file_number", REMARK: "remark"}
 
 
+Progress = Callable[[int, int, str], None]
+
+
+def _silent(_done: int, _of: int, _what: str) -> None:
+    """Nobody watches."""
+
+
 @dataclass
 class _Taking:
     """One taking over while it goes on."""
@@ -29,6 +36,7 @@ class _Taking:
     file: ReturnedFile
     sources: Mapping[str, SheetSource]
     desk: Desk
+    progress: Progress
     counts: Counter[str] = field(default_factory=Counter)
 
 
@@ -41,6 +49,7 @@ def take_over(
     answered_by: str,
     sources: Sequence[SheetSource],
     desk: Desk,
+    progress: Progress = _silent,
 ) -> int:
     """Take over the cells that were said yes to; returns the returned file.
 
@@ -55,6 +64,7 @@ def take_over(
         answered_by: who answered.
         sources: the sheets of the features.
         desk: who takes over, and when.
+        progress: told after each record; may raise ``Stopped``, and nothing of it is kept.
 
     Raises:
         Refused: when nothing may be taken from this file, nothing was ticked, or two different values were
@@ -79,7 +89,7 @@ def take_over(
     )
     session.add(file)
     session.flush()
-    work = _Taking(session, file, {source.key: source for source in sources}, desk)
+    work = _Taking(session, file, {source.key: source for source in sources}, desk, progress)
     _answers(work, [cell for cell in chosen if cell.way is Way.ANSWER])
     _changes(work, [cell for cell in chosen if cell.way is Way.WRITE])
     for cell in chosen:
@@ -109,7 +119,8 @@ def _answers(work: _Taking, cells: Sequence[Graded]) -> None:
     by_record: defaultdict[tuple[str, str], list[Graded]] = defaultdict(list)
     for cell in cells:
         by_record[cell.target].append(cell)
-    for (sheet, uid), group in by_record.items():
+    for number, ((sheet, uid), group) in enumerate(by_record.items()):
+        work.progress(number, len(by_record), "Antworten")
         source = work.sources[sheet]
         record_id = lookups.ids_of(work.session, source.table, [uid]).get(uid)
         if record_id is None or source.answering is None:
@@ -163,7 +174,8 @@ def _changes(work: _Taking, cells: Sequence[Graded]) -> None:
     by_record: defaultdict[tuple[str, str], list[Graded]] = defaultdict(list)
     for cell in cells:
         by_record[cell.sheet_key, cell.uid].append(cell)
-    for (sheet, uid), group in by_record.items():
+    for number, ((sheet, uid), group) in enumerate(by_record.items()):
+        work.progress(number, len(by_record), "Änderungen")
         source = work.sources[sheet]
         record_id = lookups.ids_of(work.session, source.table, [uid]).get(uid)
         refused = _written(work, source, record_id, {cell.key: _value(cell) for cell in group})

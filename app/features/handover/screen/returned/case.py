@@ -11,6 +11,7 @@ from app.features.handover.queries.returned_files import Outcome
 from app.features.handover.rules.deciding import Deciding
 from app.features.handover.rules.hinting import read_hints, store_hints
 from app.features.handover.rules.returned import NO_HINTS, Comparison, Graded, Hints, Way
+from app.ui.jobs import Progress
 
 Done = Callable[[Comparison, bytes], None]
 
@@ -33,11 +34,17 @@ class Source:
 class Core(Protocol):
     """Reading, comparing and taking over; sessions go through it unseen."""
 
-    def compare(self, source: Source, hints: Hints, done: Done) -> None:
+    def compare(self, source: Source, hints: Hints, done: Done, failed: Callable[[], None]) -> None:
         """Read a file and grade it, beside the window and with progress; faults are told in the bar."""
 
     def take(
-        self, session: Any, comparison: Comparison, taken: frozenset[int], data: bytes, answered_by: str
+        self,
+        session: Any,
+        comparison: Comparison,
+        taken: frozenset[int],
+        data: bytes,
+        answered_by: str,
+        progress: Progress,
     ) -> int:
         """Take cells over; returns the returned file."""
 
@@ -60,6 +67,9 @@ class Case:
     returned_id: int | None = None
     touched: bool = False
     """Whether anybody decided or typed something; only then is it kept."""
+    stale: bool = False
+    """Whether the office has changed, or something was said, since it was compared; a new comparison is under
+    way, and nothing is taken over before it is there."""
     undone: bool = False
     """Whether taking it over was undone; a redo does it again."""
 
@@ -81,7 +91,7 @@ class Case:
 
     def compared(self, deciding: Deciding) -> None:
         """It was graded anew; what was decided stays."""
-        self.comparison, self.deciding = deciding.comparison, deciding
+        self.comparison, self.deciding, self.stale = deciding.comparison, deciding, False
 
     def stored(self) -> dict[str, Any]:
         """What is kept until it is taken over."""

@@ -14,6 +14,7 @@ from app.features.handover.rules.returned import Comparison, Graded, Hints
 from app.features.handover.screen.comparing import Comparing
 from app.features.handover.screen.returned.case import Done, Source
 from app.ui.context import Context
+from app.ui.jobs import Progress
 
 
 class OfficeCore:
@@ -32,16 +33,22 @@ class OfficeCore:
         self._owner = owner
         self._sources = sources
 
-    def compare(self, source: Source, hints: Hints, done: Done) -> None:
+    def compare(self, source: Source, hints: Hints, done: Done, failed: Callable[[], None]) -> None:
         """Read a file and grade it; what is wrong with it is told in the bar."""
-        comparing = Comparing(self._context, self._owner, self._sources(), done, _nothing)
+        comparing = Comparing(self._context, self._owner, self._sources(), done, failed)
         if source.data is not None:
             comparing.again(source.name, source.data, hints)
         elif source.path is not None:
             comparing.start(source.path, hints)
 
     def take(
-        self, session: Any, comparison: Comparison, taken: frozenset[int], data: bytes, answered_by: str
+        self,
+        session: Any,
+        comparison: Comparison,
+        taken: frozenset[int],
+        data: bytes,
+        answered_by: str,
+        progress: Progress,
     ) -> int:
         """Take cells over."""
         desk = Desk(self._context.clock.now(), self._context.staff_id)
@@ -53,6 +60,7 @@ class OfficeCore:
             answered_by=answered_by,
             sources=self._sources(),
             desk=desk,
+            progress=progress,
         )
 
     def records(self, session: Any, comparison: Comparison, sheet_key: str) -> Sequence[Option]:
@@ -64,7 +72,3 @@ class OfficeCore:
     def outcome(self, session: Any, returned_id: int, changed: Sequence[Graded] = ()) -> Outcome | None:
         """What came of a file."""
         return returned_files.outcome(session, returned_id, self._sources(), changed)
-
-
-def _nothing() -> None:
-    """What is shown stays as it is."""

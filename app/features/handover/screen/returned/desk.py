@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from app.domain import formats
 from app.domain.options import Option
 from app.features.handover.rules.deciding import Tally
-from app.features.handover.rules.hinting import with_column, with_row, with_value
-from app.features.handover.rules.returned import Comparison, Grade, Graded, Hints
+from app.features.handover.rules.hinting import count_hints, with_column, with_row, with_value
+from app.features.handover.rules.returned import NO_HINTS, Comparison, Grade, Graded, Hints
 from app.features.handover.screen.returned.case import Case
 from app.features.handover.screen.returned.choosing import Offer
 from app.features.handover.screen.returned.detail import DetailPane
@@ -41,7 +41,7 @@ class DecidingDesk(QWidget):
 
     Signals:
         decided: something was decided or typed.
-        hinted: a cell, and the hints with what was said about it.
+        hinted: a cell (None for all), and the hints with what was said about it.
     """
 
     decided = Signal()
@@ -63,7 +63,7 @@ class DecidingDesk(QWidget):
         self._lines: Sequence[Line] = ()
         self._numbers: Mapping[int, int] = {}
         self._round = 0
-        self.head = FileHead(back, another)
+        self.head = FileHead(back, another, lambda: self.hinted.emit(None, NO_HINTS))
         self.bar = GradeBar()
         self.table = TickView(
             context, COLUMNS, key="handover.returned", name="Zurückgekommene Zellen", chips=CHIPS
@@ -81,7 +81,7 @@ class DecidingDesk(QWidget):
         """Show this one; where the cursor was it stays."""
         self.case = case
         comparison = case.comparison
-        self.head.show_file(comparison, case.answered_by)
+        self.head.show_file(comparison, case.answered_by, count_hints(case.hints))
         self.bar.show_counts(comparison)
         some = bool(comparison.cells) and comparison.stopped is None
         self._sides.setVisible(some)
@@ -96,8 +96,9 @@ class DecidingDesk(QWidget):
         open_ones = formats.count(tally.undecided, "Widerspruch ist", "Widersprüche sind")
         self.told.setText(f"{open_ones} noch nicht entschieden." if tally.undecided else "")
         self.take_button.setText(f"Übernehmen ({tally.words})" if tally.any else "Nichts angekreuzt")
-        stopped = self.case is None or self.case.comparison.stopped is not None
-        self.take_button.setEnabled(tally.any and not stopped)
+        case = self.case
+        ready = case is not None and case.comparison.stopped is None and not case.stale
+        self.take_button.setEnabled(tally.any and ready)
 
     def show_conflicts(self) -> None:
         """Only them, to be decided first."""

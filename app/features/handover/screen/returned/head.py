@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from app.domain import formats
 from app.features.handover.rules.deciding import grade_words, shown_grades
 from app.features.handover.rules.returned import Comparison, Grade
+from app.ui.actions import Action
 from app.ui.filters.search_line import SearchLine
 from app.ui.flow import FlowBox
 from app.ui.plain import face
@@ -27,8 +28,11 @@ class FileHead(QWidget):
 
     named = Signal(str)
 
-    def __init__(self, back: Callable[[], None], another: Callable[[], None]) -> None:
+    def __init__(
+        self, back: Callable[[], None], another: Callable[[], None], unsay: Callable[[], None]
+    ) -> None:
         super().__init__()
+        self._unsay = unsay
         self.back = IconButton("arrow-left", "Zurück zur Übergabe (Esc)", run=back)
         self.title = H1("")
         self.about = Elided("", role="quiet")
@@ -55,8 +59,8 @@ class FileHead(QWidget):
         layout.addLayout(row)
         layout.addLayout(self._findings)
 
-    def show_file(self, comparison: Comparison, answered_by: str) -> None:
-        """Show this one."""
+    def show_file(self, comparison: Comparison, answered_by: str, said: int) -> None:
+        """Show this one; ``said`` is at how many places somebody said what is meant."""
         number = comparison.number
         self.title.setText(f"Rückmeldung auf Übergabe Nr. {number}" if number else "Rückmeldung")
         saved = f"zuletzt gespeichert von {comparison.saved_by}" if comparison.saved_by else ""
@@ -74,6 +78,12 @@ class FileHead(QWidget):
         for finding in comparison.findings:
             tone = Tone.BAD if finding.stops else Tone.WARN
             self._findings.addWidget(Banner(finding.sentence, tone))
+        if said:
+            places = formats.count(said, "Stelle", "Stellen")
+            unsay = Action("Zurücknehmen", self._unsay, icon="undo-2")
+            self._findings.addWidget(
+                Banner(f"An {places} gilt, was Sie eingegeben oder zugeordnet haben.", Tone.NEUTRAL, (unsay,))
+            )
 
 
 class GradeBar(QWidget):

@@ -1,6 +1,6 @@
 """A returned workbook as a page: compared, decided about, taken over, and what became of it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -12,14 +12,13 @@ from app.domain.options import Option
 from app.features.handover.queries.returned_files import Outcome
 from app.features.handover.rules.deciding import Deciding
 from app.features.handover.rules.returned import NO_HINTS, Comparison, Graded, Hints
-from app.features.handover.screen.returned.case import Case, Core, Source, digest_of, hints_of, made_of
+from app.features.handover.screen.returned.case import Case, Core, Done, Source, digest_of, hints_of, made_of
 from app.features.handover.screen.returned.desk import DecidingDesk
 from app.features.handover.screen.returned.keeping import Keeping
+from app.features.handover.screen.returned.rounds import Rounds
 from app.features.handover.screen.returned.summary import Summary
 from app.ui.context import Context
 from app.ui.files import pick_file
-from app.ui.jobs import Failed
-from app.ui.jobs import Outcome as Finished
 
 PATTERNS = "Excel-Arbeitsmappe (*.xlsx *.xlsm);;Alle Dateien (*)"
 _SETTLED = 400
@@ -57,6 +56,7 @@ class ReturnedView(QWidget):
             discard=self.ask_discard,
             take=self.take_over,
         )
+        self._rounds = Rounds(context, core, self, self.desk.tell)
         self.desk.decided.connect(self._autosave.start)
         self.desk.hinted.connect(self._hint)
         self.summary = Summary(context.open, self.close_view)
@@ -107,6 +107,7 @@ class ReturnedView(QWidget):
         """Back; what was decided is kept."""
         self.keep()
         self.case = None
+        self._rounds.forget()
         self.closed.emit()
 
     def keep(self) -> None:
@@ -122,7 +123,7 @@ class ReturnedView(QWidget):
     def take_over(self) -> None:
         """Take over what is ticked; conflicts nobody decided are told first."""
         case = self.case
-        if case is None or case.is_taken or not self.desk.take_button.isEnabled():
+        if case is None or case.is_taken or case.stale or not self.desk.take_button.isEnabled():
             return
         open_ones = case.deciding.tally.undecided
         if not open_ones:
@@ -154,10 +155,11 @@ class ReturnedView(QWidget):
             self._context.messages.done(f"Rückmeldung übernommen: {words}", undo=True)
             self.refresh()
 
-        self._context.do(
+        self._context.do_long(
             f"Rückmeldung auf Übergabe Nr. {comparison.number} übernehmen",
-            lambda session: self._core.take(session, comparison, taken, data, by),
+            lambda session, progress: self._core.take(session, comparison, taken, data, by, progress),
             done,
+            title="Rückmeldung übernehmen",
             owner=self,
             ended=ended,
         )
@@ -208,68 +210,41 @@ class ReturnedView(QWidget):
 
     # -- comparing -------------------------------------------------------------------------
 
-    def _compare(self, source: Source, hints: Hints, done: Callable[[Comparison, bytes], None]) -> None:
-        self._core.compare(source, hints, done)
+    def _compare(self, source: Source, hints: Hints, done: Done) -> None:
+        self._rounds.compare(self.case, source, hints, done)
 
-    def _begin(self, path: Path | None, comparison: Comparison, data: bytes) -> None:
+    def _begin(self, path: Path | None, comparison: Comparison, data: bytes, hints: Hints = NO_HINTS) -> None:
         self.keep()
         source = Source(comparison.file_name, path, data)
         kept = self.keeping.open.get(digest_of(source), {})
+        wanted = hints_of(kept)
+        if wanted != hints:
+            # Somebody said more about this file before.
+            self._compare(source, wanted, partial(self._begin, path, hints=wanted))
+            return
 
         def show(deciding: Deciding) -> None:
-            case = Case(
-                source, comparison, deciding, hints_of(kept), str(kept.get("by", comparison.saved_by))
-            )
-            case.touched = bool(kept)
-            self.case = case
+            by = str(kept.get("by", comparison.saved_by))
+            self.case = Case(source, comparison, deciding, hints, by, touched=bool(kept))
             self._stack.setCurrentWidget(self.desk)
-            self.desk.show_case(case)
+            self.desk.show_case(self.case)
             self.opened.emit()
             self.desk.table.setFocus()
-            if case.hints != NO_HINTS:
-                self._compare(case.source, case.hints, self._again)
 
-        self._prepare(comparison, made_of(kept), show)
+        self._rounds.prepare(comparison, made_of(kept), show)
 
     def _again(self, comparison: Comparison, _data: bytes) -> None:
         case = self.case
-        if case is None or case.is_taken:
-            return
+        if case is not None and not case.is_taken:
+            self._rounds.again(case, comparison, lambda: self.desk.show_case(case))
 
-        made = case.deciding.made
-
-        def show(deciding: Deciding) -> None:
-            if self.case is not case or case.is_taken:
-                return
-            if case.deciding.made != made:
-                # Somebody decided something meanwhile.
-                self._again(comparison, b"")
-                return
-            case.compared(deciding)
-            self.desk.show_case(case)
-
-        self._prepare(comparison, made, show)
-
-    def _prepare(
-        self, comparison: Comparison, made: Mapping[str, bool], show: Callable[[Deciding], None]
-    ) -> None:
-        """Beside the window: a file may have many thousand cells."""
-
-        def deliver(outcome: Finished[Deciding] | Failed) -> None:
-            if isinstance(outcome, Failed):
-                self._context.messages.bug(outcome.fault)
-            else:
-                show(outcome.value)
-
-        self._context.jobs.pool(lambda _progress: Deciding(comparison, made), deliver, owner=self)
-
-    def _hint(self, cell: Graded, hints: Hints) -> None:
-        """Something was said about the file: compare it anew with that."""
+    def _hint(self, cell: Graded | None, hints: Hints) -> None:
+        """Something was said about the file, or taken back: compare it anew with that."""
         case = self.case
         if case is None:
             return
         # What was decided about the old value counts no more.
-        case.deciding.decide((cell,), take=None)
+        case.deciding.decide((cell,) if cell is not None else (), take=None)
         case.hints, case.touched = hints, True
         self.keep()
         self._compare(case.source, hints, self._again)
