@@ -120,6 +120,7 @@ class Commands:
             Item("Sicherungen …", self.backups, "", "hard-drive"),
             None,
             Item("Liste übernehmen …", lambda: window.go("intake"), "", "import"),
+            Item("Rückmeldung einlesen …", lambda: window.new("handover", {"show": "file"}), "", "import"),
             None,
             Item("Sperren", window.lock, "Ctrl+L", "lock"),
             Item("Person wechseln …", lambda: window.lock(switching=True), "", "users"),

@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
 
 from app.features.handover.rules.returned import Grade
 from app.features.handover.screen import HandoverScreen
@@ -13,10 +15,11 @@ from db.models import Answer, Application, FollowUp
 from db.store import Store
 from tests.features.consultations.desk import Desk, set_up
 from tests.features.handover.back import Edited
-from tests.features.handover.sample import hand_over
+from tests.features.handover.sample import SHEETS, hand_over
 from tests.features.handover.test_screen import WEEK
 from tests.kit import factories
-from tests.kit.qt import SeenContext, dialog, press, said, spoken
+from tests.kit.office import CLOCK
+from tests.kit.qt import SeenContext, activate, dialog, press, said, spoken, threaded_context
 
 SHEET, CONCERNS = "Förderanträge", "Anliegen an die Stadt"
 
@@ -161,6 +164,27 @@ def test_the_same_file_again_has_nothing_to_take_over(
     assert not screen.returned.desk.take_button.isEnabled()
 
 
+def test_the_menu_and_the_key_ask_for_the_file(
+    screen: HandoverScreen, desk: Desk, sent: Edited, tmp_path: Path, qtbot: QtBot
+) -> None:
+    screen.new_record(show="file")
+    chooser = dialog()
+    assert isinstance(chooser, QFileDialog)
+    chooser.reject()
+    activate(qtbot, screen)
+    qtbot.keyClick(screen, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    chooser = dialog()
+    assert isinstance(chooser, QFileDialog)
+    sent.put(SHEET, "Hoffest", "Rückmeldung", "zur Kenntnis")
+    chooser.fileSelected.emit(str(sent.save(tmp_path)))
+    chooser.reject()
+    activate(qtbot, screen)
+    qtbot.keyClick(screen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert screen.returned.summary.isVisible()
+    qtbot.keyClick(screen, Qt.Key.Key_Escape)
+    assert not screen.returned.isVisible()
+
+
 def test_what_is_no_workbook_is_told(
     screen: HandoverScreen, context: SeenContext, desk: Desk, tmp_path: Path
 ) -> None:
@@ -209,3 +233,26 @@ def test_an_answer_takes_the_question_off_the_list(
     press(screen.outstanding, "Alle anzeigen")
     assert screen.outstanding.table.model.rowCount() == 1
     screen.outstanding.table.opened.emit(1)
+
+
+def test_with_the_real_threads_nothing_is_shown_too_early(
+    desk: Desk, sent: Edited, qtbot: QtBot, tmp_path: Path
+) -> None:
+    context = threaded_context(desk.store, CLOCK)
+    screen = HandoverScreen(context, lambda: SHEETS)
+    qtbot.addWidget(screen)
+    screen.resize(1280, 900)
+    screen.show()
+    sent.put(SHEET, "Hoffest", "Rückmeldung", "zur Kenntnis")
+    view = screen.returned
+    view.open_file(sent.save(tmp_path))
+    qtbot.waitUntil(view.desk.take_button.isEnabled)
+    view.take_over()
+    assert not view.desk.take_button.isEnabled()
+    qtbot.waitUntil(view.summary.isVisible)
+    context.undo()
+    qtbot.waitUntil(lambda: view.desk.isVisible() and view.desk.take_button.isEnabled())
+    context.redo()
+    qtbot.waitUntil(view.summary.isVisible)
+    qtbot.waitUntil(lambda: not context.jobs.running())
+    context.close()

@@ -135,8 +135,11 @@ class HandoverScreen(Screen):
         self.past.show_handover(record_id)
 
     def new_record(self, **preset: object) -> None:
-        """Begin a handover; ``week`` names the week, ``show`` the other tab instead."""
+        """Begin a handover; ``week`` names the week. ``show`` is what comes back instead: all, or a file."""
         self.start()
+        if preset.get("show") == "file":
+            self.returned.ask_file()
+            return
         if preset.get("show") == "answers":
             self.show_tab(BACK)
             self.outstanding.table.take_focus()

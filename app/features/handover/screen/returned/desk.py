@@ -76,6 +76,7 @@ class DecidingDesk(QWidget):
         self.nothing = EmptyState("circle-check", "", "")
         self._build()
         self._wire()
+        self.tell()
 
     def show_case(self, case: Case) -> None:
         """Show this one; where the cursor was it stays."""
