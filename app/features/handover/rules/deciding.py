@@ -10,7 +10,7 @@ from app.features.handover.rules.returned import Comparison, Grade, Graded, Way
 GRADE_WORDS: Mapping[Grade, tuple[str, str]] = {
     Grade.ANSWER: ("Antwort", "Antworten"),
     Grade.PROPOSED: ("Änderungsvorschlag", "Änderungsvorschläge"),
-    Grade.PARALLEL: ("Änderung neben unserer", "Änderungen neben unseren"),
+    Grade.PARALLEL: ("parallele Änderung", "parallele Änderungen"),
     Grade.CONFLICT: ("Widerspruch", "Widersprüche"),
     Grade.UNREADABLE: ("nicht lesbar", "nicht lesbar"),
     Grade.ROW_UNKNOWN: ("Zeile unbekannt", "Zeilen unbekannt"),

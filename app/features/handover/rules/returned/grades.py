@@ -41,7 +41,7 @@ GRADE_LABELS: Mapping[Grade, str] = {
     Grade.ALREADY: "schon so",
     Grade.ANSWER: "Antwort",
     Grade.PROPOSED: "Änderungsvorschlag",
-    Grade.PARALLEL: "Änderung neben unserer",
+    Grade.PARALLEL: "parallele Änderung",
     Grade.CONFLICT: "Widerspruch",
     Grade.EMPTIED: "leer zurück",
     Grade.UNREADABLE: "nicht lesbar",

@@ -63,10 +63,8 @@ class FileHead(QWidget):
         """Show this one; ``said`` is at how many places somebody said what is meant."""
         number = comparison.number
         self.title.setText(f"Rückmeldung auf Übergabe Nr. {number}" if number else "Rückmeldung")
-        saved = f"zuletzt gespeichert von {comparison.saved_by}" if comparison.saved_by else ""
-        self.about.show_text(
-            " · ".join(part for part in (comparison.week, comparison.file_name, saved) if part)
-        )
+        # Who saved it last stands beside it, as the one who answered, until somebody knows better.
+        self.about.show_text(" · ".join(part for part in (comparison.week, comparison.file_name) if part))
         if self.by.text() != answered_by:
             self.by.setText(answered_by)
         while self._findings.count():

@@ -31,10 +31,10 @@ CHIPS: Chips = {
 }
 COLUMNS: tuple[Column[Any], ...] = (
     TickColumn(TICK, "Ja", width=56, sortable=False, rigid=True, help="Angekreuzt wird übernommen."),
-    Column("label", "Vorgang", width=210, sortable=False),
-    Column("column", "Spalte", width=110, sortable=False),
-    Column("theirs", "Zurückgekommen", width=220, sortable=False),
-    Column("grade", "Bewertung", Kind.STATE, 186, sortable=False, rigid=True),
+    Column("label", "Vorgang", width=200, sortable=False),
+    Column("column", "Spalte", width=150, sortable=False),
+    Column("theirs", "Zurückgekommen", width=200, sortable=False),
+    Column("grade", "Bewertung", Kind.STATE, 164, sortable=False, rigid=True),
     Column("ours", "Hier jetzt", width=200, sortable=False, shown=False),
     Column("sent", "Gesendet", width=200, sortable=False, shown=False),
     Column("address", "Zelle", width=76, sortable=False, shown=False),
