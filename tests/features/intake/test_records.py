@@ -23,6 +23,7 @@ from db.store import Store
 from tests.features.applications.case import DRAFT, make_fund
 from tests.features.consultations.desk import set_up
 from tests.features.intake.lists import (
+    CONTACTS,
     actions,
     all_known,
     faults,
@@ -274,3 +275,20 @@ def test_of_two_people_of_one_name_neither_is_taken(store: Store) -> None:
     drafted = work_on(store, "applications", workbook(rows)).rows[2].drafted
     assert drafted is not None
     assert "Mehrere heißen Kaya, Ulrike" in drafted.remark
+
+
+def test_a_row_is_not_skipped_for_one_that_is_left_out(store: Store) -> None:
+    rows = [
+        CONTACTS,
+        ("Müller", "Jan", "Weg 3", "", "Ort", "", "kaputt@"),
+        ("Muller", "Jan", "Weg 3", "", "Ort", "", ""),
+    ]
+    work = work_on(store, "contacts", workbook(rows))
+    assert actions(work) == {2: Action.NEW, 3: Action.SKIP}
+    work.decide([2], Action.LEAVE)
+    assert actions(work) == {2: Action.LEAVE, 3: Action.NEW}
+    work.check()
+    assert actions(work) == {2: Action.LEAVE, 3: Action.NEW}
+    work.decide([2], Action.NEW)
+    work.check()
+    assert actions(work) == {2: Action.NEW, 3: Action.SKIP}

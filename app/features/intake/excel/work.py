@@ -77,14 +77,15 @@ class Work(Choosing):
 
     def decide(self, numbers: Iterable[int], action: Action) -> None:
         """What becomes of these rows."""
-        read_anew = []
+        anew = []
         for number in numbers:
             self.decisions[number] = action
-            if number in self.reasons:
-                read_anew.append(number)
-            elif number in self.rows:
-                self._put(replace(self.rows[number], action=action, decided=True))
-        self._again(read_anew)
+            row = self.rows.get(number)
+            if row is None or Action.LEAVE in {row.action, action}:
+                anew.append(number)
+            else:
+                self._put(replace(row, action=action, decided=True))
+        self._again(anew)
 
     def alike(self, number: int, column: int) -> list[int]:
         """Other rows that came with the same text in that column and that nobody typed into."""
@@ -192,7 +193,10 @@ class Work(Choosing):
         drafted = self._draft(line, tidied, faults)
         traits = self.intake.traits(tidied)
         like, twin = self._known.find(traits), self._above.find(traits, before=line.number)
-        self._above.add(Known(line.number, drafted.label if drafted else f"Zeile {line.number}", traits))
+        action = decided or first_choice(like, twin, twins=self.intake.twins)
+        if action is not Action.LEAVE:
+            # Whatever is not taken over is nothing another row could be the same as.
+            self._above.add(Known(line.number, drafted.label if drafted else f"Zeile {line.number}", traits))
         return Row(
             line.number,
             values,
@@ -201,7 +205,7 @@ class Work(Choosing):
             like,
             twin,
             self._fills(tidied, like),
-            decided or first_choice(like, twin, twins=self.intake.twins),
+            action,
             decided is not None,
         )
 

@@ -219,7 +219,10 @@ class CheckStep(QWidget):
 
     def _leave_faulty(self) -> None:
         if self._work is not None:
-            numbers = [row.number for row in self._work.rows.values() if row.blocking]
+            rows = self._work.rows.values()
+            # Rows skipped for one of these would only come up in its place.
+            skipped = (row for row in rows if row.faults and row.twin is not None and not row.decided)
+            numbers = list(dict.fromkeys(row.number for row in (*(r for r in rows if r.blocking), *skipped)))
             self.decide_many.emit(numbers, Action.LEAVE)
 
     def _offer(self) -> None:
