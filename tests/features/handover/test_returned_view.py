@@ -137,3 +137,16 @@ def test_taken_over_told_taken_back_and_done_again(
         assert session.query(Answer).count() == 2
     press(view, "Fertig")
     assert view.case is None
+
+
+def test_of_very_many_answers_the_first_are_told_and_the_others_counted(
+    view: ReturnedView, core: HandMade, tmp_path: Path
+) -> None:
+    many = tuple(cell(number, Grade.ANSWER, theirs_text="zur Kenntnis") for number in range(1, 26))
+    core.found = comparison(*many)
+    view.open_file(a_file(tmp_path))
+    press(view, "Übernehmen (25 Antworten)")
+    shown = said(view.summary)
+    assert "25 Antworten eingetragen" in shown
+    assert shown.count("Akın GbR: zur Kenntnis") == 20
+    assert "und 5 weitere" in shown

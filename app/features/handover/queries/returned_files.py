@@ -21,6 +21,8 @@ from app.features.handover.rules.sent import read_sent
 from db import files, triggers
 from db.models import Answer, FollowUp, Handover, ReturnedFile, SentSheets, Staff
 
+FIRST = 20
+"""Lines of each kind that are told one by one; the records themselves have them all."""
 _LABEL = 80
 _NOT_TAKEN = "Nicht übernommen:"
 """In follow-ups of fields that a rule did not let be changed."""
@@ -60,15 +62,23 @@ class OutcomeLine:
 
 
 @dataclass(frozen=True)
+class Lines:
+    """The first of what was done of one kind, and how many there are in all."""
+
+    first: tuple[OutcomeLine, ...] = ()
+    total: int = 0
+
+
+@dataclass(frozen=True)
 class Outcome:
     """What became of a returned file."""
 
     number: int
     file_name: str
     words: str
-    answers: tuple[OutcomeLine, ...]
-    follow_ups: tuple[OutcomeLine, ...]
-    changes: tuple[OutcomeLine, ...] = ()
+    answers: Lines
+    follow_ups: Lines
+    changes: Lines
 
 
 def returned_of(session: Session, handover_id: int) -> tuple[ReturnedRow, ...]:
@@ -122,40 +132,68 @@ def outcome(
     if found is None:
         return None
     kinds = {source.table: source.kind for source in sources if source.table}
-    given = session.scalars(
-        select(Answer).where(Answer.returned_file_id == returned_id).order_by(Answer.id)
-    ).all()
-    made = session.scalars(
-        select(FollowUp).where(FollowUp.returned_file_id == returned_id).order_by(FollowUp.id)
-    ).all()
-    refused = [row for row in made if _NOT_TAKEN in row.text]
-    changed = [cell for cell in changed if not any(_is_about(row, cell) for row in refused)]
-    named = labels(session, {(answer.record_table, answer.record_id) for answer in given})
-    number = session.scalar(select(Handover.number).where(Handover.id == found.handover_id)) or 0
+    written = _written(session, returned_id, changed)
+    answers = _answers(session, returned_id, kinds)
+    follow_ups = _follow_ups(session, returned_id)
     return Outcome(
-        number,
+        session.scalar(select(Handover.number).where(Handover.id == found.handover_id)) or 0,
         found.file_name,
-        _told(found, len(given), len(made), len(changed)),
-        tuple(
-            OutcomeLine(
-                _ref(kinds, answer.record_table, answer.record_id),
-                named.get((answer.record_table, answer.record_id), ""),
-                answer_words(_values(answer)),
-                answer.effect,
-            )
-            for answer in given
-        ),
-        tuple(
-            OutcomeLine(
-                Ref(row.kind, row.record_id) if row.kind and row.record_id else None,
-                row.label,
-                row.text,
-                f"fällig {formats.day(row.due_on)}",
-            )
-            for row in made
-        ),
-        tuple(_changed(session, sources, changed)),
+        _told(found, answers.total, follow_ups.total, len(written)),
+        answers,
+        follow_ups,
+        Lines(tuple(_changed(session, sources, written[:FIRST])), len(written)),
     )
+
+
+def _answers(session: Session, returned_id: int, kinds: Mapping[str, str]) -> Lines:
+    mine = Answer.returned_file_id == returned_id
+    given = session.scalars(select(Answer).where(mine).order_by(Answer.id).limit(FIRST)).all()
+    named = labels(session, {(answer.record_table, answer.record_id) for answer in given})
+    lines = (
+        OutcomeLine(
+            _ref(kinds, answer.record_table, answer.record_id),
+            named.get((answer.record_table, answer.record_id), ""),
+            answer_words(_values(answer)),
+            answer.effect,
+        )
+        for answer in given
+    )
+    total = session.scalar(select(func.count()).select_from(Answer).where(mine))
+    return Lines(tuple(lines), total or 0)
+
+
+def _follow_ups(session: Session, returned_id: int) -> Lines:
+    mine = FollowUp.returned_file_id == returned_id
+    made = session.scalars(select(FollowUp).where(mine).order_by(FollowUp.id).limit(FIRST))
+    lines = (
+        OutcomeLine(
+            Ref(row.kind, row.record_id) if row.kind and row.record_id else None,
+            row.label,
+            row.text,
+            f"fällig {formats.day(row.due_on)}",
+        )
+        for row in made
+    )
+    total = session.scalar(select(func.count()).select_from(FollowUp).where(mine))
+    return Lines(tuple(lines), total or 0)
+
+
+def _written(session: Session, returned_id: int, changed: Sequence[Graded]) -> list[Graded]:
+    """The cells that really were written; what a rule forbade became a follow-up that says so."""
+    if not changed:
+        return []
+    refused: dict[str, list[str]] = {}
+    for label, text in session.execute(
+        select(FollowUp.label, FollowUp.text).where(
+            FollowUp.returned_file_id == returned_id, FollowUp.text.contains(_NOT_TAKEN, autoescape=True)
+        )
+    ):
+        refused.setdefault(label, []).append(text)
+    return [
+        cell
+        for cell in changed
+        if not any(f"{cell.column} „{cell.theirs_text}“" in text for text in refused.get(cell.label, ()))
+    ]
 
 
 def sent_records(session: Session, handover_id: int, sheet_key: str) -> tuple[Option, ...]:
@@ -184,11 +222,6 @@ def labels(session: Session, records: Collection[tuple[str, int]]) -> dict[tuple
             said = " · ".join(str(part) for part in parts if part)
             found[table, record_id] = shorten(said, _LABEL)
     return found
-
-
-def _is_about(row: FollowUp, cell: Graded) -> bool:
-    """Whether the follow-up says that a rule forbade to write this cell."""
-    return row.label == cell.label and f"{cell.column} „{cell.theirs_text}“" in row.text
 
 
 def _changed(

@@ -79,6 +79,8 @@ class Deciding:
 
     def __init__(self, comparison: Comparison, made: Mapping[str, bool] | None = None) -> None:
         self.comparison = comparison
+        self.version = 0
+        """Another one after each decision."""
         self._names = _names(comparison.cells)
         kept = made or {}
         self._chosen: dict[int, bool] = {
@@ -114,6 +116,7 @@ class Deciding:
 
         Of several values for one and the same field only one can be taken: the last one said yes to.
         """
+        self.version += 1
         for cell in cells:
             if cell.way is Way.NONE:
                 continue

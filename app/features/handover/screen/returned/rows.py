@@ -106,21 +106,24 @@ class CellLine:
         return self.cell.grade
 
 
-@dataclass(frozen=True)
+@dataclass
 class SheetLine:
     """The heading of a sheet; its box stands for all lines below it."""
 
     id: int
     heading: str
     below: tuple[CellLine, ...]
+    _known: tuple[int, Mark] = (-1, Mark.NONE)
 
     @property
     def mark(self) -> Mark:
-        """Of all that can be ticked."""
-        marks = {line.mark for line in self.below} - {Mark.NONE}
-        if not marks:
-            return Mark.NONE
-        return marks.pop() if len(marks) == 1 else Mark.SOME
+        """Of all that can be ticked; counted once after each decision, for it is drawn often."""
+        version = self.below[0].deciding.version
+        if self._known[0] != version:
+            marks = {line.mark for line in self.below} - {Mark.NONE}
+            one = marks.pop() if marks else Mark.NONE
+            self._known = (version, Mark.SOME if marks else one)
+        return self._known[1]
 
 
 Line = CellLine | SheetLine

@@ -8,14 +8,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from app.domain import formats
 from app.domain.ids import Ref
-from app.features.handover.queries.returned_files import Outcome, OutcomeLine
+from app.features.handover.queries.returned_files import Lines, Outcome, OutcomeLine
 from app.ui.cards import Card, CardRow
 from app.ui.screen import MARGIN
 from app.ui.theme import Tone
 from app.ui.widgets import H1, Banner, Button
-
-_MOST = 20
-"""Lines shown; the records themselves have them all."""
 
 
 class Summary(QWidget):
@@ -61,12 +58,12 @@ class Summary(QWidget):
         self._fill(self.answers, outcome.answers, "Keine Antwort wurde eingetragen.")
         self._fill(self.follow_ups, outcome.follow_ups, "")
         self._fill(self.changes, outcome.changes, "")
-        self.follow_ups.setVisible(bool(outcome.follow_ups))
-        self.changes.setVisible(bool(outcome.changes))
+        self.follow_ups.setVisible(bool(outcome.follow_ups.total))
+        self.changes.setVisible(bool(outcome.changes.total))
 
-    def _fill(self, card: Card, lines: tuple[OutcomeLine, ...], empty: str) -> None:
-        rows = [self._row(line) for line in lines[:_MOST]]
-        left = len(lines) - len(rows)
+    def _fill(self, card: Card, lines: Lines, empty: str) -> None:
+        rows = [self._row(line) for line in lines.first]
+        left = lines.total - len(rows)
         if left > 0:
             rows.append(CardRow(f"und {formats.number(left)} weitere; sie stehen im Verlauf ihrer Vorgänge"))
         card.set_rows(rows, empty=empty)
