@@ -8,6 +8,7 @@ from db.models import Answer, FollowUp, ReturnedFile
 from tests.features.consultations.desk import Desk
 from tests.features.handover import graded
 from tests.features.handover.by_hand import HandMade, a_file, go, space
+from tests.features.handover.graded import cell, comparison
 from tests.kit.qt import SeenContext, dialog, press, said, spoken
 
 
