@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from app.domain import formats
-from app.domain.answers import since_words, waiting_words
+from app.domain.answers import since_words
 from app.domain.casework import STATUS_LABELS
 from app.domain.ids import Ref
 from app.domain.money import Money
@@ -170,10 +170,8 @@ def answers(state: AnswersState, show: Callable[[], None]) -> tuple[CardRow, ...
     if not state.count:
         return ()
     tone = Tone.WARN if state.days > rules.SOON.days else Tone.NEUTRAL
-    oldest = "älteste " if state.count > 1 else ""
-    return (
-        CardRow(waiting_words(state.count), when=Chip(f"{oldest}{since_words(state.days)}", tone), run=show),
-    )
+    said = formats.count(state.count, "Rückmeldung steht aus", "Rückmeldungen stehen aus")
+    return (CardRow(said, when=Chip(since_words(state.days), tone), run=show),)
 
 
 def missing(state: HandoverState) -> str:

@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QTextBrowser
 from app.features.handover.rules.differing import pieces
 from app.features.handover.rules.returned import Graded
 from app.ui.theme import Tone, theme
+from app.ui.theme.fonts import text_scale
 
 _LEAST = 120
+_SMALL = 9.5
+"""Points, as designed; labels above fields have the same."""
 
 
 class TextsView(QTextBrowser):
@@ -24,6 +27,7 @@ class TextsView(QTextBrowser):
         self.setMinimumHeight(_LEAST)
         self._cell: Graded | None = None
         theme().changed.connect(self._draw)
+        theme().resized.connect(self._draw)
 
     def sizeHint(self) -> QSize:
         """No higher than it must be; what room is left it gets anyway."""
@@ -68,7 +72,8 @@ def _marked(text: str, other: str, tone: Tone) -> str:
 
 
 def _block(heading: str, text: str, quiet: str) -> str:
+    size = f"{_SMALL * text_scale():.1f}"
     return (
-        f'<p style="margin:0 0 2px 0; color:{quiet}; font-size:9.5pt; font-weight:600">{heading}</p>'
+        f'<p style="margin:0 0 2px 0; color:{quiet}; font-size:{size}pt; font-weight:600">{heading}</p>'
         f'<p style="margin:0 0 12px 0">{text}</p>'
     )
