@@ -24,7 +24,7 @@ from app.features.handover.rules.returned import Comparison
 from app.system.clock import Clock
 from db.store import Store
 
-FILE = "zurueck.xlsx"
+FILE = "zurück.xlsx"
 _SHEET = "consultations"
 _EVERY = 20
 """Each so many rows come back with an answer."""
