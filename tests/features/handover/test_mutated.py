@@ -1,8 +1,10 @@
-"""The torture of returned workbooks: whatever was done to them, nothing is lost and nothing goes astray."""
+"""The torture of returned workbooks: whatever was done to them, nothing is lost and nothing goes astray.
+
+``QUARTIERSBUCH_MUTATED_WORKBOOKS`` says how many are compared in one run.
+"""
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,55 +12,64 @@ from hypothesis import HealthCheck, given, note, settings
 from hypothesis import strategies as st
 
 from app.features.handover.rules.returned import Grade
-from db.store import Store
-from tests.features.handover.mutated import Sending, compare, sending
+from tests.features.handover.mutated import Sending, sending
 from tests.kit.mutations import render
+from tests.kit.mutations.deeds import DEEDS, deeds
+from tests.kit.mutations.hand import Drawn, Hand
 from tests.kit.mutations.oracle import Oracle
-from tests.kit.mutations.strategies import deeds
-from tests.kit.office import CLOCK, Template
+from tests.kit.office import Template
 
 WORKBOOKS = int(os.environ.get("QUARTIERSBUCH_MUTATED_WORKBOOKS", "2000"))
-"""Workbooks compared in one run; more walk further."""
-PARTS = 4
+PARTS = 5
+"""The walk is cut in parts, so that several computers of a test run share it."""
 MOST_DEEDS = 6
+ANYTHING = tuple(HealthCheck)
 
 
 @pytest.fixture(scope="module")
 def sent(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sending]:
     """One handover for all; comparing changes nothing."""
-    folder: Path = template.copy(tmp_path_factory.mktemp("mutated") / "office")
-    store = Store.open(folder, template.key, CLOCK)
-    yield sending(store)
-    store.close()
+    made = sending(tmp_path_factory.mktemp("mutated") / "office", template)
+    yield made
+    made.store.close()
 
 
 def test_untouched_is_unchanged(sent: Sending) -> None:
     book = sent.book()
-    for data in (sent.workbook, render(book)):
-        comparison = compare(sent.desk.store, data)
-        Oracle(book, comparison).untouched()
-        assert comparison.counts[Grade.UNCHANGED] == sum(
-            len(sheet.rows) * len(sheet.columns) for sheet in sent.sent.sheets
-        )
+    for data in (book.original, render(book)):
+        for comparison in (sent.quick(data), sent.compare(data)):
+            Oracle(book, comparison).untouched()
+            assert comparison.counts == {
+                Grade.UNCHANGED: sum(len(sheet.rows) * len(sheet.columns) for sheet in book.sent.sheets)
+            }
+
+
+def test_the_rows_of_a_workbook_are_known_when_they_are_copied_into_another_file(sent: Sending) -> None:
+    book = sent.book()
+    comparison = sent.compare(render(book, properties=False))
+    assert [finding.key for finding in comparison.findings] == ["copied"]
+    assert comparison.cells == ()
+
+
+@pytest.mark.parametrize("deed", DEEDS, ids=lambda deed: str(deed.__name__))
+@settings(max_examples=4, deadline=None, suppress_health_check=ANYTHING)
+@given(data=st.data())
+def test_each_deed_by_itself(sent: Sending, deed: Any, data: Any) -> None:
+    book = sent.book()
+    hand = Hand(Drawn(data.draw), book)
+    sheet = hand.sheet()
+    assert sheet is not None
+    deed(hand, sheet)
+    Oracle(book, sent.quick(render(book))).check()
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_whatever_is_done_nothing_is_lost_and_nothing_goes_astray(sent: Sending, part: int) -> None:
+@settings(max_examples=max(WORKBOOKS // PARTS, 1), deadline=None, suppress_health_check=ANYTHING)
+@given(data=st.data())
+def test_whatever_is_done_nothing_is_lost_and_nothing_goes_astray(
+    sent: Sending, part: int, data: Any
+) -> None:
     del part
-    rounds(sent)
-
-
-def rounds(sent: Sending) -> None:
-    @settings(
-        max_examples=max(WORKBOOKS // PARTS // 2, 1),
-        deadline=None,
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(st.data())
-    def walk(data: Any) -> None:
-        book = sent.book()
-        done = list(deeds(data.draw, book, MOST_DEEDS))
-        note(", ".join(done))
-        Oracle(book, compare(sent.desk.store, render(book, properties=True))).check()
-
-    walk()
+    book = sent.book()
+    note(", ".join(deeds(Drawn(data.draw), book, MOST_DEEDS)))
+    Oracle(book, sent.quick(render(book))).check()

@@ -50,7 +50,14 @@ def rename(hand: Hand, sheet: Sheet) -> None:
     """Another heading: a slip of the pen, another word, none."""
     at = hand.pick(sheet.visible or [0])
     cell = sheet.heading[at]
-    headings = (f"{cell.text} ", cell.text.upper(), f"{cell.text[:-1]}", f"{cell.text}\n(neu)", "Ganz anders", "")
+    headings = (
+        f"{cell.text} ",
+        cell.text.upper(),
+        f"{cell.text[:-1]}",
+        f"{cell.text}\n(neu)",
+        "Ganz anders",
+        "",
+    )
     text = hand.pick(headings)
     sheet.heading[at] = replace(cell, kind="s" if text else "", text=text)
 

@@ -1,8 +1,9 @@
-"""The hand that changes a workbook: every choice it makes is drawn, so that a failure shrinks."""
+"""The hand that changes a workbook."""
 
+import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from hypothesis import strategies as st
 
@@ -14,25 +15,65 @@ from tests.kit.mutations.typing import Asked, ways
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True)
-class Hand:
-    """Draws what is done next.
+class Chance(Protocol):
+    """Where choices come from."""
 
-    Args:
-        draw: draws from a strategy.
-        book: the workbook in its hands.
-    """
+    def number(self, least: int, most: int) -> int:
+        """A number."""
+
+    def order(self, items: list[Item]) -> list[Item]:
+        """The same in another order."""
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """Choices drawn by Hypothesis, so that a failure shrinks."""
 
     draw: Callable[[st.SearchStrategy[Any]], Any]
-    book: Book
-
-    def pick(self, items: Sequence[Item]) -> Item:
-        """One of them; the first is the simplest."""
-        return items[self.draw(st.integers(0, len(items) - 1))]
 
     def number(self, least: int, most: int) -> int:
         """A number."""
         return int(self.draw(st.integers(least, most)))
+
+    def order(self, items: list[Item]) -> list[Item]:
+        """The same in another order."""
+        return list(self.draw(st.permutations(items)))
+
+
+@dataclass(frozen=True)
+class Thrown:
+    """The same choices each time, for what is too slow to shrink."""
+
+    dice: random.Random
+
+    def number(self, least: int, most: int) -> int:
+        """A number."""
+        return self.dice.randint(least, most)
+
+    def order(self, items: list[Item]) -> list[Item]:
+        """The same in another order."""
+        return self.dice.sample(items, len(items))
+
+
+@dataclass(frozen=True)
+class Hand:
+    """Makes one choice after the other.
+
+    Args:
+        chance: where they come from.
+        book: the workbook in its hands.
+    """
+
+    chance: Chance
+    book: Book
+
+    def number(self, least: int, most: int) -> int:
+        """A number."""
+        return self.chance.number(least, most)
+
+    def pick(self, items: Sequence[Item]) -> Item:
+        """One of them; the first is the simplest."""
+        return items[self.number(0, len(items) - 1)]
 
     def sheet(self) -> Sheet | None:
         """A sheet that has rows and may still be moved about in."""

@@ -66,11 +66,19 @@ class Column:
 
 @dataclass
 class Row:
-    """A row; ``uid`` is the record a person takes it for."""
+    """A row.
+
+    Args:
+        uid: the record a person takes it for; empty where nobody can tell.
+        cells: in the order of the columns.
+        hidden: whether a filter hides it.
+        pasted: the record it was before what one sees of another one was pasted over it.
+    """
 
     uid: str
     cells: list[Cell]
     hidden: bool = False
+    pasted: str = ""
 
 
 @dataclass
@@ -85,6 +93,7 @@ class Sheet:
         rows: below the headings.
         above: rows above the headings.
         merged: top row, bottom row and column of merged cells; nothing is moved after there are any.
+        torn: whether only some columns were sorted, so that identities stand apart.
     """
 
     title: str
@@ -94,6 +103,7 @@ class Sheet:
     rows: list[Row]
     above: list[list[Cell]] = field(default_factory=list)
     merged: list[tuple[Row, Row, int]] = field(default_factory=list)
+    torn: bool = False
 
     def at(self, key: str) -> int | None:
         """Place of a column; None when it is gone."""
@@ -125,7 +135,7 @@ class Sheet:
     def copy(self, title: str) -> "Sheet":
         """The same under another name; names of the file stay with the original."""
         columns = [replace(column, named=False) for column in self.columns]
-        rows = [Row(row.uid, list(row.cells), row.hidden) for row in self.rows]
+        rows = [Row(row.uid, list(row.cells), row.hidden, row.pasted) for row in self.rows]
         return Sheet(title, self.key, columns, list(self.heading), rows, [list(row) for row in self.above])
 
 

@@ -4,12 +4,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from app.features.handover.rules.identity import MARK, UID
 from app.features.handover.rules.returned import Comparison, Grade, Graded, Way
 from app.features.handover.rules.sent import Plain
 from tests.kit.mutations.model import Book, Cell, Row, Sheet
 
+_WORDS: dict[Plain, Plain] = {"ja": True, "nein": False}
+"""Yes and no stand as words in a sheet."""
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ROW = re.compile(r"\d+$")
 
 
@@ -57,11 +61,14 @@ class Oracle:
                 yield f"lost: {title} {address} {place.cell}"
 
     def misplaced(self) -> Iterator[str]:
-        """What would be written to another record or column than it was typed for, or was not typed at all."""
+        """What would be written elsewhere than it was typed for, or was not typed at all."""
         for cell in self.comparison.cells:
             if cell.way not in {Way.ANSWER, Way.WRITE}:
                 continue
             place = self.places.get((cell.sheet, cell.address))
+            if place is not None and place.row.pasted == cell.uid and not self._named(place.sheet, place.row):
+                # What stands there now is told apart from something typed by nothing but the name.
+                continue
             typed = place.cell.typed if place is not None else None
             if typed is None:
                 yield f"nobody typed it: {cell}"
@@ -74,9 +81,7 @@ class Oracle:
             return
         back = {sheet.key for sheet in self.book.sheets if sheet.title in self.comparison.sheets}
         missing = {
-            (cell.sheet_key, cell.uid)
-            for cell in self.comparison.cells
-            if cell.grade is Grade.ROW_MISSING
+            (cell.sheet_key, cell.uid) for cell in self.comparison.cells if cell.grade is Grade.ROW_MISSING
         }
         for key in back:
             for row in self.book.sent.by_key[key].rows:
@@ -93,25 +98,36 @@ class Oracle:
         assert typed is not None
         if title in self.comparison.unread or self.comparison.stopped is not None:
             return True
-        whole = self.unknown.get((title, _number(address)), "")
-        if typed.text.strip() in whole or (place.cell.text and place.cell.text.strip() in whole):
+        if _shows(self.unknown.get((title, _number(address)), ""), place.cell):
             return True
         for cell in self.by_address[title, address]:
-            if cell.grade is Grade.UNREADABLE or not cell.key:
-                return typed.text.strip() in cell.theirs_text
-            if _same(cell.theirs, typed.plain) or typed.text.strip() in cell.theirs_text:
+            if _shows(cell.theirs_text, place.cell):
+                return True
+            if cell.grade is not Grade.UNREADABLE and cell.key and _same(cell.theirs, typed.plain):
                 return True
         return self._elsewhere(place, typed.plain)
 
     def _elsewhere(self, place: _Place, plain: Plain) -> bool:
         """The same is told of another row of the record, or was sent already."""
         uid, key = place.cell.typed.uid if place.cell.typed else "", place.key
-        if plain is not None and _same(plain, self.book.value(place.sheet, uid, key)):
+        sent = self.book.value(place.sheet, uid, key)
+        if plain is not None and _same(plain, sent):
+            return True
+        if place.cell.kind == "n" and isinstance(sent, int) and float(place.cell.text) in {sent, sent / 100}:
             return True
         if self._copies(place) < 2:
             return False
         told = self.by_record[place.sheet.key, uid, key]
-        return any(_same(cell.theirs, plain) or place.cell.text.strip() in cell.theirs_text for cell in told)
+        return any(_same(cell.theirs, plain) or _shows(cell.theirs_text, place.cell) for cell in told)
+
+    def _named(self, sheet: Sheet, row: Row) -> str:
+        """The record whose reference number stands in a row."""
+        at = sheet.at("reference")
+        if at is None or not row.cells[at].text:
+            return ""
+        base = self.book.sent.by_key[sheet.key]
+        place = base.places["reference"]
+        return next((one.uid for one in base.rows if one.values[place] == row.cells[at].text), "")
 
     def _copies(self, place: _Place) -> int:
         return sum(
@@ -126,7 +142,7 @@ class Oracle:
                 continue
             hidden = {UID, MARK} & {column.key for column in sheet.columns}
             for row in sheet.rows:
-                if not hidden and row.uid == uid:
+                if not hidden and self._named(sheet, row) == uid:
                     return True
                 if any(
                     uid in cell.text.lower()
@@ -142,8 +158,28 @@ def _number(address: str) -> str:
     return found[0] if found else ""
 
 
+def _shows(told: str, cell: Cell) -> bool:
+    """Whether a cell's content can be read in a text, numbers and days in whatever writing."""
+    typed = cell.typed
+    wanted = [cell.text.strip(), typed.text.strip() if typed else ""]
+    if typed is not None and isinstance(typed.plain, str) and _ISO.fullmatch(typed.plain):
+        wanted.append(f"{date.fromisoformat(typed.plain):%d.%m.%Y}")
+    if any(text and text in told for text in wanted):
+        return True
+    digits = _digits(cell.text) if cell.kind == "n" else ""
+    return bool(digits) and any(
+        digits in _digits(part) or digits == _digits(part) for part in told.split(";")
+    )
+
+
+def _digits(text: str) -> str:
+    """Only what counts of a number, without the noughts behind the comma."""
+    whole, _, part = text.replace(",", ".").rpartition(".") if "," in text or "." in text else (text, "", "")
+    return re.sub(r"\D", "", whole) + re.sub(r"\D", "", part).rstrip("0")
+
+
 def _same(one: Plain, other: Plain) -> bool:
+    one, other = _WORDS.get(one, one), _WORDS.get(other, other)
     if isinstance(one, str) and isinstance(other, str):
         return one.strip() == other.strip()
     return one == other
-

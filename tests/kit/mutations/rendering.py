@@ -13,7 +13,13 @@ _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-_KEPT = ("docProps/app.xml", "docProps/core.xml", "docProps/custom.xml", "xl/styles.xml", "xl/theme/theme1.xml")
+_KEPT = (
+    "docProps/app.xml",
+    "docProps/core.xml",
+    "docProps/custom.xml",
+    "xl/styles.xml",
+    "xl/theme/theme1.xml",
+)
 _COVER = "xl/worksheets/sheet1.xml"
 
 
@@ -86,9 +92,8 @@ def _sheet(sheet: Sheet, texts: _Texts) -> str:
         f"{''.join(_cell(cell, at, number, texts) for at, cell in enumerate(cells, start=1))}</row>"
         for number, (hidden, cells) in enumerate(lines, start=1)
     )
-    return (
-        f'<worksheet xmlns="{_MAIN}"><cols>{columns}</cols><sheetData>{rows}</sheetData>{_merged(sheet)}</worksheet>'
-    )
+    body = f"<cols>{columns}</cols><sheetData>{rows}</sheetData>{_merged(sheet)}"
+    return f'<worksheet xmlns="{_MAIN}">{body}</worksheet>'
 
 
 def _cell(cell: Cell, at: int, number: int, texts: _Texts) -> str:
@@ -122,7 +127,10 @@ def _relations(sheets: int) -> str:
 
 
 def _types(sheets: int, *, custom: bool) -> str:
-    package, office = "application/vnd.openxmlformats-package", "application/vnd.openxmlformats-officedocument"
+    package, office = (
+        "application/vnd.openxmlformats-package",
+        "application/vnd.openxmlformats-officedocument",
+    )
     parts = {
         "/xl/workbook.xml": f"{_KIND}.sheet.main+xml",
         "/xl/styles.xml": f"{_KIND}.styles+xml",
@@ -134,9 +142,7 @@ def _types(sheets: int, *, custom: bool) -> str:
     }
     if custom:
         parts["/docProps/custom.xml"] = f"{office}.custom-properties+xml"
-    listed = "".join(
-        f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in parts.items()
-    )
+    listed = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in parts.items())
     return (
         f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
         f'ContentType="{package}.relationships+xml"/><Default Extension="xml" '

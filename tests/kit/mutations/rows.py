@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from hypothesis import strategies as st
-
 from app.features.handover.rules.identity import MARK, UID
 from tests.kit.mutations.hand import Deed, Hand
 from tests.kit.mutations.model import Cell, Row, Sheet, Typed
@@ -12,12 +10,14 @@ from tests.kit.mutations.model import Cell, Row, Sheet, Typed
 def sort(hand: Hand, sheet: Sheet) -> None:
     """Sort whole rows by a column."""
     at = hand.number(0, len(sheet.columns) - 1)
-    sheet.rows.sort(key=lambda row: (not row.cells[at].filled, row.cells[at].text), reverse=hand.number(0, 1) == 1)
+    sheet.rows.sort(
+        key=lambda row: (not row.cells[at].filled, row.cells[at].text), reverse=hand.number(0, 1) == 1
+    )
 
 
 def shuffle(hand: Hand, sheet: Sheet) -> None:
     """Whole rows in any order."""
-    sheet.rows[:] = hand.draw(st.permutations(sheet.rows))
+    sheet.rows[:] = hand.chance.order(sheet.rows)
 
 
 def sort_part(hand: Hand, sheet: Sheet) -> None:
@@ -27,10 +27,10 @@ def sort_part(hand: Hand, sheet: Sheet) -> None:
     """
     seen = sheet.visible
     known = {UID, MARK} & {column.key for column in sheet.columns}
-    if len(seen) < 2 or not known:
+    if len(seen) < 2 or not known or sheet.torn:
         return
     first, last = sorted((hand.pick(seen), hand.pick(seen)))
-    order = hand.draw(st.permutations(range(len(sheet.rows))))
+    order = hand.chance.order(list(range(len(sheet.rows))))
     moved = [(sheet.rows[at].uid, sheet.rows[at].cells[first : last + 1]) for at in order]
     keys = {column.key for column in sheet.columns[first : last + 1]}
     for row, (uid, cells) in zip(sheet.rows, moved, strict=True):
@@ -39,6 +39,7 @@ def sort_part(hand: Hand, sheet: Sheet) -> None:
         else:
             row.cells[first : last + 1] = cells
             row.uid = row.uid if row.uid == uid else ""
+            sheet.torn = True
 
 
 def _meant_here(hand: Hand, sheet: Sheet, row: Row, uid: str, first: int, cells: list[Cell]) -> None:
@@ -63,7 +64,9 @@ def _taken(hand: Hand, sheet: Sheet, uid: str, before: str, at: int, cell: Cell)
         return cell
     key = sheet.columns[at].key
     if cell.typed is not None:
-        return replace(cell, typed=replace(cell.typed, uid=uid))
+        known = bool(cell.typed.key)
+        plain = cell.typed.plain if known else cell.text
+        return replace(cell, typed=replace(cell.typed, uid=uid, key=key, plain=plain))
     sent = hand.book.value(sheet, before, key)
     plain = cell.text if sent is None and cell.kind == "s" else sent
     return replace(cell, typed=Typed(uid, key, plain, cell.text))
@@ -104,28 +107,28 @@ def delete(hand: Hand, sheet: Sheet) -> None:
 def double(hand: Hand, sheet: Sheet) -> None:
     """Copy a row whole and put it in again."""
     row = hand.row(sheet)
-    sheet.rows.insert(hand.number(0, len(sheet.rows)), Row(row.uid, list(row.cells)))
+    sheet.rows.insert(hand.number(0, len(sheet.rows)), Row(row.uid, list(row.cells), pasted=row.pasted))
 
 
 def paste_over(hand: Hand, sheet: Sheet) -> None:
     """Copy a row whole over another one."""
     row, other = hand.row(sheet), hand.row(sheet)
-    other.uid, other.cells = row.uid, list(row.cells)
+    other.uid, other.pasted, other.cells = row.uid, row.pasted, list(row.cells)
 
 
 def paste_seen(hand: Hand, sheet: Sheet) -> None:
     """Copy only what one sees of a row over another one; the hidden cells stay where they are."""
     row, other = hand.row(sheet), hand.row(sheet)
-    if row.uid == other.uid:
+    if row.uid == other.uid or sheet.at("reference") is None:
         return
     for at in sheet.visible:
         other.cells[at] = row.cells[at]
-    other.uid = ""
+    other.pasted, other.uid = other.uid, ""
 
 
 def paste_foreign(hand: Hand, sheet: Sheet) -> None:
     """Rows of another sheet, pasted below with their hidden cells."""
-    others = [other for other in hand.book.sheets if other is not sheet and other.rows]
+    others = [other for other in hand.book.sheets if other.key != sheet.key and other.rows]
     if not others:
         return
     row = hand.row(hand.pick(others))

@@ -8,7 +8,9 @@ _LONGEST = 31
 
 def rename_sheet(hand: Hand, sheet: Sheet) -> None:
     """Another name."""
-    _entitle(hand, sheet, hand.pick((f"{sheet.title} (2)", "Tabelle1", sheet.title.upper(), "Rücklauf KW 47")))
+    _entitle(
+        hand, sheet, hand.pick((f"{sheet.title} (2)", "Tabelle1", sheet.title.upper(), "Rücklauf KW 47"))
+    )
 
 
 def copy_sheet(hand: Hand, sheet: Sheet) -> None:

@@ -1,6 +1,6 @@
 """The whole file: its sheets matched to ours, its rows known again, its cells held against what was sent."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
@@ -22,13 +22,14 @@ from app.features.handover.excel.returning.columns import (
     titles_of,
 )
 from app.features.handover.excel.returning.rows import Rows
-from app.features.handover.rules.identity import MARK, UID, check_digits, read_mark
+from app.features.handover.rules.identity import MARK, UID, check_digits, read_mark, read_uid
 from app.features.handover.rules.returned.found import Found, FoundCell, FoundRow, FoundSheet
 from app.features.handover.rules.returned.hints import NO_HINTS, Hints
 from app.features.handover.rules.sent import Plain, Sent, SentSheet
 
 LIMITS = Limits(rows=60_000, columns=200)
 _HEADING_WITHIN = 30
+_MARKS_WITHIN = 400
 _FORMULA_LOST = (
     "Hier steht eine Formel, deren Ergebnis nicht gespeichert ist. Bitte öffnen Sie die Datei in Excel und "
     "speichern Sie sie noch einmal."
@@ -140,16 +141,19 @@ def _named(book: OpenBook, title: str, base: SentSheet) -> bool:
 
 
 def _by_marks(rows: Sequence[Row], asked: Asked) -> str:
-    """The sheet whose check digits fit the first row that has any."""
-    for _number, values in rows[:_HEADING_WITHIN]:
+    """The sheet whose check digits fit most rows; a few may have been pasted from another one."""
+    found: Counter[str] = Counter()
+    for _number, values in rows[:_MARKS_WITHIN]:
         for value in values:
             mark = read_mark(value) if isinstance(value, str) else None
-            if mark is None:
-                continue
-            for base in asked.sent.sheets:
-                if mark.check == check_digits(asked.office, mark.number, base.key, mark.uid):
-                    return base.key
-    return ""
+            if mark is not None:
+                found.update(
+                    base.key
+                    for base in asked.sent.sheets
+                    if mark.check == check_digits(asked.office, mark.number, base.key, mark.uid)
+                )
+    key, many = found.most_common(1)[0] if found else ("", 0)
+    return key if many * 2 >= len(rows[:_MARKS_WITHIN]) - 1 else ""
 
 
 def _is_hint(values: Values) -> bool:
@@ -277,7 +281,7 @@ class _Body:
             address = f"{column_letter(at + 1)}{number}"
             formula = self._formulas.get(address, "")
             key, text = keys.get(at, ""), shown(value).strip() or formula
-            if text and text != NOTHING and key not in {UID, MARK}:
+            if text and text != NOTHING and not (key in {UID, MARK} and (read_uid(text) or read_mark(text))):
                 heading = titles.get(key) or self._columns.unknown.get(at, "")
                 yield FoundCell(key, heading, address, text, text, formula=formula)
         yield from self._pinned(number)

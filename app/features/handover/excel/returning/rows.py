@@ -1,5 +1,6 @@
 """Whose row it is: by two identities that must agree with each other and with what stands in the row."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,7 +19,6 @@ APART = (
 )
 _PLAINLY = 2
 """Office cells that have to differ before a row is taken for another record's by its content."""
-_SEVERAL = "several"
 FOREIGN = "Die Zeile stammt aus einem anderen Blatt oder einem anderen Büro."
 
 
@@ -63,6 +63,8 @@ class Rows:
         if first and second and first != second:
             return "", APART
         uid = first or second
+        if uid and not (first and second) and not self._vouched_for(uid, second, values):
+            return "", fault or GARBLED
         if uid:
             return ("", APART) if self._strange(uid, values) else (uid, "")
         named = self._named(values)
@@ -95,6 +97,21 @@ class Rows:
                 return "", "", fault
         return first, second, fault
 
+    def _vouched_for(self, uid: str, second: str, values: Values) -> bool:
+        """Whether the content stands in for a spoiled identity; a column that is gone needs none."""
+        if not {UID, MARK} <= self.columns.places.keys():
+            return True
+        if not second:
+            # Nothing else tells whether the answers behind the mark stayed with what stands before it.
+            return False
+        row = self.base.by_uid[uid]
+        if self.name and self.name in self.columns.places:
+            raw = self._raw(self.name, values)
+            if not self.cells[self.name].same(raw, row.values[self.at]):
+                return False
+        same, told = self._agreement(row, values)
+        return same * 2 >= told
+
     def _strange(self, uid: str, values: Values) -> bool:
         """Whether the row's content is plainly another record's."""
         row = self.base.by_uid[uid]
@@ -106,21 +123,23 @@ class Rows:
             if owner is not None and owner != uid:
                 return True
         same, told = self._agreement(row, values)
-        if told > 2 and same == 0:
-            return True
-        return told - same >= _PLAINLY and self._whole_of_another(uid, values)
+        return (told > 2 and same == 0) or self._of_another(row, values)
 
-    def _whole_of_another(self, uid: str, values: Values) -> bool:
-        """Whether every office cell is as it was sent for another record: its row was pasted over this one."""
-        found = []
+    def _of_another(self, row: SentRow, values: Values) -> bool:
+        """Whether all that stands in the office's cells was sent for other records, and not for this one.
+
+        So a row shows that was pasted over another one, where no name tells.
+        """
+        owners: list[frozenset[str]] = []
+        differing = 0
         for at in self._there:
             key = self.base.columns[at].key
-            fit = self.cells[key].read(self._raw(key, values), None)
-            if fit.unfit:
-                return False
-            found.append(plain(fit.value))
-        owner = self._by_content.get(tuple(found), uid)
-        return owner not in {uid, _SEVERAL}
+            raw = self._raw(key, values)
+            if raw is None or not shown(raw).strip():
+                continue
+            differing += not self.cells[key].same(raw, row.values[at])
+            owners.append(self._owners[at].get(plain(self.cells[key].read(raw, None).value), frozenset()))
+        return differing >= _PLAINLY and bool(frozenset.intersection(*sorted(owners, key=len)))
 
     @cached_property
     def _there(self) -> tuple[int, ...]:
@@ -132,12 +151,14 @@ class Rows:
         )
 
     @cached_property
-    def _by_content(self) -> dict[tuple[Plain, ...], str]:
-        """The record by all that was sent of it in the columns that came back."""
-        found: dict[tuple[Plain, ...], str] = {}
-        for row in self.base.rows:
-            content = tuple(row.values[at] for at in self._there)
-            found[content] = _SEVERAL if content in found else row.uid
+    def _owners(self) -> dict[int, dict[Plain, frozenset[str]]]:
+        """By place of a column, the records that each value was sent for."""
+        found: dict[int, dict[Plain, frozenset[str]]] = {}
+        for at in self._there:
+            records: defaultdict[Plain, list[str]] = defaultdict(list)
+            for row in self.base.rows:
+                records[row.values[at]].append(row.uid)
+            found[at] = {value: frozenset(uids) for value, uids in records.items()}
         return found
 
     def _agreement(self, row: SentRow, values: Values) -> tuple[int, int]:
