@@ -7,7 +7,7 @@ from sqlalchemy import select
 from db.store import Store
 from db.tables import METADATA
 
-LEFT_OUT = frozenset({"steps", "journal", "files"})
+LEFT_OUT = frozenset({"steps", "changes", "journal", "files"})
 """The journal grows with every step, undone or not; files are kept for ever under their digest."""
 
 

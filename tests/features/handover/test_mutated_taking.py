@@ -54,10 +54,12 @@ def test_what_is_taken_over_reaches_its_record_only_and_is_undone_whole(sent: Se
         assert not (chosen and chosen == ticked), "what is ticked before anybody looked can be taken over"
         return
     cells = [cell for cell in comparison.cells if cell.id in chosen]
-    _only_where_it_belongs(sent, cells, were)
-    _answers_are_those_given(sent, cells)
-    _same_again(sent, returned, by_default=chosen >= ticked)
-    assert sent.store.undo() is not None
+    try:
+        _only_where_it_belongs(sent, cells, were)
+        _answers_are_those_given(sent, cells)
+        _same_again(sent, returned, by_default=chosen >= ticked)
+    finally:
+        assert sent.store.undo() is not None
     assert contents(sent.store) == before
     assert sent.values() == were
 

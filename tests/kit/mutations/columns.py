@@ -23,8 +23,9 @@ def empty_column(hand: Hand, sheet: Sheet) -> None:
 def move_column(hand: Hand, sheet: Sheet) -> None:
     """Cut a column and put it elsewhere; its name goes along."""
     at, to = hand.number(0, len(sheet.columns) - 1), hand.number(0, len(sheet.columns) - 1)
-    for line in [sheet.columns, sheet.heading, *sheet.above, *(row.cells for row in sheet.rows)]:
-        line.insert(to, line.pop(at))  # type: ignore[arg-type]  # each line keeps its own kind
+    sheet.columns.insert(to, sheet.columns.pop(at))
+    for line in [sheet.heading, *sheet.above, *(row.cells for row in sheet.rows)]:
+        line.insert(to, line.pop(at))
 
 
 def delete_column(hand: Hand, sheet: Sheet) -> None:
@@ -70,7 +71,8 @@ def swap_headings(hand: Hand, sheet: Sheet) -> None:
 
 
 def _delete(sheet: Sheet, at: int) -> None:
-    for line in [sheet.columns, sheet.heading, *sheet.above, *(row.cells for row in sheet.rows)]:
+    del sheet.columns[at]
+    for line in [sheet.heading, *sheet.above, *(row.cells for row in sheet.rows)]:
         del line[at]
 
 
