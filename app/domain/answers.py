@@ -71,7 +71,7 @@ def _request(before: Values | None, after: Values | None) -> list[str]:
     if after is None:
         return ["Frage an die Stadt zurückgenommen"]
     if before is None:
-        return [f"Die Stadt gefragt: {after.get('question') or 'Rückmeldung'}"]
+        return [f"Bei der Stadt erbeten: {after.get('question') or 'Rückmeldung'}"]
     lines = []
     if after.get("settled_on"):
         lines.append(f"Frage an die Stadt erledigt am {formats.day(after['settled_on'])}")

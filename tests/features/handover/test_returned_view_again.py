@@ -199,3 +199,22 @@ def test_decisions_on_what_was_said_before_are_there_when_one_goes_on(
     assert later.case is not None
     assert later.case.deciding.state(moved) is True
     assert later.desk.take_button.isEnabled()
+
+
+def test_what_is_kept_of_one_file_is_not_lost_by_another(
+    view: ReturnedView, context: SeenContext, core: HandMade, qtbot: QtBot, tmp_path: Path
+) -> None:
+    view.open_file(a_file(tmp_path))
+    go(view, graded.CONFLICT.id)
+    space(view)
+    view.close_view()
+    # Another window begins with another file before it read what is kept.
+    later = a_view(context, core, qtbot)
+    later.open_file(a_file(tmp_path, b"PK another"))
+    go(later, graded.CONFLICT.id)
+    space(later)
+    later.close_view()
+    assert len(later.keeping.open) == 2
+    view.keeping.open.clear()
+    view.keeping.look(lambda: None)
+    assert len(view.keeping.open) == 2

@@ -24,6 +24,7 @@ class Keeping:
         self._context = context
         self._owner = owner
         self.open: Kept = {}
+        self._known = False
         self._files: set[str] = set()
 
     def look(self, show: Callable[[], None]) -> None:
@@ -31,7 +32,9 @@ class Keeping:
 
         def found(payload: dict[str, Any] | None) -> None:
             kept = (payload or {}).get("open")
-            self.open = dict(kept) if isinstance(kept, dict) else {}
+            # What was decided before this was read is newer.
+            self.open = {**(kept if isinstance(kept, dict) else {}), **self.open}
+            self._known = True
             show()
 
         self._context.drafts.load(KEY, found, self._owner)
@@ -44,7 +47,11 @@ class Keeping:
         if digest not in self._files and len(data) <= SMALL:
             self._files.add(digest)
             self._context.drafts.save(f"{_FILE}:{digest}", {"data": base64.b64encode(data).decode("ascii")})
-        self._save()
+        if self._known:
+            self._save()
+        else:
+            # Not over those of other files that were not read yet.
+            self.look(self._save)
 
     def forget(self, digest: str) -> None:
         """It was taken over, or is not wanted any more."""
