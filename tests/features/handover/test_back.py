@@ -18,6 +18,7 @@ from tests.features.handover.back import Edited
 from tests.features.handover.sample import SHEETS, hand_over
 from tests.features.handover.test_screen import WEEK
 from tests.kit import factories
+from tests.kit.faults import contents
 from tests.kit.office import CLOCK
 from tests.kit.qt import SeenContext, activate, dialog, press, said, spoken, threaded_context
 
@@ -162,6 +163,17 @@ def test_the_same_file_again_has_nothing_to_take_over(
     screen.returned.open_file(path)
     assert "schon eingelesen" in said(screen.returned)
     assert not screen.returned.desk.take_button.isEnabled()
+
+
+def test_looking_at_an_untouched_file_changes_nothing(
+    screen: HandoverScreen, desk: Desk, sent: Edited, tmp_path: Path
+) -> None:
+    before = contents(desk.store)
+    screen.returned.open_file(sent.save(tmp_path))
+    assert "Alles kam so zurück, wie es gesendet wurde." in said(screen.returned)
+    assert not screen.returned.desk.take_button.isEnabled()
+    screen.returned.close_view()
+    assert contents(desk.store) == before
 
 
 def test_the_menu_and_the_key_ask_for_the_file(

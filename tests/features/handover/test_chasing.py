@@ -14,6 +14,7 @@ from app.domain.paging import PageRequest
 from app.features.handover.queries import outstanding, reminder
 from app.features.handover.screen import HandoverScreen
 from app.features.handover.service import chasing, minding
+from app.features.handover.service.chasing import Reminder
 from app.features.office.queries import places
 from db.models import AnswerRequest, CityOffice, FollowUp, Letter, Office
 from db.store import Store
@@ -21,6 +22,7 @@ from tests.features.consultations.desk import Desk, set_up
 from tests.features.handover.sample import hand_over
 from tests.features.handover.test_screen import WEEK
 from tests.kit import factories
+from tests.kit.faults import every_statement_fails_once
 from tests.kit.office import CLOCK, NOW
 from tests.kit.qt import SeenContext, answer, dialog, press, said, spoken
 
@@ -275,3 +277,18 @@ def test_a_follow_up_is_not_moved_into_the_past_nor_done_twice(desk: Desk) -> No
     for again in (2, 99):
         with pytest.raises(Refused), desk.store.write("Noch einmal") as session:
             minding.finish(session, again, today=TODAY)
+
+
+def test_whichever_statement_fails_nothing_is_left_behind(desk: Desk) -> None:
+    _follow_ups(desk)
+    letter = Reminder((1, 2), TODAY, AMT, "Ausstehend", "Erinnerung.pdf", b"%PDF-1.7")
+
+    def act() -> None:
+        with desk.store.write("Erinnerung", sealed=True) as session:
+            chasing.issue(session, letter, now=NOW, staff_id=desk.staff_id)
+            chasing.settle(session, [3], today=TODAY)
+            minding.move(session, 2, TODAY + timedelta(days=3), today=TODAY)
+            minding.finish(session, 3, today=TODAY)
+
+    assert every_statement_fails_once(desk.store, act) > 6
+    assert [one.reminders for one in _requests(desk)] == [1, 1, 0]
