@@ -102,6 +102,9 @@ def test_words_that_differ_are_marked() -> None:
 
 
 def test_texts_as_long_as_a_cell_can_hold_are_marked_too() -> None:
-    long = "Wort " * 6_500
+    long = "Wort " * 3_200
     found = pieces(f"{long}neu {long}", f"{long}alt {long}")
     assert [piece.text for piece in found if piece.changed] == ["neu"]
+    other = " ".join(reversed([f"wort{number}" for number in range(3_000)]))
+    text = " ".join(f"wort{number}" for number in range(3_000))
+    assert [piece.changed for piece in pieces(text, other)] == [True]

@@ -1,12 +1,14 @@
 """What differs between two texts, word by word, so that it can be made visible."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 _WORDS = re.compile(r"\s+|\w+|[^\w\s]")
-_MOST = 2_000
-"""Words on either side up to which they are compared one by one; comparing takes time by their product."""
+_MOST = 500
+"""Words, signs and blanks up to which what lies between the same beginning and end is compared one by one; the
+time that takes grows with the square, and a cell can hold 32,767 letters."""
 
 
 @dataclass(frozen=True)
@@ -22,24 +24,20 @@ def pieces(text: str, other: str) -> tuple[Piece, ...]:
     if text == other or not text:
         return (Piece(text),) if text else ()
     mine, others = _WORDS.findall(text), _WORDS.findall(other)
-    if not other or max(len(mine), len(others)) > _MOST:
-        return _ends(text, other)
-    matcher = SequenceMatcher(None, others, mine, autojunk=False)
-    found = []
-    for kind, _from, _to, start, end in matcher.get_opcodes():
-        if start < end:
-            found.append(Piece("".join(mine[start:end]), changed=kind != "equal"))
-    return tuple(found)
-
-
-def _ends(text: str, other: str) -> tuple[Piece, ...]:
-    """Very long texts: the same beginning and the same end, and all between them."""
-    most = min(len(text), len(other))
-    head = next((at for at in range(most) if text[at] != other[at]), most)
-    tail = next((at for at in range(most - head) if text[-1 - at] != other[-1 - at]), most - head)
+    most = min(len(mine), len(others))
+    head = next((at for at in range(most) if mine[at] != others[at]), most)
+    tail = next((at for at in range(most - head) if mine[-1 - at] != others[-1 - at]), most - head)
     parts = (
-        Piece(text[:head]),
-        Piece(text[head : len(text) - tail], changed=True),
-        Piece(text[len(text) - tail :]),
+        Piece("".join(mine[:head])),
+        *_between(mine[head : len(mine) - tail], others[head : len(others) - tail]),
+        Piece("".join(mine[len(mine) - tail :])),
     )
     return tuple(part for part in parts if part.text)
+
+
+def _between(mine: Sequence[str], others: Sequence[str]) -> Iterator[Piece]:
+    if max(len(mine), len(others)) > _MOST:
+        yield Piece("".join(mine), changed=True)
+        return
+    for kind, _from, _to, start, end in SequenceMatcher(None, others, mine, autojunk=False).get_opcodes():
+        yield Piece("".join(mine[start:end]), changed=kind != "equal")
