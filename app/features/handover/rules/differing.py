@@ -7,8 +7,10 @@ from difflib import SequenceMatcher
 
 _WORDS = re.compile(r"\s+|\w+|[^\w\s]")
 _MOST = 500
-"""Words, signs and blanks up to which what lies between the same beginning and end is compared one by one; the
-time that takes grows with the square, and a cell can hold 32,767 letters."""
+"""Words, signs and blanks up to which what lies between the same beginning and end is compared one by one.
+
+The time that takes grows with the square, and a cell can hold 32,767 letters.
+"""
 
 
 @dataclass(frozen=True)
