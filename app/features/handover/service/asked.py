@@ -5,20 +5,17 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.sheets import Reply, SheetSource
+from app.domain.sheets import SheetSource
 from db import asked
-from db.models import Answer
+from db.models import Answer, AnswerRequest
 
 
-def latest_reply(session: Session, table: str, record_id: int) -> Reply | None:
-    """The newest answer to a record; None when there is none."""
-    row = session.execute(
-        select(Answer.verdict, Answer.answered_on, Answer.file_number, Answer.remark, Answer.answered_by)
-        .where(Answer.record_table == table, Answer.record_id == record_id)
-        .order_by(Answer.id.desc())
-        .limit(1)
-    ).first()
-    return None if row is None else Reply(*row)
+def open_of(session: Session, table: str) -> frozenset[int]:
+    """Ids of the records of a table that an answer is still owed for."""
+    waiting = select(AnswerRequest.record_id).where(
+        AnswerRequest.record_table == table, AnswerRequest.settled_on.is_(None)
+    )
+    return frozenset(session.scalars(waiting))
 
 
 def settle(

@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.domain.errors import Refused
-from app.domain.sheets import Desk, Effect, Reply, SheetSource
+from app.domain.sheets import Desk, Effect, Reply, SheetSource, acknowledge
+from app.features.handover.queries import replies
 from app.features.handover.rules.returned import GRADE_LABELS, Comparison, Grade, Graded, Way
 from app.features.handover.rules.sent import ANSWERED_ON, FILE_NUMBER, REMARK, VERDICT, rich
 from app.features.handover.service import asked
@@ -115,26 +116,49 @@ def _refuse_contradictions(chosen: Sequence[Graded]) -> None:
             )
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """What is known of the records of a sheet before anything is written, asked for once.
+
+    Args:
+        ids: ids by uid; gone when missing.
+        replies: the newest reply by uid.
+        open: ids of records the city still owes an answer for.
+    """
+
+    ids: Mapping[str, int]
+    replies: Mapping[str, Reply]
+    open: AbstractSet[int]
+
+
 def _answers(work: _Taking, cells: Sequence[Graded]) -> None:
-    by_record: defaultdict[tuple[str, str], list[Graded]] = defaultdict(list)
+    by_sheet: defaultdict[str, defaultdict[str, list[Graded]]] = defaultdict(lambda: defaultdict(list))
     for cell in cells:
-        by_record[cell.target].append(cell)
-    for number, ((sheet, uid), group) in enumerate(by_record.items()):
-        work.progress(number, len(by_record), "Antworten")
+        sheet, uid = cell.target
+        by_sheet[sheet][uid].append(cell)
+    total, done = sum(len(groups) for groups in by_sheet.values()), 0
+    for sheet, groups in by_sheet.items():
         source = work.sources[sheet]
-        record_id = lookups.ids_of(work.session, source.table, [uid]).get(uid)
-        if record_id is None or source.answering is None:
-            for cell in group:
-                _follow_up(work, sheet, "", cell.label, _told(cell))
-            continue
-        _answer(work, source, record_id, uid, group)
+        known = _Asked(
+            lookups.ids_of(work.session, source.table, groups),
+            replies.latest(work.session, source.table),
+            asked.open_of(work.session, source.table),
+        )
+        for uid, group in groups.items():
+            work.progress(done, total, "Antworten")
+            done += 1
+            if uid in known.ids and source.answering is not None:
+                _answer(work, source, known, uid, group)
+            else:
+                for cell in group:
+                    _follow_up(work, sheet, "", cell.label, _told(cell))
 
 
-def _answer(work: _Taking, source: SheetSource, record_id: int, uid: str, group: Sequence[Graded]) -> None:
+def _answer(work: _Taking, source: SheetSource, known: _Asked, uid: str, group: Sequence[Graded]) -> None:
     """Keep one answer whole, and carry out what is new in it."""
     given = {_PARTS[cell.key]: _value(cell) for cell in group}
     reply = Reply(**given, by=work.file.answered_by)
-    before = asked.latest_reply(work.session, source.table, record_id) or Reply()
+    before, record_id = known.replies.get(uid) or Reply(), known.ids[uid]
     effect, refused = _carried_out(work, source, record_id, reply)
     answer = Answer(
         returned_file_id=work.file.id,
@@ -142,7 +166,8 @@ def _answer(work: _Taking, source: SheetSource, record_id: int, uid: str, group:
         record_table=source.table,
         record_id=record_id,
         verdict=reply.verdict or before.verdict,
-        answered_on=reply.on or before.on or work.desk.today,
+        # A new verdict without a day is today's, whatever day an older one had.
+        answered_on=reply.on or ((not reply.verdict and before.on) or work.desk.today),
         file_number=reply.file_number or before.file_number,
         remark=reply.remark or before.remark,
         answered_by=reply.by,
@@ -150,19 +175,22 @@ def _answer(work: _Taking, source: SheetSource, record_id: int, uid: str, group:
         effect=effect.done,
     )
     work.session.add(answer)
-    work.session.flush()
     work.counts["answers"] += 1
-    label = group[0].label
-    for text in (effect.follow_up, refused):
-        if text:
-            _follow_up(work, source.key, uid, label, text, answer.id)
-    asked.settle(work.session, source, uid, record_id, answer, work.desk.today)
+    texts = [text for text in (effect.follow_up, refused) if text]
+    if texts or record_id in known.open:
+        work.session.flush()
+    for text in texts:
+        _follow_up(work, source.key, uid, group[0].label, text, answer.id)
+    if record_id in known.open:
+        asked.settle(work.session, source, uid, record_id, answer, work.desk.today)
 
 
 def _carried_out(work: _Taking, source: SheetSource, record_id: int, reply: Reply) -> tuple[Effect, str]:
     """What the reply did, and the sentence of the rule that forbade the rest."""
     if source.answering is None:
         return Effect(), ""
+    if source.answering.take is acknowledge:
+        return acknowledge(work.session, record_id, reply, work.desk), ""
     try:
         with work.session.begin_nested():
             return source.answering.take(work.session, record_id, reply, work.desk), ""
