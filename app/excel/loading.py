@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from defusedxml.ElementTree import iterparse
-from openpyxl.cell.read_only import EMPTY_CELL
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
 from openpyxl.utils.cell import coordinate_to_tuple
@@ -126,14 +125,13 @@ class BoundedSheet(ReadOnlyWorksheet):  # type: ignore[misc]  # openpyxl has no 
         max_row: int,
         values_only: bool = False,  # noqa: FBT001, FBT002 - openpyxl's signature
     ) -> Iterator[tuple[Any, ...]]:
-        """Rows from the first to the last wanted, those left out in the file too.
+        """Rows from the first to the last wanted, those left out in the file too, as wide as they are filled.
 
         Raises:
             Refused: when a row is endless.
             ValueError: when rows do not follow each other.
         """
         counter = min_row
-        filler = (None if values_only else EMPTY_CELL,) * (max_col + 1 - min_col if max_col else 0)
         with self.parent._archive.open(self._worksheet_path) as source:  # noqa: SLF001 - as openpyxl does
             book = self.parent
             parser = _Parser(
@@ -148,9 +146,10 @@ class BoundedSheet(ReadOnlyWorksheet):  # type: ignore[misc]  # openpyxl has no 
                 if number > max_row:
                     break
                 for _ in range(counter, number):
-                    yield filler
+                    yield ()
                 if number >= counter:
-                    yield self._get_row(cells, min_col, max_col, values_only)
+                    last = max((cell["column"] for cell in cells), default=0)
+                    yield self._get_row(cells, min_col, min(last, max_col or last), values_only)
                 counter = max(counter, number + 1)
             else:
                 source.drain()

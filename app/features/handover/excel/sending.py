@@ -15,7 +15,7 @@ _TEXTS = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.STATE})
 def sent(material: Material) -> Sent:
     """The base of a handover."""
     sheets = tuple(_sheet(material, sheet) for sheet in material.sheets if sheet.identified)
-    return Sent(material.number, str(material.period.week), sheets)
+    return Sent.of(material.number, str(material.period.week), sheets)
 
 
 def _sheet(material: Material, sheet: SheetData) -> SentSheet:

@@ -2,11 +2,12 @@
 
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from hashlib import sha256
+from itertools import islice
 from typing import Any
 
 from app.domain.columns import Kind
@@ -89,21 +90,29 @@ class SentSheet:
 
 @dataclass(frozen=True)
 class Sent:
-    """A workbook as it went out."""
+    """A workbook as it went out.
+
+    Args:
+        digest: SHA-256 of all that was sent.
+    """
 
     number: int
     week: str
     sheets: tuple[SentSheet, ...]
+    digest: str
+
+    @classmethod
+    def of(cls, number: int, week: str, sheets: tuple[SentSheet, ...]) -> "Sent":
+        """What goes out, with its digest."""
+        whole = sha256()
+        for line in _lines(number, week, sheets):
+            whole.update(line)
+        return cls(number, week, sheets, whole.hexdigest())
 
     @cached_property
     def by_key(self) -> dict[str, SentSheet]:
         """Its sheets by key."""
         return {sheet.key: sheet for sheet in self.sheets}
-
-    @property
-    def digest(self) -> str:
-        """SHA-256 of all that was sent."""
-        return sha256(_text(self)).hexdigest()
 
 
 def plain(value: Any) -> Plain:
@@ -133,8 +142,10 @@ def rich(kind: Kind, kept: Plain) -> Any:
 
 
 def store_sent(sent: Sent) -> bytes:
-    """The base as it is archived."""
-    return zlib.compress(_text(sent), 6)
+    """The base as it is archived: a line a row, so that no single call holds up the window for long."""
+    packer = zlib.compressobj(6)
+    parts = [packer.compress(line) for line in _lines(sent.number, sent.week, sent.sheets)]
+    return b"".join((*parts, packer.flush()))
 
 
 def read_sent(data: bytes) -> Sent:
@@ -145,39 +156,47 @@ def read_sent(data: bytes) -> Sent:
     """
     try:
         unpacked = zlib.decompressobj().decompress(data, LARGEST)
-        found = json.loads(unpacked)
-        return Sent(found["number"], found["week"], tuple(_sheets(found["sheets"])))
-    except (zlib.error, ValueError, KeyError, TypeError):
+        lines = iter(unpacked.split(b"\n"))
+        head = json.loads(next(lines))
+        sheets = tuple(_sheet(json.loads(next(lines)), lines) for _ in range(head["sheets"]))
+        return Sent(head["number"], head["week"], sheets, sha256(unpacked).hexdigest())
+    except (zlib.error, ValueError, KeyError, TypeError, StopIteration, RuntimeError):
         raise Refused(
             "Was damals gesendet wurde, lässt sich nicht mehr lesen. Bitte stellen Sie eine Sicherung "
             "wieder her (Büro › Sicherung)."
         ) from None
 
 
-def _sheets(found: Any) -> Iterator[SentSheet]:
-    for one in found:
-        yield SentSheet(
-            one["key"],
-            one["title"],
-            tuple(SentColumn(key, title, Kind(kind)) for key, title, kind in one["columns"]),
-            tuple(SentRow(uid, label, (sheet, of), tuple(row)) for uid, label, sheet, of, row in one["rows"]),
-            tuple(one["choices"]),
-        )
+def _sheet(head: Any, lines: Iterator[bytes]) -> SentSheet:
+    rows = []
+    for line in islice(lines, head["rows"]):
+        uid, label, sheet, of, values = json.loads(line)
+        rows.append(SentRow(uid, label, (sheet, of), tuple(values)))
+    if len(rows) != head["rows"]:
+        raise ValueError
+    columns = tuple(SentColumn(key, title, Kind(kind)) for key, title, kind in head["columns"])
+    return SentSheet(head["key"], head["title"], columns, tuple(rows), tuple(head["choices"]))
 
 
-def _text(sent: Sent) -> bytes:
-    whole = {
-        "number": sent.number,
-        "week": sent.week,
-        "sheets": [
+def _lines(number: int, week: str, sheets: Sequence[SentSheet]) -> Iterator[bytes]:
+    yield _line({"number": number, "week": week, "sheets": len(sheets)})
+    for sheet in sheets:
+        columns = [[column.key, column.title, column.kind.value] for column in sheet.columns]
+        yield _line(
             {
                 "key": sheet.key,
                 "title": sheet.title,
-                "columns": [[column.key, column.title, column.kind.value] for column in sheet.columns],
+                "columns": columns,
                 "choices": sheet.choices,
-                "rows": [[row.uid, row.label, *row.about, row.values] for row in sheet.rows],
+                "rows": len(sheet.rows),
             }
-            for sheet in sent.sheets
-        ],
-    }
-    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+        )
+        for row in sheet.rows:
+            yield _line([row.uid, row.label, *row.about, row.values])
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
+
+
+def _line(value: Any) -> bytes:
+    return f"{_encode(value)}\n".encode()
