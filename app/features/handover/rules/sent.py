@@ -155,7 +155,7 @@ def read_sent(data: bytes) -> Sent:
         Refused: when it is none.
     """
     try:
-        unpacked = zlib.decompressobj().decompress(data, LARGEST)
+        unpacked = _unpacked(data)
         lines = iter(unpacked.split(b"\n"))
         head = json.loads(next(lines))
         sheets = tuple(_sheet(json.loads(next(lines)), lines) for _ in range(head["sheets"]))
@@ -165,6 +165,14 @@ def read_sent(data: bytes) -> Sent:
             "Was damals gesendet wurde, lässt sich nicht mehr lesen. Bitte stellen Sie eine Sicherung "
             "wieder her (Büro › Sicherung)."
         ) from None
+
+
+def _unpacked(data: bytes) -> bytes:
+    unpacker = zlib.decompressobj()
+    unpacked = unpacker.decompress(data, LARGEST)
+    if not unpacker.eof:
+        raise ValueError
+    return unpacked
 
 
 def _sheet(head: Any, lines: Iterator[bytes]) -> SentSheet:
