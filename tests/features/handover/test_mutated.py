@@ -9,13 +9,12 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, note, settings
-from hypothesis import strategies as st
 
 from app.features.handover.rules.returned import Grade
 from tests.features.handover.mutated import Sending, sending
 from tests.kit.mutations import render
 from tests.kit.mutations.deeds import DEEDS, deeds
-from tests.kit.mutations.hand import Drawn, Hand
+from tests.kit.mutations.hand import NUMBERS, Drawn, Hand
 from tests.kit.mutations.oracle import Oracle
 from tests.kit.office import Template
 
@@ -53,10 +52,10 @@ def test_the_rows_of_a_workbook_are_known_when_they_are_copied_into_another_file
 
 @pytest.mark.parametrize("deed", DEEDS, ids=lambda deed: str(deed.__name__))
 @settings(max_examples=4, deadline=None, suppress_health_check=ANYTHING)
-@given(data=st.data())
-def test_each_deed_by_itself(sent: Sending, deed: Any, data: Any) -> None:
+@given(numbers=NUMBERS)
+def test_each_deed_by_itself(sent: Sending, deed: Any, numbers: list[int]) -> None:
     book = sent.book()
-    hand = Hand(Drawn(data.draw), book)
+    hand = Hand(Drawn(numbers), book)
     sheet = hand.sheet()
     assert sheet is not None
     deed(hand, sheet)
@@ -65,11 +64,11 @@ def test_each_deed_by_itself(sent: Sending, deed: Any, data: Any) -> None:
 
 @pytest.mark.parametrize("part", range(PARTS))
 @settings(max_examples=max(WORKBOOKS // PARTS, 1), deadline=None, suppress_health_check=ANYTHING)
-@given(data=st.data())
+@given(numbers=NUMBERS)
 def test_whatever_is_done_nothing_is_lost_and_nothing_goes_astray(
-    sent: Sending, part: int, data: Any
+    sent: Sending, part: int, numbers: list[int]
 ) -> None:
     del part
     book = sent.book()
-    note(", ".join(deeds(Drawn(data.draw), book, MOST_DEEDS)))
+    note(", ".join(deeds(Drawn(numbers), book, MOST_DEEDS)))
     Oracle(book, sent.quick(render(book))).check()

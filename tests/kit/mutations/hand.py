@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from hypothesis import strategies as st
 
@@ -25,19 +25,24 @@ class Chance(Protocol):
         """The same in another order."""
 
 
-@dataclass(frozen=True)
-class Drawn:
-    """Choices drawn by Hypothesis, so that a failure shrinks."""
+NUMBERS = st.lists(st.integers(0, 999), min_size=30, max_size=60)
+"""What ``Drawn`` lives on: Hypothesis shrinks the numbers, and with them what is done."""
 
-    draw: Callable[[st.SearchStrategy[Any]], Any]
+
+class Drawn:
+    """Choices drawn by Hypothesis beforehand; where there are no more, the simplest."""
+
+    def __init__(self, numbers: Sequence[int]) -> None:
+        self._numbers = iter(numbers)
 
     def number(self, least: int, most: int) -> int:
         """A number."""
-        return int(self.draw(st.integers(least, most)))
+        return least + next(self._numbers, 0) % (most - least + 1)
 
     def order(self, items: list[Item]) -> list[Item]:
         """The same in another order."""
-        return list(self.draw(st.permutations(items)))
+        left = list(items)
+        return [left.pop(self.number(0, len(left) - 1)) for _ in items]
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from datetime import date
 from app.features.handover.rules.identity import MARK, UID
 from app.features.handover.rules.returned import Comparison, Grade, Graded, Way
 from app.features.handover.rules.sent import Plain
-from tests.kit.mutations.model import Book, Cell, Row, Sheet
+from tests.kit.mutations.model import Book, Cell, Row, Sheet, Typed
 
 _WORDS: dict[Plain, Plain] = {"ja": True, "nein": False}
 """Yes and no stand as words in a sheet."""
@@ -72,7 +72,9 @@ class Oracle:
             typed = place.cell.typed if place is not None else None
             if typed is None:
                 yield f"nobody typed it: {cell}"
-            elif (typed.uid, typed.key) != (cell.uid, cell.key) or not _same(typed.plain, cell.theirs):
+            elif (self._meant_for(place, typed), typed.key) != (cell.uid, cell.key) or not _same(
+                typed.plain, cell.theirs
+            ):
                 yield f"meant otherwise: {typed} became {cell}"
 
     def unmentioned(self) -> Iterator[str]:
@@ -119,6 +121,12 @@ class Oracle:
             return False
         told = self.by_record[place.sheet.key, uid, key]
         return any(_same(cell.theirs, plain) or _shows(cell.theirs_text, place.cell) for cell in told)
+
+    def _meant_for(self, place: _Place | None, typed: Typed) -> str:
+        """The record; of a torn row without any identity left it is the one that is named."""
+        if typed.uid or place is None or {UID, MARK} & {column.key for column in place.sheet.columns}:
+            return typed.uid
+        return self._named(place.sheet, place.row)
 
     def _named(self, sheet: Sheet, row: Row) -> str:
         """The record whose reference number stands in a row."""
