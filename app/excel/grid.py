@@ -56,6 +56,16 @@ def column_letter(number: int) -> str:
     return letters
 
 
+def column_number(address: str) -> int:
+    """``3`` for ``C7``: the number of the column an address stands in."""
+    number = 0
+    for letter in address:
+        if not letter.isalpha():
+            break
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
 @contextmanager
 def open_book(data: bytes, progress: Progress = silent) -> Iterator["OpenBook"]:
     """Open a workbook from outside; what is wrong with it becomes one plain sentence.

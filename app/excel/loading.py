@@ -13,7 +13,14 @@ from openpyxl.reader.excel import ExcelReader
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
 from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
-from openpyxl.worksheet._reader import DATA_TAG, FORMULA_TAG, INLINE_STRING, ROW_TAG, WorkSheetParser
+from openpyxl.worksheet._reader import (
+    DATA_TAG,
+    FORMULA_TAG,
+    INLINE_STRING,
+    ROW_TAG,
+    VALUE_TAG,
+    WorkSheetParser,
+)
 from openpyxl.xml.constants import ARC_STYLE, SHARED_STRINGS, SHEET_MAIN_NS
 from openpyxl.xml.functions import fromstring
 
@@ -210,7 +217,7 @@ class _Parser(WorkSheetParser):  # type: ignore[misc]  # openpyxl has no types
         """A cell; a text that stands in it is read without building what it looks like."""
         text = element.find(INLINE_STRING) if element.get("t") == "inlineStr" else None
         if text is None or len(element) > 1:
-            return super().parse_cell(element)  # type: ignore[no-any-return]  # see above
+            return self._number_kept(element, super().parse_cell(element))
         self.col_counter += 1
         row, column = self.row_counter, self.col_counter
         if address := element.get("r"):
@@ -218,6 +225,14 @@ class _Parser(WorkSheetParser):  # type: ignore[misc]  # openpyxl has no types
             self.col_counter = column
         style = int(element.get("s", 0))
         return {"row": row, "column": column, "value": _text(text), "data_type": "s", "style_id": style}
+
+    def _number_kept(self, element: Any, cell: dict[str, Any]) -> dict[str, Any]:
+        """A number that is no day, in a cell that shows days, stays the number that was typed."""
+        if cell["data_type"] == "e" and element.get("t", "n") == "n":
+            figure = float(element.findtext(VALUE_TAG))
+            cell["value"] = int(figure) if figure.is_integer() else figure
+            cell["data_type"] = "n"
+        return cell
 
     def parse_formula(self, element: Any) -> Any:
         """A formula shared by many cells is told in each of them, unless it is very long."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -33,9 +33,8 @@ Values = Mapping[tuple[str, str], tuple[object, ...]]
 """What stands in records, by sheet and identity."""
 
 
-@dataclass(frozen=True)
 class Sending:
-    """An office and what went out from it.
+    """An office and what went out from it; no dataclass, whose many fields would bury a failing example.
 
     Args:
         store: the office.
@@ -44,10 +43,11 @@ class Sending:
         now: what stands in the office's file.
     """
 
-    store: Store
-    original: Book
-    basis: Basis
-    now: Now
+    def __init__(self, store: Store, original: Book, basis: Basis, now: Now) -> None:
+        self.store = store
+        self.original = original
+        self.basis = basis
+        self.now = now
 
     def book(self) -> Book:
         """The workbook in somebody's hands."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from app.excel.cells import serial
 from app.features.handover.rules.identity import MARK, UID
 from app.features.handover.rules.returned import Comparison, Grade, Graded, Way
 from app.features.handover.rules.sent import Plain
@@ -115,7 +116,7 @@ class Oracle:
         sent = self.book.value(place.sheet, uid, key)
         if plain is not None and _same(plain, sent):
             return True
-        if place.cell.kind == "n" and isinstance(sent, int) and float(place.cell.text) in {sent, sent / 100}:
+        if place.cell.kind == "n" and float(place.cell.text) in _figures(sent):
             return True
         if self._copies(place) < 2:
             return False
@@ -184,6 +185,15 @@ def _digits(text: str) -> str:
     """Only what counts of a number, without the noughts behind the comma."""
     whole, _, part = text.replace(",", ".").rpartition(".") if "," in text or "." in text else (text, "", "")
     return re.sub(r"\D", "", whole) + re.sub(r"\D", "", part).rstrip("0")
+
+
+def _figures(sent: Plain) -> set[float]:
+    """The numbers that stand in a cell for what was sent: as it is, in euros, as Excel counts days."""
+    if isinstance(sent, int):
+        return {float(sent), sent / 100}
+    if isinstance(sent, str) and _ISO.fullmatch(sent):
+        return {float(serial(date.fromisoformat(sent)) or 0)}
+    return set()
 
 
 def _same(one: Plain, other: Plain) -> bool:

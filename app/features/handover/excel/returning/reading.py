@@ -7,7 +7,7 @@ from string import ascii_uppercase
 
 from app.domain.text import fold
 from app.excel.book import NOTHING, Progress, column_name, silent
-from app.excel.grid import column_letter, open_book
+from app.excel.grid import column_letter, column_number, open_book
 from app.excel.opening import OpenBook
 from app.excel.reading import Limits
 from app.excel.values import Raw, shown
@@ -179,6 +179,11 @@ class _Body:
         self._columns = columns
         self._rows = Rows.of(asked.office, asked.sent.number, base, columns, cells)
         self._formulas = book.formulas(title, progress=progress)
+        for address in self._formulas:
+            # A column of nothing but formulas without a result looks empty, and is not.
+            at = column_number(address) - 1
+            if at not in columns.places.values():
+                columns.unknown.setdefault(at, "")
         self._merged = book.merged(title)
         self._comments: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
         for address, text in book.comments(title).items():
