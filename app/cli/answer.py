@@ -10,18 +10,18 @@ from app.cli.desk import opened, sheets
 from app.domain import formats
 from app.domain.errors import Refused
 from app.domain.sheets import Desk
+from app.excel.archive import LARGEST_FILE
 from app.features.handover import service
 from app.features.handover.excel import returning
 from app.features.handover.rules.returned import GRADE_LABELS, Comparison, Grade
 from app.system.clock import Clock
-from app.system.files import computer_faults
+from app.system.files import read_bounded
 from db.store import Store
 
 
 def run(options: Namespace, clock: Clock) -> int:
     """Compare, list, and take over the answers where ``--apply`` says so."""
-    with computer_faults(options.file):
-        data = options.file.read_bytes()
+    data = read_bounded(options.file, LARGEST_FILE)
     bar = console.Bar()
     with opened(options.folder, clock) as store:
         try:

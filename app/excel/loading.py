@@ -121,6 +121,9 @@ class _Loader(ExcelReader):  # type: ignore[misc]  # openpyxl has no types
 class BoundedSheet(ReadOnlyWorksheet):  # type: ignore[misc]  # openpyxl has no types
     """A sheet whose rows are read one by one."""
 
+    beyond = 0
+    """Number of the last column that holds something though it is too far right to be read."""
+
     def _get_size(self) -> None:
         """What a sheet says of its size is not asked for."""
 
@@ -156,6 +159,8 @@ class BoundedSheet(ReadOnlyWorksheet):  # type: ignore[misc]  # openpyxl has no 
                     yield ()
                 if number >= counter:
                     last = max((cell["column"] for cell in cells), default=0)
+                    if max_col and last > max_col:
+                        self.beyond = max(self.beyond, last)
                     yield self._get_row(cells, min_col, min(last, max_col or last), values_only)
                 counter = max(counter, number + 1)
             else:

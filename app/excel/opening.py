@@ -126,6 +126,10 @@ class OpenBook:
         with self._part(title, progress) as part:
             return scanning.merged_areas(part)
 
+    def beyond(self, title: str) -> int:
+        """Number of the last column that holds something beyond the limits; 0 where nothing was left out."""
+        return int(self._by_title[title].beyond)
+
     def comments(self, title: str) -> Mapping[str, str]:
         """What is pinned to cells, by their address.
 

@@ -203,6 +203,12 @@ def test_remarks_pinned_to_cells_are_told(desk: Desk, sent: Edited) -> None:
     assert any("Schöne Liste" in finding.sentence for finding in found.findings)
 
 
+def test_what_stands_too_far_right_is_not_left_out_without_a_word(desk: Desk, sent: Edited) -> None:
+    sent.book[APPLICATIONS].cell(2, 300).value = "ganz weit rechts"
+    found = compared(desk.store, saved(sent.book))
+    assert any("rechts von Spalte GR" in finding.sentence for finding in found.findings)
+
+
 def test_dates_and_amounts_come_back_in_many_forms(desk: Desk, sent: Edited) -> None:
     sent.put(CONCERNS, "Gehweg vor der Schule", "Rückmeldung am", "24.11.2026")
     sent.put(CONCERNS, "Laterne am Südring", "Rückmeldung am", date(2026, 11, 24))

@@ -10,18 +10,17 @@ from PySide6.QtCore import QObject
 
 from app.domain.errors import Refused, Unavailable
 from app.domain.sheets import SheetSource
+from app.excel.archive import LARGEST_FILE
 from app.features.handover import queries
 from app.features.handover.excel import kept, returning
 from app.features.handover.queries import Basis
 from app.features.handover.rules.returned import NO_HINTS, Comparison, Hints
 from app.features.handover.rules.returned.found import Claim
-from app.system.files import computer_faults
+from app.system.files import read_bounded
 from app.ui.context import Context
 from app.ui.jobs import Progress
 
 Made = TypeVar("Made")
-_LARGEST = 50_000_000
-_MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -118,14 +117,7 @@ class Comparing:
 
 
 def _opened(path: Path) -> _File:
-    with computer_faults(path):
-        size = path.stat().st_size
-        if size > _LARGEST:
-            raise Refused(
-                f"Die Datei ist zu groß ({size // _MEGABYTE} MB, erlaubt sind {_LARGEST // _MEGABYTE} MB). "
-                "Bitte entfernen Sie Bilder und leere Blätter."
-            )
-        return _file(path.name, path.read_bytes())
+    return _file(path.name, read_bounded(path, LARGEST_FILE))
 
 
 def _file(name: str, data: bytes) -> _File:

@@ -69,15 +69,20 @@ def read_returned(data: bytes, asked: Asked, progress: Progress = silent) -> Fou
     sheets: list[FoundSheet] = []
     unread: list[str] = []
     with open_book(data, progress) as book:
-        notes = book.notes
+        notes = list(book.notes)
         for sheet in book.sheets:
             rows = list(book.rows(sheet.title, limits=LIMITS, progress=progress))
+            if book.beyond(sheet.title):
+                last = column_letter(LIMITS.columns)
+                notes.append(
+                    f"Blatt „{sheet.title}“: Was rechts von Spalte {last} steht, wurde nicht gelesen."
+                )
             found = _sheet(book, sheet.title, rows, asked, progress)
             if found is not None:
                 sheets.append(found)
             elif rows:
                 unread.append(sheet.title)
-    return Found(tuple(sheets), tuple(unread), notes)
+    return Found(tuple(sheets), tuple(unread), tuple(notes))
 
 
 def _sheet(
