@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from app.excel.cells import serial
 from app.features.handover.rules.identity import MARK, UID
@@ -15,6 +15,8 @@ from tests.kit.mutations.model import Book, Cell, Row, Sheet, Typed
 _WORDS: dict[Plain, Plain] = {"ja": True, "nein": False}
 """Yes and no stand as words in a sheet."""
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY_ZERO, _LAST_DAY = date(1899, 12, 30), 2_958_466
+"""As Excel counts days, up to the end of 9999."""
 _ROW = re.compile(r"\d+$")
 
 
@@ -175,10 +177,18 @@ def _shows(told: str, cell: Cell) -> bool:
         wanted.append(f"{date.fromisoformat(typed.plain):%d.%m.%Y}")
     if any(text and text in told for text in wanted):
         return True
+    if cell.kind == "n" and _day(cell.text) in told:
+        return True
     digits = _digits(cell.text) if cell.kind == "n" else ""
     return bool(digits) and any(
         digits in _digits(part) or digits == _digits(part) for part in told.split(";")
     )
+
+
+def _day(number: str) -> str:
+    """A number as a cell that shows days shows it."""
+    days = int(float(number))
+    return f"{_DAY_ZERO + timedelta(days=days):%d.%m.%Y}" if 1 <= days < _LAST_DAY else number
 
 
 def _digits(text: str) -> str:
