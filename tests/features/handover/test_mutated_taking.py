@@ -19,6 +19,7 @@ from tests.kit.mutations.hand import NUMBERS, Drawn
 from tests.kit.mutations.oracle import Oracle
 from tests.kit.office import Template
 
+FURTHER = "QUARTIERSBUCH_MUTATED_WORKBOOKS" in os.environ
 WORKBOOKS = int(os.environ.get("QUARTIERSBUCH_MUTATED_WORKBOOKS", "2000")) // 40
 MOST_DEEDS = 5
 
@@ -31,7 +32,12 @@ def sent(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     made.store.close()
 
 
-@settings(max_examples=max(WORKBOOKS, 1), deadline=None, suppress_health_check=tuple(HealthCheck))
+@settings(
+    max_examples=max(WORKBOOKS, 1),
+    deadline=None,
+    suppress_health_check=tuple(HealthCheck),
+    derandomize=not FURTHER,
+)
 @given(numbers=NUMBERS)
 def test_what_is_taken_over_reaches_its_record_only_and_is_undone(sent: Sending, numbers: list[int]) -> None:
     book = sent.book()
