@@ -165,11 +165,11 @@ def standing(session: Session, today: date, *, offered: int = 26) -> Standing:
 
 
 def unprinted(session: Session) -> tuple[UnprintedLetter, ...]:
-    """Letters nobody has noted as printed, oldest first: they go to the city or by post beside the list."""
+    """Letters that were issued and not noted as printed, oldest first: they go out beside the list."""
     rows = session.execute(
         select(Letter.id, func.coalesce(Application.reference, Letter.subject))
         .outerjoin(Application, Application.id == Letter.application_id)
-        .where(Letter.printed_at.is_(None))
+        .where(Letter.printed_at.is_(None), Letter.issued_at.is_not(None))
         .order_by(Letter.issued_at, Letter.id)
     )
     return tuple(UnprintedLetter(*row) for row in rows)

@@ -250,8 +250,9 @@ def _city(record: Sitting, items: Sequence[ItemRow]) -> tuple[CityLine, ...]:
 
 def _parts(session: Session, sitting_id: int, items: Sequence[ItemRow]) -> tuple[tuple[str, int], ...]:
     ids = [row.id for row in items]
-    votes = session.scalars(select(Vote.id).where(Vote.agenda_item_id.in_(ids)))
-    there = session.scalars(select(Attendance.id).where(Attendance.sitting_id == sitting_id))
+    # Read at once: a question left half read while another one fails would stand in the next one's way.
+    votes = session.scalars(select(Vote.id).where(Vote.agenda_item_id.in_(ids))).all()
+    there = session.scalars(select(Attendance.id).where(Attendance.sitting_id == sitting_id)).all()
     return (
         ("sittings", sitting_id),
         *(("agenda_items", item_id) for item_id in ids),
