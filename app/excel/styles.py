@@ -1,6 +1,7 @@
 """How cells look and which number format a kind of value has; one home for both."""
 
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.formatting.rule import FormulaRule
@@ -55,6 +56,10 @@ TOP_WRAP = Alignment(vertical="top", horizontal="left", wrap_text=True)
 BELOW = Border(bottom=Side(style="hair", color=LINE))
 
 
+_NUMBERS: WeakKeyDictionary[Any, dict[tuple[Any, ...], int]] = WeakKeyDictionary()
+"""By workbook, the number of each style that was made for it; making one takes longer than writing a row."""
+
+
 def data_style(sheet: Any, kind: Kind, *, quoted: bool = False, answer: bool = False) -> int:
     """Number of the style a value of this kind has in this workbook.
 
@@ -64,6 +69,14 @@ def data_style(sheet: Any, kind: Kind, *, quoted: bool = False, answer: bool = F
         quoted: for texts that look like a formula: Excel keeps them text even when they are edited.
         answer: for a cell that is to be filled in.
     """
+    known = _NUMBERS.setdefault(sheet.parent, {})
+    key = (kind, quoted, answer)
+    if key not in known:
+        known[key] = _made(sheet, kind, quoted=quoted, answer=answer)
+    return known[key]
+
+
+def _made(sheet: Any, kind: Kind, *, quoted: bool, answer: bool) -> int:
     cell = WriteOnlyCell(sheet)
     cell.font = PLAIN
     cell.number_format = FORMATS[kind]
@@ -80,9 +93,13 @@ def data_style(sheet: Any, kind: Kind, *, quoted: bool = False, answer: bool = F
 
 def head_style(sheet: Any, kind: Kind, *, fill: str = HEAD_FILL) -> int:
     """Number of the style of a heading; what is personal or to be filled in has another fill."""
-    cell = WriteOnlyCell(sheet)
-    dress_head(cell, kind, fill=fill)
-    return int(cell.style_id)
+    known = _NUMBERS.setdefault(sheet.parent, {})
+    key = (kind, fill)
+    if key not in known:
+        cell = WriteOnlyCell(sheet)
+        dress_head(cell, kind, fill=fill)
+        known[key] = int(cell.style_id)
+    return known[key]
 
 
 def dress_head(cell: Any, kind: Kind, *, fill: str = HEAD_FILL) -> None:
