@@ -29,9 +29,9 @@ from db.models import (
     ReturnedFile,
 )
 from db.verify import verify
-from tests.features.handover.test_returned import records
 from tests.journeys.desk import Desk, opened, prepared
 from tests.kit import factories
+from tests.kit.faults import records
 from tests.kit.office import Template
 from tests.kit.qt import press, said
 
@@ -128,13 +128,13 @@ def test_the_list_goes_out_and_comes_back(desk: Desk, tmp_path: Path) -> None:
     change_meanwhile(desk)
     back = tmp_path / "zurück.xlsx"
     answer_as_the_bauamt(sent, back)
-    before = records(desk.store)
+    before = records(desk.store, "drafts")
     page = desk.page("handover")
     page.returned.open_file(back)
     desk.see("Rückmeldung prüfen")
     assert page.returned.desk.head.by.text() == "S. Roth"
     assert len(cells(page, Grade.ANSWER)) == 6
-    assert records(desk.store) == before
+    assert records(desk.store, "drafts") == before
     tick(page, Grade.CONFLICT)
     tick(page, Grade.ROW_UNKNOWN)
     tick(page, Grade.COLUMN_UNKNOWN)
@@ -142,11 +142,11 @@ def test_the_list_goes_out_and_comes_back(desk: Desk, tmp_path: Path) -> None:
     page.returned.take_over()
     desk.see("Übernommen")
     check_taken(desk)
-    after = records(desk.store)
+    after = records(desk.store, "drafts")
     desk.window.context.undo()
-    assert records(desk.store) == before
+    assert records(desk.store, "drafts") == before
     desk.window.context.redo()
-    assert records(desk.store) == after
+    assert records(desk.store, "drafts") == after
     press(page.returned, "Fertig")
     page.returned.open_file(back)
     desk.see("Noch einmal dieselbe Datei")

@@ -65,6 +65,17 @@ def contents(store: Store) -> dict[str, list[tuple[Any, ...]]]:
         }
 
 
+def records(store: Store, *aside: str) -> dict[str, list[tuple[Any, ...]]]:
+    """What an office knows: all but the journal and the archive, which remember what was taken back.
+
+    Args:
+        store: the office.
+        aside: further tables that are left out.
+    """
+    out = {"changes", "files", "journal", "steps", *aside}
+    return {name: rows for name, rows in contents(store).items() if name not in out}
+
+
 def _all(name: str) -> str:
     if name == "search_index":
         return "SELECT rowid FROM search_index ORDER BY rowid"

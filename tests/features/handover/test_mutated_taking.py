@@ -12,7 +12,7 @@ from app.features.handover.rules.returned import Comparison, Graded, Way
 from app.features.handover.rules.sent import ANSWERED_ON
 from db.models import Answer
 from tests.features.handover.mutated import Sending, Values, sending
-from tests.kit.contents import contents
+from tests.kit.faults import records
 from tests.kit.mutations import render
 from tests.kit.mutations.deeds import deeds
 from tests.kit.mutations.hand import NUMBERS, Drawn
@@ -51,11 +51,11 @@ def test_what_is_taken_over_reaches_its_record_only_and_is_undone(sent: Sending,
     chosen = ticked
     if will.number(0, 1):
         chosen = frozenset(cell.id for cell in takable if will.number(0, 1))
-    before, were = contents(sent.store), sent.values()
+    before, were = records(sent.store), sent.values()
     try:
         sent.take(comparison, chosen, returned)
     except Refused:
-        assert contents(sent.store) == before
+        assert records(sent.store) == before
         assert not (chosen and chosen == ticked), "what is ticked before anybody looked can be taken over"
         return
     cells = [cell for cell in comparison.cells if cell.id in chosen]
@@ -65,7 +65,7 @@ def test_what_is_taken_over_reaches_its_record_only_and_is_undone(sent: Sending,
         _same_again(sent, returned, by_default=chosen >= ticked)
     finally:
         assert sent.store.undo() is not None
-    assert contents(sent.store) == before
+    assert records(sent.store) == before
     assert sent.values() == were
 
 
@@ -100,7 +100,7 @@ def _same_again(sent: Sending, data: bytes, *, by_default: bool) -> None:
 def test_nothing_typed_is_nothing_taken(sent: Sending) -> None:
     returned = render(sent.book())
     comparison = sent.compare(returned)
-    before = contents(sent.store)
+    before = records(sent.store)
     with pytest.raises(Refused, match="nichts angekreuzt"):
         sent.take(comparison, frozenset(cell.id for cell in comparison.cells), returned)
-    assert contents(sent.store) == before
+    assert records(sent.store) == before

@@ -14,7 +14,7 @@ from tests.features.handover.compared import compared, graded, saved, taken
 from tests.features.handover.sample import hand_over
 from tests.features.handover.test_service import WEEK
 from tests.kit import factories
-from tests.kit.faults import contents
+from tests.kit.faults import contents, records
 from tests.kit.steps import undoable
 
 APPLICATIONS, CONCERNS, TALKS = "Förderanträge", "Anliegen an die Stadt", "Beratungen"
@@ -38,12 +38,6 @@ def desk(store: Store) -> Desk:
 @pytest.fixture
 def sent(desk: Desk) -> Edited:
     return Edited(desk.store, hand_over(desk.store, WEEK))
-
-
-def records(store: Store) -> dict[str, object]:
-    """Everything but the journal and the archive, which remember what was taken back, and drafts."""
-    aside = {"changes", "drafts", "files", "journal", "steps"}
-    return {name: rows for name, rows in contents(store).items() if name not in aside}
 
 
 def test_what_came_back_untouched_changes_nothing(desk: Desk, sent: Edited) -> None:
