@@ -79,7 +79,7 @@ def _measured(records: int, clock: Clock, *, quick: bool, largest: bool) -> Iter
 
 def _handover(root: Path, clock: Clock, *, quick: bool) -> Iterator[Figure]:
     """In an office of its own: the rows of a handover are its consultations."""
-    from app.bench import window  # noqa: PLC0415 - Qt is loaded after its platform was chosen
+    from app.bench import lists_in  # noqa: PLC0415 - Qt is loaded after its platform was chosen
 
     rows, rounds = (1_000, 3) if quick else (10_000, 5)
     folder, bar = root / "handover", console.Bar()
@@ -90,7 +90,8 @@ def _handover(root: Path, clock: Clock, *, quick: bool) -> Iterator[Figure]:
         backup(opened)
     if sys.platform == "linux":
         yield handover.peak(folder, rows)
-    yield window.answering(folder, clock, root / handover.FILE, rows)
+    yield lists_in.answering(folder, clock, root / handover.FILE, rows)
+    yield lists_in.taking_in(folder, clock, rows)
 
 
 def _head() -> str:

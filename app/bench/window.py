@@ -4,7 +4,6 @@ import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
@@ -32,7 +31,7 @@ _LIST_TARGET, _BLOCK_TARGET = 150.0, 100.0
 _PATIENCE = 120.0
 
 
-class _Bench:
+class Bench:
     """The window under measurement."""
 
     def __init__(self, folder: Path, clock: Clock) -> None:
@@ -67,7 +66,7 @@ class _Bench:
 
 def figures(folder: Path, clock: Clock, records: int, rounds: int) -> Iterator[Figure]:
     """Opening of lists, and the longest block while all kinds of work are done."""
-    bench = _Bench(folder, clock)
+    bench = Bench(folder, clock)
     try:
         times = list(_lists(bench, rounds))
         note = f"{len(times)} Listen, jede frisch aufgebaut"
@@ -90,37 +89,7 @@ def figures(folder: Path, clock: Clock, records: int, rounds: int) -> Iterator[F
         bench.close()
 
 
-def answering(folder: Path, clock: Clock, file: Path, rows: int) -> Figure:
-    """The longest block while a returned file is read, compared, shown and taken over."""
-    bench = _Bench(folder, clock)
-    try:
-        bench.window.go("handover")
-        bench.settle()
-        screen: Any = bench.window.pages.screens()["handover"]
-        heart = Heartbeat()
-        heart.start()
-        for doing, act in (
-            ("Rückmeldung einlesen", partial(screen.returned.open_file, file)),
-            ("Rückmeldung übernehmen", screen.returned.take_over),
-        ):
-            heart.doing = doing
-            act()
-            bench.settle()
-        heart.stop()
-        return Figure(
-            "answer_block",
-            f"Fenster blockiert beim Einlesen von {rows} Zeilen, längstens",
-            rows,
-            heart.longest,
-            "ms",
-            _BLOCK_TARGET,
-            note=f"Herzschlag alle 5 ms; am längsten bei: {heart.during}",
-        )
-    finally:
-        bench.close()
-
-
-def _made_ahead(bench: _Bench) -> None:
+def made_ahead(bench: Bench) -> None:
     """All pages made in the pauses, as soon as the first one stands."""
     bench.window.pages.load_ahead()
     end = time.monotonic() + _PATIENCE
@@ -129,7 +98,7 @@ def _made_ahead(bench: _Bench) -> None:
         time.sleep(0.0005)
 
 
-def _lists(bench: _Bench, rounds: int) -> Iterator[float]:
+def _lists(bench: Bench, rounds: int) -> Iterator[float]:
     """Each list as a fresh page, a few times; the first round loads the code and does not count."""
     for number in range(rounds + 1):
         for key in _LISTS:
@@ -145,13 +114,13 @@ def _lists(bench: _Bench, rounds: int) -> Iterator[float]:
                 yield took
 
 
-def _show(bench: _Bench, screen: Screen) -> None:
+def _show(bench: Bench, screen: Screen) -> None:
     bench.window.pages.setCurrentWidget(screen)
     screen.start()
     bench.settle()
 
 
-def _work(bench: _Bench, heart: Heartbeat) -> None:
+def _work(bench: Bench, heart: Heartbeat) -> None:
     """What people do on a busy morning, with the heart beating."""
     heart.start()
     for name, act in _acts(bench):
@@ -161,11 +130,11 @@ def _work(bench: _Bench, heart: Heartbeat) -> None:
     heart.stop()
 
 
-def _acts(bench: _Bench) -> Iterator[tuple[str, Callable[[], object]]]:
+def _acts(bench: Bench) -> Iterator[tuple[str, Callable[[], object]]]:
     window, context = bench.window, bench.window.context
     # Whoever is quicker than the program finds a page that has yet to be made.
     yield "Seite Beratungen, noch nicht vorbereitet", partial(window.go, "consultations")
-    yield "Seiten vorbereiten", partial(_made_ahead, bench)
+    yield "Seiten vorbereiten", partial(made_ahead, bench)
     for key in ("today", *_LISTS, "handover"):
         yield f"Seite {feature(key).title}", partial(window.go, key)
     for key in _LISTS:

@@ -12,7 +12,7 @@ from app.domain.ids import Ref
 from app.system.clock import Clock
 from app.system.settings import Settings
 from app.ui.drafts import Drafts, Memory
-from app.ui.jobs import Failed, Jobs, Outcome, Progress
+from app.ui.jobs import Failed, Jobs, Outcome, Progress, sparing
 from app.ui.messages import Messages, Running
 from app.ui.needs import Change, Step, StoreLike
 
@@ -170,10 +170,11 @@ class Context(QObject):
         """One action that takes its time, with progress and „Abbrechen“; stopped, nothing of it is kept."""
         running, stopping = Running(title), Stopping()
         running.stop = stopping.ask
+        tell = sparing(running.tell)
 
         def progress(done_so_far: int, of: int, what: str) -> None:
             stopping.check()
-            running.tell(done_so_far, of, what)
+            tell(done_so_far, of, what)
 
         def over() -> None:
             self.messages.ended(running)

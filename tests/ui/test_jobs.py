@@ -1,5 +1,6 @@
 """One worker for the file, a pool for documents; nothing reaches who is gone."""
 
+import gc
 import threading
 import time
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from app.domain.errors import Refused, Stopped
-from app.ui.jobs import Failed, Inline, Outcome, QtJobs
+from app.ui.jobs import Failed, Inline, Outcome, QtJobs, sparing
 
 
 @pytest.fixture
@@ -146,3 +147,35 @@ def test_inline_keeps_the_same_promises(qtbot: QtBot) -> None:
     assert _values(got) == [1, None]
     assert jobs.running() == 0
     assert jobs.shutdown()
+
+
+def test_progress_is_told_as_often_as_a_person_reads() -> None:
+    """Thousands of tellings would keep the window busy; the first, what is new and the last always come."""
+    told: list[tuple[int, str]] = []
+    progress = sparing(lambda done, _of, what: told.append((done, what)))
+    for what in ("lesen", "schreiben"):
+        for done in range(1, 5001):
+            progress(done, 5000, what)
+    assert told[0] == (1, "lesen")
+    assert (5000, "lesen") in told
+    assert (1, "schreiben") in told
+    assert told[-1] == (5000, "schreiben")
+    assert len(told) < 1000
+
+
+def test_work_does_not_search_the_old_for_garbage(qtbot: QtBot, jobs: QtJobs) -> None:
+    """Such a search holds the window; after the last piece of work, all is as before."""
+    usual = gc.get_threshold()
+    seen: list[tuple[int, int, int]] = []
+    both = threading.Barrier(2, timeout=5)
+
+    def work() -> None:
+        both.wait()
+        seen.append(gc.get_threshold())
+
+    jobs.database(work, lambda _: None, owner=jobs)
+    jobs.pool(lambda _progress: work(), lambda _: None, owner=jobs)
+    qtbot.waitUntil(lambda: jobs.running() == 0)
+    assert [one[:2] for one in seen] == [usual[:2]] * 2
+    assert min(one[2] for one in seen) > 1000 * usual[2]
+    assert gc.get_threshold() == usual

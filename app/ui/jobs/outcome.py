@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from time import perf_counter
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject
@@ -12,8 +13,26 @@ Progress = Callable[[int, int, str], None]
 """``progress(done, of, what)``; raises Stopped when the person cancelled."""
 
 
+_BETWEEN = 0.05
+"""Seconds between two tellings of progress: nobody reads faster, and each costs the window a moment."""
+
+
 def quiet(_done: int, _of: int, _what: str) -> None:
     """Progress nobody watches."""
+
+
+def sparing(tell: Progress) -> Progress:
+    """Tell only as often as a person can read; what is new and what is last is always told."""
+    last = ("", 0.0)
+
+    def progress(done: int, of: int, what: str) -> None:
+        nonlocal last
+        now = perf_counter()
+        if what != last[0] or done >= of or now - last[1] >= _BETWEEN:
+            last = (what, now)
+            tell(done, of, what)
+
+    return progress
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from time import perf_counter
 from typing import Any
 
@@ -11,7 +12,8 @@ from PySide6.QtCore import QObject, Qt, QThread, QThreadPool, QTimer, Signal, Sl
 from shiboken6 import isValid
 
 from app.domain.errors import Stopped
-from app.ui.jobs.outcome import Delivery, Failed, Outcome, Progress, Work, quiet
+from app.system import loading
+from app.ui.jobs.outcome import Delivery, Failed, Outcome, Progress, Work, quiet, sparing
 
 _POOL = 2
 _MOMENT = 0.008
@@ -132,7 +134,7 @@ class QtJobs(QObject):
         progress: Progress = quiet,
     ) -> Work:
         """Start pure work beside the window."""
-        long = _Long(lambda done, of, what: self._post.progressed.emit(progress, done, of, what))
+        long = _Long(sparing(partial(self._post.progressed.emit, progress)))
         job = self._job(lambda: work(long.progress), deliver, owner)
         self._longs[job.number] = long
 
@@ -199,6 +201,7 @@ class QtJobs(QObject):
 
 def _run(work: Callable[[], Any]) -> Outcome[Any] | Failed:
     try:
-        return Outcome(work())
+        with loading.working():
+            return Outcome(work())
     except Exception as fault:  # noqa: BLE001 - delivered, and told apart by the context
         return Failed(fault)

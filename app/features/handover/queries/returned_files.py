@@ -21,7 +21,7 @@ from app.features.handover.rules.sent import read_sent
 from db import files, triggers
 from db.models import Answer, FollowUp, Handover, ReturnedFile, SentSheets, Staff
 
-FIRST = 20
+FIRST = 10
 """Lines of each kind that are told one by one; the records themselves have them all."""
 _LABEL = 80
 _NOT_TAKEN = "Nicht übernommen:"
