@@ -43,7 +43,7 @@ def taking_in(folder: Path, clock: Clock, rows: int) -> Figure:
         page.file_step.choose("contacts")
         words = ("Spalten erkennen", "Prüfen", "Vorschau", "Übernehmen")
         longest = max(longest, _held(bench, ((word, page.forward) for word in words)))
-        if page.step != TAKE or page.foot.next.isEnabled():
+        if page.step != TAKE or page.foot.next.isVisibleTo(page):
             raise Unavailable("Die Messung übernimmt die Liste nicht.", "Bitte melden Sie den Fehler.")
         return _figure("intake_block", f"Fenster blockiert, {rows} Kontakte übernommen", rows, longest)
     finally:
