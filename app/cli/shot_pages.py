@@ -12,7 +12,7 @@ from app.domain.paging import Page, PageRequest
 from app.features.applications import queries as applications
 from app.features.consultations import queries as consultations
 from app.features.contacts import queries as contacts
-from app.features.events import queries as events
+from app.features.events.queries import appointments as events
 from app.features.funds import queries as funds
 from app.features.inventory import queries as inventory
 from app.features.measures import queries as measures

@@ -7,8 +7,9 @@ from sqlalchemy import insert
 
 from app.demo.stage import Stage
 from app.domain.ids import new_uid
-from app.features.events import rules, service
-from app.features.events.rules import AppointmentDraft
+from app.features.events.rules import appointments as rules
+from app.features.events.rules.appointments import AppointmentDraft
+from app.features.events.service import appointments as service
 from db.models import Appointment
 
 _AHEAD = timedelta(weeks=9)

@@ -121,7 +121,7 @@ FEATURES: tuple[Feature, ...] = (
         "events",
         "Termine",
         "calendar-days",
-        "app.features.events.screen:EventsScreen",
+        "app.features.events.screen.appointments:EventsScreen",
         ("appointment",),
         "app.features.events.excel:SHEETS",
         "Ctrl+7",

@@ -11,10 +11,27 @@ from db.models.applications import (
     Paper,
     Quote,
 )
+from db.models.calendars import AppointmentStaff, Calendar, CalendarEntry, CalendarException, SchoolHoliday
 from db.models.committees import AgendaItem, Attendance, Committee, CommitteeMember, Sitting, Vote
 from db.models.consultations import AgreedStep, Concern, Consultation, ConsultationTopic, OwnerAdvice
 from db.models.contacts import Consent, Contact, ContactAddress, ContactRole, Membership
 from db.models.decisions import AidGrant, Deadline, Decision, Drawdown, Instalment, Payment, Reclaim
+from db.models.events import (
+    Event,
+    EventEquipment,
+    EventHelper,
+    EventItem,
+    EventMoney,
+    EventPartner,
+    EventPhoto,
+    EventRisk,
+    EventTask,
+    ParticipantGroup,
+    ParticipationResult,
+    Registration,
+    TaskTemplate,
+    TaskTemplateItem,
+)
 from db.models.funds import Fund, FundSource, FundYear, Guideline
 from db.models.letters import Handover, Letter
 from db.models.measures import Appointment, Measure, Property
@@ -30,6 +47,14 @@ from db.models.office import (
     TextModule,
 )
 from db.models.proofs import Income, InventoryItem, Loan, Receipt
+from db.models.publicity import (
+    Clipping,
+    Distribution,
+    PressRecipient,
+    PressRelease,
+    Printed,
+    Publication,
+)
 from db.models.system import FileRow, NumberSeries, SavedView
 
 CODE_LISTS = (
@@ -53,12 +78,17 @@ __all__ = [
     "AnswerRequest",
     "Application",
     "Appointment",
+    "AppointmentStaff",
     "AreaItem",
     "Attendance",
     "Backups",
+    "Calendar",
+    "CalendarEntry",
+    "CalendarException",
     "CaseNote",
     "CityContact",
     "CityOffice",
+    "Clipping",
     "Code",
     "Committee",
     "CommitteeMember",
@@ -72,8 +102,18 @@ __all__ = [
     "CostItem",
     "Deadline",
     "Decision",
+    "Distribution",
     "Document",
     "Drawdown",
+    "Event",
+    "EventEquipment",
+    "EventHelper",
+    "EventItem",
+    "EventMoney",
+    "EventPartner",
+    "EventPhoto",
+    "EventRisk",
+    "EventTask",
     "FileRow",
     "FinanceItem",
     "FollowUp",
@@ -94,17 +134,27 @@ __all__ = [
     "Office",
     "OwnerAdvice",
     "Paper",
+    "ParticipantGroup",
+    "ParticipationResult",
     "Payment",
+    "PressRecipient",
+    "PressRelease",
+    "Printed",
     "Property",
+    "Publication",
     "Quote",
     "Receipt",
     "Reclaim",
+    "Registration",
     "ReturnedFile",
     "SavedView",
+    "SchoolHoliday",
     "SentSheets",
     "Setting",
     "Sitting",
     "Staff",
+    "TaskTemplate",
+    "TaskTemplateItem",
     "TextModule",
     "Vote",
 ]

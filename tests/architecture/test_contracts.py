@@ -32,6 +32,7 @@ MODULES = (
             "service",
             "document",
             "excel",
+            "ical",
             "form",
             "table",
             "screen",
@@ -43,6 +44,8 @@ MODULES = (
     "app/documents/flow",
     "app/excel/__init__",
     "app/excel/sheet",
+    "app/ical/__init__",
+    "app/ical/reading",
     "app/system/__init__",
     "app/system/clock",
     "app/domain/__init__",
@@ -65,6 +68,7 @@ TABLES = "Only services and queries touch the tables"
 SESSIONS = "Screens and papers never see a session"
 PAPER = "Paper has one door"
 EXCEL = "Excel has one door"
+ICAL = "iCalendar has one door"
 STORE = "The store knows only the values of the program"
 
 VIOLATIONS = (
@@ -102,6 +106,10 @@ VIOLATIONS = (
     (PAPER, "app/main", "from reportlab.lib import units"),
     (EXCEL, "app/features/alpha/excel", "import openpyxl"),
     (EXCEL, "app/cli", "from openpyxl import Workbook"),
+    (ICAL, "app/features/alpha/ical", "import icalendar"),
+    (ICAL, "app/excel/sheet", "from icalendar import Calendar"),
+    (ARROWS, "app/ical/reading", "import app.documents.flow"),
+    (INSIDE, "app/features/alpha/ical", "import app.features.alpha.document"),
     (STORE, "db/store", "import app.system.clock"),
 )
 
@@ -176,6 +184,8 @@ def test_what_is_allowed_stays_allowed(house: Path) -> None:
             ("app/features/alpha/excel", "import app.excel.sheet"),
             ("app/documents/flow", "import reportlab"),
             ("app/excel/sheet", "import openpyxl"),
+            ("app/features/alpha/ical", "import app.ical.reading"),
+            ("app/ical/reading", "import icalendar"),
             ("app/main", "import app.shell.window, app.features.alpha.screen, app.demo.build, db.store"),
             ("db/store", "import app.domain.money, sqlalchemy"),
         ),

@@ -10,9 +10,11 @@ from app.domain.columns import Column, Kind
 from app.domain.errors import Faults, Refused, refuse
 from app.domain.intake import Desk, Drafted, Intake, IntakeField, Shape, Values
 from app.domain.sheets import ACKNOWLEDGING, SheetSource, Taking
-from app.features.events import queries, rules, service
-from app.features.events.queries import AppointmentRow
-from app.features.events.rules import AppointmentDraft
+from app.features.events.queries import appointments as queries
+from app.features.events.queries.appointments import AppointmentRow
+from app.features.events.rules import appointments as rules
+from app.features.events.rules.appointments import AppointmentDraft
+from app.features.events.service import appointments as service
 
 AHEAD = timedelta(weeks=4)
 

@@ -1,7 +1,8 @@
 """The form of an appointment."""
 
 from app.domain.options import Option
-from app.features.events import queries, rules
+from app.features.events.queries import appointments as queries
+from app.features.events.rules import appointments as rules
 from app.ui.fields import Choice, Link, LongText, Moment, Text
 from app.ui.form import FormSpec, Pair, Section
 

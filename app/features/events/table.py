@@ -2,8 +2,9 @@
 
 from app.domain.columns import Column, Kind
 from app.domain.options import Option
-from app.features.events import queries, rules
-from app.features.events.queries import AppointmentRow
+from app.features.events.queries import appointments as queries
+from app.features.events.queries.appointments import AppointmentRow
+from app.features.events.rules import appointments as rules
 from app.ui.chips import Chip, Chips, Tone
 from app.ui.filters import ChoiceFilter, Period, PeriodFilter, View
 
@@ -26,6 +27,7 @@ CHIPS: Chips = {
         "meeting": Chip(rules.KINDS["meeting"], Tone.INFO),
         "event": Chip(rules.KINDS["event"], Tone.ACCENT),
         "deadline": Chip(rules.KINDS["deadline"], Tone.WARN),
+        "other": Chip(rules.KINDS["other"]),
     }
 }
 

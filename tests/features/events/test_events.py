@@ -8,10 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.errors import Refused
 from app.domain.paging import Filter, PageRequest, Test
-from app.features.events import queries, rules, service
 from app.features.events.excel import SHEETS
-from app.features.events.rules import AppointmentDraft
-from app.features.events.screen import EventsScreen
+from app.features.events.queries import appointments as queries
+from app.features.events.rules import appointments as rules
+from app.features.events.rules.appointments import AppointmentDraft
+from app.features.events.screen.appointments import EventsScreen
+from app.features.events.service import appointments as service
 from db.models import Consultation
 from db.store import Store
 from tests.kit import factories

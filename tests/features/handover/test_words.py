@@ -6,7 +6,7 @@ from app.features.applications.rules.clocks import DEADLINE_KINDS
 from app.features.applications.rules.letter import KIND_TITLES
 from app.features.applications.rules.payment import DRAWDOWN_STATES, INSTALMENT_KINDS
 from app.features.consultations.rules import STATUSES
-from app.features.events.rules import KINDS
+from app.features.events.rules.appointments import KINDS
 from app.features.funds.rules import ORIGINS
 from app.features.handover.rules import (
     TABLES,

@@ -9,10 +9,10 @@ from sqlalchemy import select
 from app.domain.money import Money
 from app.excel.book import Book, SheetSpec, write_book
 from app.features.applications.excel import SHEETS as APPLICATION_SHEETS
-from app.features.events import queries as events
-from app.features.events import service as event_service
 from app.features.events.excel import COLUMNS as EVENT_COLUMNS
-from app.features.events.rules import AppointmentDraft
+from app.features.events.queries import appointments as events
+from app.features.events.rules.appointments import AppointmentDraft
+from app.features.events.service import appointments as event_service
 from app.features.intake.rules import Action
 from app.features.measures import queries as measures
 from app.features.measures import service as measure_service

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from app.domain.money import Money
 from app.features.applications.queries import calculation
-from app.features.events import service as events
+from app.features.events.service import appointments as events
 from app.features.sittings.queries import sittings as queries
 from app.features.sittings.rules.committees import CommitteeDraft
 from app.features.sittings.rules.planning import LAST_TOPIC

@@ -15,6 +15,7 @@ KINDS: dict[str, str] = {
     "meeting": "Besprechung",
     "event": "Veranstaltung",
     "deadline": "Frist",
+    "other": "Anderer Veranstalter",
 }
 """Kind of an appointment and its German word."""
 

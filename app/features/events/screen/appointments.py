@@ -5,10 +5,12 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from app.domain import formats
-from app.features.events import queries, rules, service
 from app.features.events.form import FORM
-from app.features.events.queries import AppointmentDetail, AppointmentRow
-from app.features.events.rules import AppointmentDraft
+from app.features.events.queries import appointments as queries
+from app.features.events.queries.appointments import AppointmentDetail, AppointmentRow
+from app.features.events.rules import appointments as rules
+from app.features.events.rules.appointments import AppointmentDraft
+from app.features.events.service import appointments as service
 from app.features.events.table import CHIPS, COLUMNS, FILTERS, VIEWS
 from app.ui.browser import Action, Heading, Noun, RecordBrowser, Saving
 

@@ -14,8 +14,8 @@ from app.domain.errors import Refused
 from app.domain.intake import Desk, Known
 from app.domain.options import Option
 from app.domain.paging import Page, PageRequest
-from app.features.events import rules
-from app.features.events.rules import AppointmentDraft
+from app.features.events.rules import appointments as rules
+from app.features.events.rules.appointments import AppointmentDraft
 from db import lookups
 from db.models import Appointment, Measure, Staff
 from db.paging import Key, paged

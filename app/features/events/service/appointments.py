@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 
 from app.domain.errors import Faults, Refused
 from app.domain.sheets import Desk
-from app.features.events import queries, rules
-from app.features.events.rules import AppointmentDraft
+from app.features.events.queries import appointments as queries
+from app.features.events.rules import appointments as rules
+from app.features.events.rules.appointments import AppointmentDraft
 from db.models import Appointment, Consultation, Measure, Sitting, Staff
 
 _FIELDS = ("title", "kind", "starts_at", "ends_at", "place", "note", "staff_id", "measure_id")

@@ -1,0 +1,1 @@
+"""What the calendar, the list of appointments and the plan of an event show."""

@@ -1,0 +1,1 @@
+"""What holds for appointments, series, events and their tasks."""

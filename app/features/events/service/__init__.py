@@ -1,0 +1,1 @@
+"""What a person does with appointments, series, events and calendars of others."""
