@@ -65,10 +65,27 @@ def _faults(draft: AppointmentDraft) -> Iterator[Refused]:
         yield Refused("Bitte wählen Sie die Art des Termins aus.", "kind")
     if draft.starts_at is None:
         yield Refused("Bitte geben Sie an, wann der Termin beginnt.", "starts_at")
-    elif draft.ends_at is not None and draft.ends_at < draft.starts_at:
-        yield Refused("Das Ende liegt vor dem Beginn. Bitte prüfen Sie Tag und Uhrzeit.", "ends_at")
-    elif draft.ends_at is not None and draft.ends_at - draft.starts_at > LONGEST:
-        yield Refused("Der Termin dauert länger als ein Jahr. Bitte prüfen Sie das Ende.", "ends_at")
+    elif draft.ends_at is not None:
+        faults = Faults()
+        faults.take(refuse_order, draft.starts_at, draft.ends_at)
+        yield from faults.found
+
+
+def whole_days(starts_at: datetime, ends_at: datetime) -> tuple[datetime, datetime]:
+    """The first and the last day of an all-day date, both at midnight."""
+    return datetime.combine(starts_at.date(), time.min), datetime.combine(ends_at.date(), time.min)
+
+
+def refuse_order(starts_at: datetime, ends_at: datetime) -> None:
+    """Make sure that a date does not end before it begins, or go on for more than a year.
+
+    Raises:
+        Refused: beside ``ends_at``.
+    """
+    if ends_at < starts_at:
+        raise Refused("Das Ende liegt vor dem Beginn. Bitte prüfen Sie Tag und Uhrzeit.", "ends_at")
+    if ends_at - starts_at > LONGEST:
+        raise Refused("Der Termin dauert länger als ein Jahr. Bitte prüfen Sie das Ende.", "ends_at")
 
 
 def week_label(day: date, today: date) -> str:

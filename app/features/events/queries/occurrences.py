@@ -1,0 +1,221 @@
+"""What stands in the calendar between two days: own dates and others', series taken apart."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy.orm import Session
+
+from app.domain.calendar import Occurrence, Otherwise
+from app.domain.errors import Refused
+from app.domain.ids import Ref
+from app.features.events.rules import appointments as rules
+from app.system import recurring
+from db.models import (
+    Appointment,
+    AppointmentStaff,
+    Calendar,
+    CalendarEntry,
+    CalendarException,
+    Event,
+    Staff,
+)
+
+KIND = "appointment"
+
+
+def between(
+    session: Session, first: date, last: date, *, hidden_calendars: Collection[int] = ()
+) -> tuple[Occurrence, ...]:
+    """Every date that touches the days from ``first`` to ``last``, both included, in order.
+
+    Four statements however many dates there are. A date longer than :data:`rules.LONGEST` is not found
+    from the days beyond it.
+
+    Args:
+        session: of the file.
+        first: the first day.
+        last: the last one.
+        hidden_calendars: other organisers' calendars whose dates are left out.
+    """
+    begin, end = datetime.combine(first, time.min), datetime.combine(last + timedelta(days=1), time.min)
+    wanted = or_(_once(begin, end), _in_series(first, end), _moved_here(begin, end))
+    statement = _statement().where(wanted)
+    if hidden_calendars:
+        hidden = CalendarEntry.calendar_id.in_(list(hidden_calendars))
+        statement = statement.where(or_(CalendarEntry.calendar_id.is_(None), ~hidden))
+    rows = session.execute(statement).all()
+    who = _who(session, wanted)
+    exceptions = _exceptions(session, [row.id for row in rows if row.rule])
+    found = [one for row in rows for one in _taken_apart(row, who, exceptions, first, last)]
+    found.sort(key=lambda one: (one.starts_at, not one.all_day, one.ends_at, one.ref.id))
+    return tuple(found)
+
+
+def exceptions_of(session: Session, appointment_ids: Sequence[int]) -> dict[int, list[Otherwise]]:
+    """The exceptions of series, by appointment."""
+    return {key: [one for one, _ in found] for key, found in _exceptions(session, appointment_ids).items()}
+
+
+def _once(begin: datetime, end: datetime) -> ColumnElement[bool]:
+    """Dates that happen once; the bound below keeps the index in use."""
+    return and_(
+        or_(CalendarEntry.rule.is_(None), CalendarEntry.rule == ""),
+        Appointment.starts_at < end,
+        Appointment.starts_at >= begin - rules.LONGEST,
+        Appointment.ends_at >= begin,
+    )
+
+
+def _in_series(first: date, end: datetime) -> ColumnElement[bool]:
+    return and_(
+        CalendarEntry.rule != "",
+        Appointment.starts_at < end,
+        or_(CalendarEntry.last_on.is_(None), CalendarEntry.last_on >= first),
+    )
+
+
+def _moved_here(begin: datetime, end: datetime) -> ColumnElement[bool]:
+    """Series of which an occurrence was moved into these days, from wherever."""
+    moved = select(CalendarException.appointment_id).where(
+        CalendarException.starts_at < end, CalendarException.starts_at >= begin - rules.LONGEST
+    )
+    return and_(CalendarEntry.rule != "", Appointment.id.in_(moved))
+
+
+def _statement() -> Select[Any]:
+    columns: list[ColumnElement[Any]] = [
+        Appointment.id.label("id"),
+        Appointment.title.label("title"),
+        Appointment.kind.label("kind"),
+        Appointment.starts_at.label("starts_at"),
+        Appointment.ends_at.label("ends_at"),
+        Appointment.place.label("place"),
+        Staff.initials.label("initials"),
+        CalendarEntry.all_day.label("all_day"),
+        CalendarEntry.audience.label("audience"),
+        CalendarEntry.street.label("street"),
+        CalendarEntry.rule.label("rule"),
+        Calendar.colour.label("colour"),
+        Calendar.name.label("calendar"),
+        Event.status.label("status"),
+    ]
+    return (
+        select(*columns)
+        .outerjoin_from(Appointment, CalendarEntry, CalendarEntry.appointment_id == Appointment.id)
+        .outerjoin(Calendar, Calendar.id == CalendarEntry.calendar_id)
+        .outerjoin(Event, Event.appointment_id == Appointment.id)
+        .outerjoin(Staff, Staff.id == Appointment.staff_id)
+    )
+
+
+def _who(session: Session, wanted: ColumnElement[bool]) -> Mapping[int, list[str]]:
+    """Initials of those who take part beside the one in charge."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for row in session.execute(
+        select(AppointmentStaff.appointment_id, Staff.initials)
+        .join(Staff, Staff.id == AppointmentStaff.staff_id)
+        .join(Appointment, Appointment.id == AppointmentStaff.appointment_id)
+        .outerjoin(CalendarEntry, CalendarEntry.appointment_id == Appointment.id)
+        .where(wanted)
+        .order_by(AppointmentStaff.id)
+    ):
+        found[row.appointment_id].append(row.initials)
+    return found
+
+
+def _exceptions(
+    session: Session, appointment_ids: Sequence[int]
+) -> dict[int, list[tuple[Otherwise, str | None]]]:
+    found: dict[int, list[tuple[Otherwise, str | None]]] = defaultdict(list)
+    if not appointment_ids:
+        return found
+    series = CalendarException
+    for row in session.execute(
+        select(
+            series.appointment_id,
+            series.original_at,
+            series.cancelled,
+            series.starts_at,
+            series.ends_at,
+            series.title,
+            series.place,
+            series.note,
+            Staff.initials,
+        )
+        .outerjoin(Staff, Staff.id == series.staff_id)
+        .where(series.appointment_id.in_(appointment_ids))
+        .order_by(series.original_at)
+    ):
+        found[row.appointment_id].append((Otherwise(*row[1:8]), row.initials))
+    return found
+
+
+def _taken_apart(
+    row: Any,
+    who: Mapping[int, list[str]],
+    exceptions: Mapping[int, list[tuple[Otherwise, str | None]]],
+    first: date,
+    last: date,
+) -> Iterator[Occurrence]:
+    others = who.get(row.id, [])
+    base = Occurrence(
+        Ref(KIND, row.id),
+        row.starts_at,
+        row.ends_at,
+        row.title,
+        row.kind,
+        row.place,
+        bool(row.all_day),
+        row.colour or "",
+        row.calendar or "",
+        None,
+        row.status or "",
+        ", ".join(filter(None, (row.initials, *others))),
+        row.street or "",
+        row.audience or "",
+    )
+    if not row.rule:
+        if base.first <= last and base.last >= first:
+            yield base
+        return
+    special = exceptions.get(row.id, [])
+    try:
+        found = recurring.happenings(
+            row.rule, row.starts_at, row.ends_at, [one for one, _ in special], first, last
+        )
+    except Refused:
+        # Kept by another program: a rule nobody can read shows its first date.
+        found = [recurring.Happening(row.starts_at, row.starts_at, row.ends_at)]
+    standing_in = {one.original_at: initials for one, initials in special if initials}
+    for one in found:
+        occurrence = _occurrence(base, one, standing_in, others)
+        if occurrence.first <= last and occurrence.last >= first:
+            yield occurrence
+
+
+def _occurrence(
+    base: Occurrence, one: recurring.Happening, standing_in: Mapping[datetime, str], others: Sequence[str]
+) -> Occurrence:
+    other = one.otherwise
+    who = base.who
+    if one.original_at in standing_in:
+        who = ", ".join(dict.fromkeys(filter(None, (standing_in[one.original_at], *others))))
+    return Occurrence(
+        base.ref,
+        one.starts_at,
+        one.ends_at,
+        (other.title if other else "") or base.title,
+        base.kind,
+        (other.place if other else "") or base.place,
+        base.all_day,
+        base.colour,
+        base.calendar,
+        one.original_at,
+        base.status,
+        who,
+        base.street,
+        base.audience,
+    )

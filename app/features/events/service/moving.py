@@ -1,0 +1,155 @@
+"""Moving and removing a date: this one, this one and all that follow, or all of a series."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.errors import Refused
+from app.features.events.rules import appointments as rules
+from app.features.events.rules.repeats import ALL, FOLLOWING, SCOPES, THIS
+from app.features.events.service import appointments, series, tasks
+from app.system import recurring, shifting
+from db.models import Appointment, Calendar, CalendarEntry
+
+
+def move(
+    session: Session,
+    record_id: int,
+    original_at: datetime | None,
+    starts_at: datetime,
+    ends_at: datetime,
+    scope: str,
+) -> int:
+    """Put a date to another time; deadlines of its event move along.
+
+    Args:
+        session: of the step.
+        record_id: the appointment.
+        original_at: the occurrence of a series; None when it is none.
+        starts_at: when it is to begin.
+        ends_at: when it is to end.
+        scope: ``this``, ``following`` or ``all``; means nothing where it is no series.
+
+    Returns:
+        the appointment the moved date belongs to now: a new one where the series was cut in two.
+
+    Raises:
+        Refused: when it is gone, read from another's file, ends before it begins, or cannot be moved as one.
+    """
+    rules.refuse_order(starts_at, ends_at)
+    appointment, entry = _found(session, record_id)
+    if entry is not None and entry.all_day:
+        starts_at, ends_at = rules.whole_days(starts_at, ends_at)
+    if entry is None or not entry.rule or original_at is None:
+        appointment.starts_at, appointment.ends_at = starts_at, ends_at
+        if entry is not None:
+            series.settle(session, appointment, entry)
+        tasks.realign(session, record_id)
+        return record_id
+    series.begins_at(session, appointment, entry, original_at)
+    if _reach(session, appointment, entry, original_at, scope) == THIS:
+        _move_one(session, appointment, entry, original_at, starts_at, ends_at)
+        return record_id
+    if _reach(session, appointment, entry, original_at, scope) == FOLLOWING:
+        appointment, entry = series.split(session, appointment, entry, original_at)
+    _move_all(session, appointment, entry, original_at, starts_at, ends_at)
+    tasks.realign(session, appointment.id)
+    return appointment.id
+
+
+def remove_occurrence(session: Session, record_id: int, original_at: datetime | None, scope: str) -> None:
+    """Take a date out of the calendar; talks held there stay.
+
+    Raises:
+        Refused: when it is gone, or read from another's file.
+    """
+    appointment, entry = _found(session, record_id)
+    if entry is None or not entry.rule or original_at is None:
+        appointments.remove(session, record_id)
+        return
+    series.begins_at(session, appointment, entry, original_at)
+    reach = _reach(session, appointment, entry, original_at, scope)
+    if reach == ALL:
+        appointments.remove(session, record_id)
+    elif reach == FOLLOWING:
+        series.cut(session, appointment, entry, original_at)
+    else:
+        one = series.exception_at(session, record_id, original_at)
+        one.cancelled, one.starts_at, one.ends_at = True, None, None
+        series.settle(session, appointment, entry)
+
+
+def _found(session: Session, record_id: int) -> tuple[Appointment, CalendarEntry | None]:
+    appointment = session.get(Appointment, record_id)
+    if appointment is None:
+        raise Refused("Diesen Termin gibt es nicht mehr.")
+    entry = series.entry_of(session, record_id)
+    if entry is not None and entry.calendar_id is not None:
+        read = session.execute(
+            select(Calendar.name, Calendar.path).where(Calendar.id == entry.calendar_id)
+        ).one()
+        if read.path:
+            raise Refused(
+                f"Dieser Termin kommt aus der Kalenderdatei „{read.name}“ und wird mit ihr aktualisiert. "
+                "Bitte ändern lassen Sie ihn dort, wo er geführt wird."
+            )
+    return appointment, entry
+
+
+def _reach(
+    session: Session, appointment: Appointment, entry: CalendarEntry, original_at: datetime, scope: str
+) -> str:
+    """How far it goes: from the first occurrence on is all of it."""
+    del session
+    if scope not in SCOPES:
+        raise Refused("Bitte wählen Sie, ob nur dieser Termin, auch alle folgenden oder alle gemeint sind.")
+    if scope == FOLLOWING and original_at <= (
+        recurring.first_start(entry.rule, appointment.starts_at) or original_at
+    ):
+        return ALL
+    return scope
+
+
+def _move_one(
+    session: Session,
+    appointment: Appointment,
+    entry: CalendarEntry,
+    original_at: datetime,
+    starts_at: datetime,
+    ends_at: datetime,
+) -> None:
+    one = series.exception_at(session, appointment.id, original_at)
+    one.cancelled, one.starts_at, one.ends_at = False, starts_at, ends_at
+    back = starts_at == original_at and ends_at - starts_at == appointment.ends_at - appointment.starts_at
+    if back:
+        one.starts_at = one.ends_at = None
+        if not (one.title or one.place or one.note or one.staff_id):
+            session.flush()
+            session.delete(one)
+    series.settle(session, appointment, entry)
+
+
+def _move_all(
+    session: Session,
+    appointment: Appointment,
+    entry: CalendarEntry,
+    original_at: datetime,
+    starts_at: datetime,
+    ends_at: datetime,
+) -> None:
+    """The occurrence that was taken hold of says where all of them go; a time of its own it had is gone."""
+    moved = shifting.shifted(entry.rule, appointment.starts_at, original_at, starts_at)
+    if any(one.original_at == original_at for one in series.exceptions_of(session, appointment.id)):
+        _move_one(
+            session,
+            appointment,
+            entry,
+            original_at,
+            original_at,
+            original_at + (appointment.ends_at - appointment.starts_at),
+        )
+    series.rehang(session, appointment.id, moved.place_of)
+    appointment.starts_at, appointment.ends_at = moved.starts_at, moved.starts_at + (ends_at - starts_at)
+    entry.rule = moved.rule
+    series.settle(session, appointment, entry)
