@@ -1,0 +1,215 @@
+"""One ``VEVENT`` as the program sees it."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from html import unescape
+
+from app.domain.errors import Refused
+from app.domain.formats import number
+from app.domain.text import LONGEST_LINE, LONGEST_TEXT, clean_line, clean_text, shorten
+from app.ical import zones
+from app.ical.blocks import Block
+from app.ical.text import Line, split
+from app.ical.times import DAY, Moment, Unreadable, Zones, duration, moment, read
+
+LONGEST = timedelta(days=366)
+_TAG = re.compile(r"<(?:br|/p|/div|/li)[^>]*>", re.IGNORECASE)
+_MARKUP = re.compile(r"<[^>]{0,2000}>")
+_STYLE = re.compile(r"(?is)<(style|head|script)\b.*?</\1>")
+
+
+@dataclass
+class Event:
+    """A component with its times understood.
+
+    Args:
+        source: its lines. apart: which occurrence of a series it is (RECURRENCE-ID).
+        left_out: occurrences that do not happen (EXDATE). further: additional ones (RDATE).
+    """
+
+    number: int
+    source: list[str]
+    start: Moment
+    starts_at: datetime
+    ends_at: datetime
+    all_day: bool
+    uid: str = ""
+    title: str = ""
+    place: str = ""
+    note: str = ""
+    organiser: str = ""
+    categories: tuple[str, ...] = ()
+    sequence: int = 0
+    changed_at: datetime | None = None
+    rule: str = ""
+    apart: Moment | None = None
+    left_out: list[Moment] = field(default_factory=list)
+    further: list[Moment] = field(default_factory=list)
+    cancelled: bool = False
+    zone: str = ""
+    remarks: list[str] = field(default_factory=list)
+
+
+def read_event(block: Block, known: Zones) -> Event:
+    """What a component says.
+
+    Raises:
+        Unreadable: when it is no date, with a sentence.
+    """
+    lines = _by_name(block)
+    remarks: list[str] = []
+    start = _start(block, lines, known)
+    starts_at, ends_at, whole = _span(lines, known, start)
+    event = Event(block.number, block.raw, start, starts_at, ends_at, whole, remarks=remarks)
+    event.title = _line(lines, "SUMMARY", remarks) or "(ohne Titel)"
+    event.uid = _line(lines, "UID", remarks)
+    event.place = _line(lines, "LOCATION", remarks)
+    event.note = _note(lines, remarks)
+    event.organiser = _organiser(lines)
+    event.categories = tuple(
+        clean_line(part[:LONGEST_LINE]) for line in lines.get("CATEGORIES", []) for part in split(line.value)
+    )
+    event.sequence = _whole(lines.get("SEQUENCE"))
+    event.changed_at = _changed(lines, known)
+    event.cancelled = _value(lines, "STATUS").strip().upper() == "CANCELLED"
+    event.zone = start_zone(lines)
+    event.rule = _value(lines, "RRULE")
+    _series(event, lines, known)
+    return event
+
+
+def title_of(block: Block) -> str:
+    """What a date that cannot be read is called."""
+    for line in block.lines:
+        if line.name == "SUMMARY":
+            return shorten(line.text[:200], 60)
+    return ""
+
+
+def start_zone(lines: dict[str, list[Line]]) -> str:
+    """The zone the beginning is told in, when it is another one than ours."""
+    first = lines["DTSTART"][0]
+    name = "UTC" if first.value.strip().endswith("Z") else first.params.get("TZID", "")
+    return "" if name == zones.HOME else name
+
+
+def _by_name(block: Block) -> dict[str, list[Line]]:
+    found: dict[str, list[Line]] = {}
+    for line in block.lines:
+        found.setdefault(line.name, []).append(line)
+    return found
+
+
+def _value(lines: dict[str, list[Line]], name: str) -> str:
+    return lines[name][0].value if name in lines else ""
+
+
+def _line(lines: dict[str, list[Line]], name: str, remarks: list[str]) -> str:
+    said = lines[name][0].text if name in lines else ""
+    line = clean_line(said[: 2 * LONGEST_LINE])
+    if len(line) > LONGEST_LINE or len(said) > 2 * LONGEST_LINE:
+        remarks.append(
+            f"Eine Zeile ({name}) ist länger als {LONGEST_LINE} Zeichen und wurde gekürzt. "
+            "Bitte prüfen Sie sie."
+        )
+    return line[:LONGEST_LINE].rstrip()
+
+
+def _note(lines: dict[str, list[Line]], remarks: list[str]) -> str:
+    said = lines["DESCRIPTION"][0].text if "DESCRIPTION" in lines else ""
+    if not said.strip() and "X-ALT-DESC" in lines:
+        said = _plain(lines["X-ALT-DESC"][0].text[: 2 * LONGEST_TEXT])
+    if len(said) > LONGEST_TEXT:
+        remarks.append(
+            f"Die Beschreibung hat {number(len(said))} Zeichen; übernommen sind die ersten "
+            f"{number(LONGEST_TEXT)}. Bitte heben Sie die Datei auf, wenn Sie den Rest brauchen."
+        )
+    try:
+        return clean_text(said[:LONGEST_TEXT])
+    except Refused:
+        # Some signs grow when they are put together.
+        return clean_text(said[: LONGEST_TEXT // 4])
+
+
+def _plain(markup: str) -> str:
+    """The text of a description in HTML, as Outlook sends it."""
+    text = _MARKUP.sub("", _TAG.sub("\n", _STYLE.sub("", markup)))
+    return re.sub(r"\n\s*\n+", "\n\n", unescape(text)).strip()
+
+
+def _organiser(lines: dict[str, list[Line]]) -> str:
+    if "ORGANIZER" not in lines:
+        return ""
+    line = lines["ORGANIZER"][0]
+    said = line.params.get("CN", "").strip('"') or re.sub(r"(?i)^mailto:", "", line.value)
+    return clean_line(said[:LONGEST_LINE])
+
+
+def _whole(found: list[Line] | None) -> int:
+    said = found[0].value.strip() if found else ""
+    return int(said) if said.isdecimal() and said.isascii() and len(said) < 10 else 0
+
+
+def _changed(lines: dict[str, list[Line]], known: Zones) -> datetime | None:
+    for name in ("LAST-MODIFIED", "DTSTAMP"):
+        if name in lines:
+            try:
+                return moment(lines[name][0], known).local
+            except Unreadable:
+                continue
+    return None
+
+
+def _start(block: Block, lines: dict[str, list[Line]], known: Zones) -> Moment:
+    if not block.ended:
+        raise Unreadable("Der Termin ist nicht zu Ende geschrieben. Bitte laden Sie die Datei noch einmal.")
+    if "DTSTART" not in lines:
+        raise Unreadable(
+            "Dem Termin fehlt der Beginn (DTSTART). "
+            "Bitte lassen Sie ihn berichtigen oder tragen Sie ihn von Hand ein."
+        )
+    return moment(lines["DTSTART"][0], known)
+
+
+def _span(lines: dict[str, list[Line]], known: Zones, start: Moment) -> tuple[datetime, datetime, bool]:
+    """Beginning and end on the clock at home, and whether it is about whole days."""
+    begins, ends, whole = start.local, start.local, start.day
+    if "DTEND" in lines:
+        ends = moment(lines["DTEND"][0], known).local
+    elif "DURATION" in lines:
+        ends = begins + duration(lines["DURATION"][0])
+    elif whole:
+        ends = begins + DAY
+    if _value(lines, "X-MICROSOFT-CDO-ALLDAYEVENT").strip().upper() == "TRUE":
+        # Outlook tells whole days as midnight to midnight of its own zone.
+        begins, ends, whole = _midnight(start.wall), _midnight(ends + (start.wall - begins)), True
+    if whole and ends > begins:
+        ends = _midnight(ends - timedelta(microseconds=1))
+    if ends < begins:
+        raise Unreadable(
+            f"Der Termin endet ({ends:%d.%m.%Y %H:%M}), bevor er beginnt ({begins:%d.%m.%Y %H:%M}). "
+            "Bitte lassen Sie ihn berichtigen oder tragen Sie ihn von Hand ein."
+        )
+    if ends - begins > LONGEST:
+        raise Unreadable(
+            "Der Termin dauert länger als ein Jahr. Bitte tragen Sie Anfang und Ende als eigene Termine ein."
+        )
+    return begins, ends, whole
+
+
+def _midnight(at: datetime) -> datetime:
+    return at.replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def _series(event: Event, lines: dict[str, list[Line]], known: Zones) -> None:
+    if "RECURRENCE-ID" in lines:
+        event.apart = moment(lines["RECURRENCE-ID"][0], known)
+        event.rule = ""
+        return
+    for name, into in (("EXDATE", event.left_out), ("RDATE", event.further)):
+        for line in lines.get(name, []):
+            for part in line.value.split(","):
+                # A period begins with its first moment.
+                value = part.partition("/")[0]
+                into.append(read(value, line.params.get("TZID", ""), known, line.number, name))
