@@ -16,6 +16,7 @@ from app.features.events.queries import appointments as events
 from app.features.funds import queries as funds
 from app.features.inventory import queries as inventory
 from app.features.measures import queries as measures
+from app.features.press.queries import releases
 from app.features.sittings.queries import sittings
 from app.shell.opening import Desk
 from app.shell.registry import FEATURES
@@ -29,6 +30,7 @@ _PAGES: Mapping[str, tuple[str, Callable[[Any, PageRequest], Page[Any]]]] = {
     "sittings": ("sitting", sittings.page),
     "measures": ("measure", measures.page),
     "events": ("appointment", events.page),
+    "press": ("press_release", releases.page),
     "inventory": ("inventory", inventory.page),
 }
 """Feature with the kind of its records and the query of its list."""

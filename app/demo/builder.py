@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from functools import partial
 from pathlib import Path
 
-from app.demo import diary, funding, people, recent, setting, sittings, weeks
+from app.demo import diary, funding, people, press, recent, setting, sittings, weeks
 from app.demo.played import Chance, PlayedClock
 from app.demo.stage import Stage, material
 from app.demo.talks import Log
@@ -109,6 +109,7 @@ def _play(stage: Stage, slot_uid: str, consultations: int, progress: Progress) -
         events.append((datetime.combine(day, time(8, 45)), partial(weeks.hand_over, stage, week)))
     back = partial(weeks.answer, stage)
     events.extend((datetime.combine(day, time(10, 15)), back) for day in weeks.answered(stage))
+    events.append((stage.at(stage.today, 8, 30), partial(press.write, stage)))
     events.sort(key=lambda event: event[0])
     for done, (moment, act) in enumerate(events, start=1):
         stage.play(moment, staff=done % 2)

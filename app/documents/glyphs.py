@@ -5,6 +5,8 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from app.documents.metrics import missing_glyphs
+from app.domain.errors import Refused
+from app.domain.text import shorten
 
 
 def foreign(document: Any) -> Iterator[tuple[str, str]]:
@@ -13,6 +15,27 @@ def foreign(document: Any) -> Iterator[tuple[str, str]]:
         marks = missing_glyphs(text)
         if marks:
             yield marks, text
+
+
+def must_have_glyphs(document: Any, of: str) -> None:
+    """Refuse a document whose letters would be boxes on paper.
+
+    Args:
+        document: frozen values with texts in them.
+        of: what it is, in the genitive (``der Pressemitteilung``).
+
+    Raises:
+        Refused: naming the characters, the text they stand in, and what to do.
+    """
+    found = next(foreign(document), None)
+    if found is None:
+        return
+    marks, text = found
+    named = ", ".join(f"„{mark}“" for mark in marks[:5])
+    raise Refused(
+        f"Die Schrift {of} hat kein Zeichen für {named} (in „{shorten(text, 80)}“). "
+        "Bitte schreiben Sie es dort mit lateinischen Buchstaben oder löschen Sie das Zeichen."
+    )
 
 
 def _texts(part: Any) -> Iterator[str]:

@@ -128,6 +128,15 @@ FEATURES: tuple[Feature, ...] = (
         intakes="app.features.events.excel:INTAKES",
     ),
     Feature(
+        "press",
+        "Presse & Versand",
+        "mail",
+        "app.features.press.screen:PressScreen",
+        ("press_release", "clipping", "print"),
+        None,
+        "Ctrl+Shift+E",
+    ),
+    Feature(
         "inventory",
         "Inventar",
         "package-check",
@@ -173,6 +182,8 @@ KIND_NAMES = {
     "property": "Objekte",
     "appointment": "Termine",
     "inventory": "Inventar",
+    "press_release": "Pressemitteilungen",
+    "clipping": "Veröffentlicht",
     "staff": "Team",
     "city_office": "Ämter",
 }

@@ -1,6 +1,6 @@
 """What would come out wrong on paper, said before anything is printed."""
 
-from app.documents.glyphs import foreign
+from app.documents.glyphs import must_have_glyphs
 from app.documents.letter.address import fitted
 from app.documents.letter.data import Letter
 from app.domain.errors import Refused
@@ -18,11 +18,4 @@ def must_be_printable(letter: Letter) -> None:
             f"Die Anschrift „{shorten(', '.join(letter.recipient), 120)}“ passt nicht in das Fenster des "
             "Umschlags. Bitte kürzen Sie Namen oder Zusatz beim Kontakt."
         )
-    found = next(foreign(letter), None)
-    if found is not None:
-        marks, text = found
-        named = ", ".join(f"„{mark}“" for mark in marks[:5])
-        raise Refused(
-            f"Die Schrift des Schreibens hat kein Zeichen für {named} (in „{shorten(text, 80)}“). "
-            "Bitte schreiben Sie es dort mit lateinischen Buchstaben oder löschen Sie das Zeichen."
-        )
+    must_have_glyphs(letter, "des Schreibens")

@@ -13,7 +13,6 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from app.documents.metrics import Face, face
-from app.documents.styles import PAGE_HEIGHT, PAGE_WIDTH
 from app.system import resources
 
 # Images are packed but not wrapped in ASCII; everything else is packed once, when pikepdf saves.
@@ -23,11 +22,11 @@ _ONE_AT_A_TIME = threading.Lock()
 """The registry of fonts is shared, and subsetting moves one position through the font's file."""
 
 
-def blank() -> Canvas:
+def blank(size: tuple[float, float]) -> Canvas:
     """A new canvas, the same each time; its first font is ours, so that no Helvetica slips in."""
     return Canvas(
         io.BytesIO(),
-        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        pagesize=size,
         pageCompression=0,
         invariant=1,
         initialFontName=font(face()),

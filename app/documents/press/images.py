@@ -7,6 +7,10 @@ from typing import Any
 from app.domain.errors import Refused
 
 MOST_BYTES = 30_000_000
+LOGO_PIXELS = (760, 350)
+"""400 dots an inch in the 48 by 22 mm a logo has in the letterhead; every letter packs them anew."""
+PAGE_PIXELS = (2_200, 3_200)
+"""270 dots an inch on a whole page of A4."""
 
 
 @dataclass(frozen=True)
@@ -25,8 +29,8 @@ class Picture:
 
 
 @lru_cache(maxsize=8)
-def picture(data: bytes) -> Picture:
-    """The image in the bytes of a PNG or JPEG file; unpacked once for all letters.
+def picture(data: bytes, most: tuple[int, int] = LOGO_PIXELS) -> Picture:
+    """The image in the bytes of a PNG or JPEG file, no larger than that; unpacked once for all letters.
 
     Raises:
         Refused: when it is no image, or one too large to be meant for a letter.
@@ -36,6 +40,6 @@ def picture(data: bytes) -> Picture:
     # Loaded here, not at the top: the start of the program must not pay for Pillow.
     from app.documents.press.pixels import flattened  # noqa: PLC0415 - see above
 
-    image = flattened(data)
+    image = flattened(data, most)
     width, height = image.getSize()
     return Picture(width, height, image)

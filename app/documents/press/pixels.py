@@ -10,16 +10,14 @@ from reportlab.lib.utils import ImageReader
 from app.domain.errors import Refused
 
 MOST_PIXELS = 40_000_000
-_LARGEST = (760, 350)
-"""400 dots an inch in the 48 by 22 mm a logo has in the letterhead; every letter packs them anew."""
 _ONE_AT_A_TIME = threading.Lock()
 """Filters of warnings belong to the whole process."""
 _NOT_AN_IMAGE = "Die Datei ist kein lesbares Bild. Bitte wählen Sie eine PNG- oder JPEG-Datei."
 _TOO_LARGE = "Das Bild ist zu groß (mehr als 40 Millionen Bildpunkte). Bitte verkleinern Sie es vorher."
 
 
-def flattened(data: bytes) -> ImageReader:
-    """The image on white, in RGB.
+def flattened(data: bytes, most: tuple[int, int]) -> ImageReader:
+    """The image on white, in RGB, no larger than ``most`` pixels wide and high.
 
     Raises:
         Refused: when it is no image, or one too large to be meant for a letter.
@@ -27,20 +25,20 @@ def flattened(data: bytes) -> ImageReader:
     try:
         with _ONE_AT_A_TIME, warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            return ImageReader(_flat(data))
+            return ImageReader(_flat(data, most))
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
         raise Refused(_TOO_LARGE) from None
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError):
         raise Refused(_NOT_AN_IMAGE) from None
 
 
-def _flat(data: bytes) -> Image.Image:
+def _flat(data: bytes, most: tuple[int, int]) -> Image.Image:
     with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
         if image.width * image.height > MOST_PIXELS:
             raise Refused(_TOO_LARGE)
-        image.draft("RGB", _LARGEST)
+        image.draft("RGB", most)
         whole = image.convert("RGBA")
     white = Image.new("RGBA", whole.size, "white")
     flat = Image.alpha_composite(white, whole).convert("RGB")
-    flat.thumbnail(_LARGEST, Image.Resampling.LANCZOS)
+    flat.thumbnail(most, Image.Resampling.LANCZOS)
     return flat

@@ -30,13 +30,17 @@ class Sheet:
         pages: who owns which marked content.
         canvas: reportlab's; one for all pages, so a sheet ends where the next begins.
         font: tells the name reportlab knows a face by.
+        height: of the page.
     """
 
-    def __init__(self, index: int, pages: Pages, canvas: Any, font: Callable[[Face], str]) -> None:
+    def __init__(
+        self, index: int, pages: Pages, canvas: Any, font: Callable[[Face], str], height: float = PAGE_HEIGHT
+    ) -> None:
         self.index = index
         self._pages = pages
         self._canvas = canvas
         self._font = font
+        self._height = height
         self._inside: Node | Artifact | None = None
         self._begun = False
         self._colour: Colour | None = None
@@ -58,6 +62,18 @@ class Sheet:
         if self._begun:
             self._canvas.addLiteral("EMC")
         self._inside = None
+
+    @contextmanager
+    def turned(self, middle: tuple[float, float]) -> Iterator[None]:
+        """What is drawn inside stands on its head, turned about that point: the back of a tent of paper."""
+        x, y = middle
+        self._canvas.saveState()
+        self._canvas.translate(2 * x, 2 * (self._height - y))
+        self._canvas.rotate(180)
+        yield
+        self._canvas.restoreState()
+        # reportlab forgets the colour with the state.
+        self._colour = None
 
     def _here(self) -> Any:
         """The canvas, its mark begun; so what draws nothing leaves no mark.
@@ -91,7 +107,7 @@ class Sheet:
         if not lines:
             return
         x, top, width = at
-        baseline = PAGE_HEIGHT - top - baseline_in(style)
+        baseline = self._height - top - baseline_in(style)
         canvas = self._filled(style.colour)
         indents = [_indent(line.width, width, align) for line in lines]
         written = canvas.beginText(x + indents[0], baseline)
@@ -116,13 +132,13 @@ class Sheet:
         size, colour = style
         canvas = self._filled(colour)
         canvas.setFont(self._font(style_of), size)
-        canvas.drawString(x, PAGE_HEIGHT - baseline, printable(text))
+        canvas.drawString(x, self._height - baseline, printable(text))
 
     def box(self, at: tuple[float, float, float, float], colour: Colour, radius: float = 0) -> None:
         """A filled rectangle ``at`` (x, top, width, height)."""
         x, top, width, height = at
         canvas = self._filled(colour)
-        place = (x, PAGE_HEIGHT - top - height, width, height)
+        place = (x, self._height - top - height, width, height)
         if radius <= 0:
             canvas.rect(*place, stroke=0, fill=1)
         else:
@@ -135,12 +151,12 @@ class Sheet:
         canvas = self._here()
         canvas.setStrokeColorRGB(*colour)
         canvas.setLineWidth(width)
-        canvas.line(start[0], PAGE_HEIGHT - start[1], end[0], PAGE_HEIGHT - end[1])
+        canvas.line(start[0], self._height - start[1], end[0], self._height - end[1])
 
     def picture(self, picture: Picture, at: tuple[float, float, float, float]) -> None:
         """An image ``at`` (x, top, width, height)."""
         x, top, width, height = at
-        self._here().drawImage(picture.reader, x, PAGE_HEIGHT - top - height, width, height)
+        self._here().drawImage(picture.reader, x, self._height - top - height, width, height)
 
 
 def baseline_in(style: Style) -> float:

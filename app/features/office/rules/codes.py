@@ -97,7 +97,7 @@ DEFAULTS: Mapping[str, tuple[DefaultCode, ...]] = {
         DefaultCode("Ehrenamtliche/r"),
         DefaultCode("Politik"),
         DefaultCode("Verwaltung"),
-        DefaultCode("Presse"),
+        DefaultCode("Presse", "press"),
     ),
     "cost_kind": (
         DefaultCode("Sachkosten"),

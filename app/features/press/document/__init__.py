@@ -1,0 +1,1 @@
+"""Releases, labels, envelopes, letters, badges, signs and lists: values in, the bytes of a PDF out."""

@@ -1,0 +1,1 @@
+"""What holds for releases, clippings, mailings and what is printed for them."""

@@ -1,0 +1,5 @@
+"""The page „Presse & Versand“."""
+
+from app.features.press.screen.page import PressScreen
+
+__all__ = ["PressScreen"]

@@ -1,0 +1,1 @@
+"""What a person does with releases, clippings, mailings and prints."""
