@@ -92,7 +92,7 @@ def _found(session: Session, record_id: int) -> tuple[Appointment, CalendarEntry
         if read.path:
             raise Refused(
                 f"Dieser Termin kommt aus der Kalenderdatei „{read.name}“ und wird mit ihr aktualisiert. "
-                "Bitte ändern lassen Sie ihn dort, wo er geführt wird."
+                "Bitte lassen Sie ihn dort ändern, wo er geführt wird."
             )
     return appointment, entry
 
