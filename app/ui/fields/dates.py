@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, QRect, Qt
@@ -13,7 +13,7 @@ from app.domain import formats
 from app.domain.dates import add_months, parse_date
 from app.domain.errors import Refused
 from app.domain.parsing import parse_clock
-from app.ui.fields.declared import Editor, Field, Host, plain
+from app.ui.fields.declared import Editor, Field, Host, Values, plain
 from app.ui.fields.line import LineEditor
 from app.ui.icons import set_icon
 from app.ui.theme import theme
@@ -46,7 +46,13 @@ class Day(Field):
 
 @dataclass(frozen=True)
 class Moment(Field):
-    """A date and a time. Value: datetime or None; a date without a time is refused."""
+    """A date and a time. Value: datetime or None; a date without a time is refused.
+
+    Args:
+        whole_if: while this holds for the form's values, only the day is asked for and the time is midnight.
+    """
+
+    whole_if: Callable[[Values], bool] | None = None
 
     def editor(self, host: Host) -> Editor:
         """Two lines."""
@@ -153,6 +159,7 @@ class _MomentEditor(Editor):
         row.setSpacing(8)
         row.addWidget(self.day, 1)
         row.addWidget(self.time)
+        self._whole_if, self._whole = field.whole_if, False
         self.day.edited.connect(self.edited)
         self.time.edited.connect(self.edited)
 
@@ -160,8 +167,8 @@ class _MomentEditor(Editor):
         return self.day.line
 
     def value(self) -> datetime | None:
-        day, clock = self.day.value(), self.time.value()
-        if day is None and clock is None:
+        day, clock = self.day.value(), time() if self._whole else self.time.value()
+        if day is None and (clock is None or self._whole):
             return None
         if day is None or clock is None:
             raise Refused("Bitte geben Sie Tag und Uhrzeit an.", self.field.name)
@@ -177,6 +184,12 @@ class _MomentEditor(Editor):
     def show_raw(self, raw: Any) -> None:
         self.day.show_raw(raw[0])
         self.time.show_raw(raw[1])
+
+    def follow(self, values: Values) -> None:
+        """The time of day goes and comes back as it was."""
+        if self._whole_if is not None:
+            self._whole = self._whole_if(values)
+            self.time.setVisible(not self._whole)
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - named like Qt's own setters
         self.day.set_read_only(read_only)

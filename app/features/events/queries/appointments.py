@@ -14,6 +14,7 @@ from app.domain.errors import Refused
 from app.domain.intake import Desk, Known
 from app.domain.options import Option
 from app.domain.paging import Page, PageRequest
+from app.features.events.queries import entries
 from app.features.events.rules import appointments as rules
 from app.features.events.rules.appointments import AppointmentDraft
 from db import lookups
@@ -144,6 +145,8 @@ def detail(session: Session, record_id: int) -> AppointmentDetail:
         note=found.note,
         staff_id=found.staff_id,
         measure_id=found.measure_id,
+        record_id=found.id,
+        **entries.fields_of(session, found.id, found.starts_at),
     )
     return AppointmentDetail(found.id, draft)
 

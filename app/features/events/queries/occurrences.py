@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -26,6 +27,15 @@ from db.models import (
 KIND = "appointment"
 
 
+@dataclass(frozen=True)
+class Deviation:
+    """An exception of a series, with who stands in: number and initials; None and empty for nobody."""
+
+    otherwise: Otherwise
+    staff_id: int | None = None
+    initials: str = ""
+
+
 def between(
     session: Session, first: date, last: date, *, hidden_calendars: Collection[int] = ()
 ) -> tuple[Occurrence, ...]:
@@ -48,7 +58,7 @@ def between(
         statement = statement.where(or_(CalendarEntry.calendar_id.is_(None), ~hidden))
     rows = session.execute(statement).all()
     who = _who(session, wanted)
-    exceptions = _exceptions(session, [row.id for row in rows if row.rule])
+    exceptions = deviations_of(session, [row.id for row in rows if row.rule])
     found = [one for row in rows for one in _taken_apart(row, who, exceptions, first, last)]
     found.sort(key=lambda one: (one.starts_at, not one.all_day, one.ends_at, one.ref.id))
     return tuple(found)
@@ -56,7 +66,8 @@ def between(
 
 def exceptions_of(session: Session, appointment_ids: Sequence[int]) -> dict[int, list[Otherwise]]:
     """The exceptions of series, by appointment."""
-    return {key: [one for one, _ in found] for key, found in _exceptions(session, appointment_ids).items()}
+    found = deviations_of(session, appointment_ids)
+    return {key: [one.otherwise for one in special] for key, special in found.items()}
 
 
 def _once(begin: datetime, end: datetime) -> ColumnElement[bool]:
@@ -126,10 +137,9 @@ def _who(session: Session, wanted: ColumnElement[bool]) -> Mapping[int, list[str
     return found
 
 
-def _exceptions(
-    session: Session, appointment_ids: Sequence[int]
-) -> dict[int, list[tuple[Otherwise, str | None]]]:
-    found: dict[int, list[tuple[Otherwise, str | None]]] = defaultdict(list)
+def deviations_of(session: Session, appointment_ids: Sequence[int]) -> dict[int, list[Deviation]]:
+    """The exceptions of series with their stand-ins, by appointment."""
+    found: dict[int, list[Deviation]] = defaultdict(list)
     if not appointment_ids:
         return found
     series = CalendarException
@@ -143,20 +153,21 @@ def _exceptions(
             series.title,
             series.place,
             series.note,
+            series.staff_id,
             Staff.initials,
         )
         .outerjoin(Staff, Staff.id == series.staff_id)
         .where(series.appointment_id.in_(appointment_ids))
         .order_by(series.original_at)
     ):
-        found[row.appointment_id].append((Otherwise(*row[1:8]), row.initials))
+        found[row.appointment_id].append(Deviation(Otherwise(*row[1:8]), row.staff_id, row.initials or ""))
     return found
 
 
 def _taken_apart(
     row: Any,
     who: Mapping[int, list[str]],
-    exceptions: Mapping[int, list[tuple[Otherwise, str | None]]],
+    exceptions: Mapping[int, list[Deviation]],
     first: date,
     last: date,
 ) -> Iterator[Occurrence]:
@@ -184,12 +195,12 @@ def _taken_apart(
     special = exceptions.get(row.id, [])
     try:
         found = recurring.happenings(
-            row.rule, row.starts_at, row.ends_at, [one for one, _ in special], first, last
+            row.rule, row.starts_at, row.ends_at, [one.otherwise for one in special], first, last
         )
     except Refused:
         # Kept by another program: a rule nobody can read shows its first date.
         found = [recurring.Happening(row.starts_at, row.starts_at, row.ends_at)]
-    standing_in = {one.original_at: initials for one, initials in special if initials}
+    standing_in = {one.otherwise.original_at: one.initials for one in special if one.initials}
     for one in found:
         occurrence = _occurrence(base, one, standing_in, others)
         if occurrence.first <= last and occurrence.last >= first:

@@ -1,6 +1,7 @@
 """The office's diary: list and record."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Any
 
@@ -10,6 +11,7 @@ from app.features.events.queries import appointments as queries
 from app.features.events.queries.appointments import AppointmentDetail, AppointmentRow
 from app.features.events.rules import appointments as rules
 from app.features.events.rules.appointments import AppointmentDraft
+from app.features.events.screen.settings import ask_calendars, ask_days_off
 from app.features.events.service import appointments as service
 from app.features.events.table import CHIPS, COLUMNS, FILTERS, VIEWS
 from app.ui.browser import Action, Heading, Noun, RecordBrowser, Saving
@@ -21,7 +23,7 @@ class EventsScreen(RecordBrowser[AppointmentRow, AppointmentDetail, AppointmentD
     kind = "appointment"
     title = "Termine"
     icon = "calendar-days"
-    shows = frozenset({"appointments", "staff", "measures"})
+    shows = frozenset({"appointments", "calendar_entries", "calendar_exceptions", "staff", "measures"})
     noun = Noun("Termin", "Termine", new="Neuer Termin")
     columns = COLUMNS
     chips = CHIPS
@@ -34,15 +36,14 @@ class EventsScreen(RecordBrowser[AppointmentRow, AppointmentDetail, AppointmentD
     load = staticmethod(queries.detail)
 
     def blank(self, preset: Mapping[str, Any]) -> AppointmentDraft:
-        """The next full hour, an hour long."""
+        """The next full hour, an hour long, or as the calendar says."""
         now = self.context.clock.now()
         start = datetime.combine(now.date(), time(now.hour)) + timedelta(hours=1)
-        return AppointmentDraft(
-            starts_at=start,
-            ends_at=start + rules.USUAL_LENGTH,
-            staff_id=self.context.staff_id,
-            measure_id=preset.get("measure_id"),
-        )
+        usual = AppointmentDraft(starts_at=start, staff_id=self.context.staff_id)
+        draft = replace(usual, **preset)
+        if draft.ends_at is None and draft.starts_at is not None and not draft.all_day:
+            return replace(draft, ends_at=draft.starts_at + rules.USUAL_LENGTH)
+        return draft
 
     def draft(self, detail: AppointmentDetail) -> AppointmentDraft:
         """As it was typed."""
@@ -76,6 +77,23 @@ class EventsScreen(RecordBrowser[AppointmentRow, AppointmentDetail, AppointmentD
                 "Beratung dazu",
                 lambda: self.context.new("consultation", appointment_id=detail.id),
                 icon="messages-square",
+            ),
+        )
+
+    def list_actions(self) -> Sequence[Action]:
+        """What the dates are measured by, and whose others there are."""
+        return (
+            Action(
+                "Kalender anderer …",
+                lambda: ask_calendars(self.context, self),
+                icon="calendar",
+                always=True,
+            ),
+            Action(
+                "Feiertage und Ferien …",
+                lambda: ask_days_off(self.context, self),
+                icon="sun",
+                always=True,
             ),
         )
 

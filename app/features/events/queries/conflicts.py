@@ -1,0 +1,262 @@
+"""What a date would get into the way of, while it is typed or dragged."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy.orm import Session
+
+from app.domain.calendar import Otherwise
+from app.domain.errors import Refused
+from app.features.events.queries import holidays, occurrences
+from app.features.events.queries.occurrences import Deviation
+from app.features.events.rules import appointments, conflicts
+from app.features.events.rules.conflicts import Claim, Conflict, Other, Span
+from app.system import recurring
+from db import lookups
+from db.models import Appointment, AppointmentStaff, Calendar, CalendarEntry, CalendarException, Staff
+
+MOST_OCCURRENCES = 26
+"""So many dates of a series are looked at: half a year of a weekly one."""
+_DAY = timedelta(days=1)
+_ISO_DAY = 10
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A date as it is typed or dragged.
+
+    Args:
+        starts_at: when it begins. ends_at: when it ends. all_day: whole days.
+        rule: of a series. exceptions: its occurrences that are left out or otherwise.
+        staff: who is there. own_id: the appointment itself, which is never in its own way.
+        office: whether it is a date of the office; days off are no matter of others.
+    """
+
+    starts_at: datetime
+    ends_at: datetime
+    all_day: bool = False
+    place: str = ""
+    audience: str = ""
+    street: str = ""
+    staff: tuple[int | None, ...] = ()
+    rule: str = ""
+    exceptions: tuple[Otherwise, ...] = ()
+    own_id: int | None = None
+    office: bool = True
+
+
+def find(session: Session, wanted: Wanted) -> tuple[Conflict, ...]:
+    """What is in the way of a date, the nearest first; nothing it says keeps anybody from saving.
+
+    Of a series the next :data:`MOST_OCCURRENCES` dates count, from today on.
+    """
+    spans = _spans(wanted, session.info["now"].date())
+    if not spans:
+        return ()
+    claim = Claim.of(wanted.place, wanted.audience, wanted.street, wanted.staff)
+    found: list[Conflict] = []
+    if not claim.empty:
+        others = list(_others(session, spans, claim, wanted.own_id))
+        found.extend(conflicts.collisions(spans, claim, others, _names(session, claim)))
+    if wanted.office:
+        days = holidays.named(session, spans[0].starts_at.date(), max(span.last for span in spans))
+        found.extend(conflicts.days_off(spans, days))
+    return conflicts.told(found)
+
+
+def moving(
+    session: Session,
+    record_id: int,
+    original_at: datetime | None,
+    starts_at: datetime,
+    ends_at: datetime,
+) -> tuple[Conflict, ...]:
+    """What would be in the way of an appointment (or one occurrence of a series) at another time."""
+    row = session.execute(
+        select(
+            Appointment.place,
+            Appointment.staff_id,
+            CalendarEntry.all_day,
+            CalendarEntry.audience,
+            CalendarEntry.street,
+            CalendarEntry.calendar_id,
+            CalendarException.place.label("other_place"),
+            CalendarException.staff_id.label("standing_in"),
+        )
+        .outerjoin(CalendarEntry, CalendarEntry.appointment_id == Appointment.id)
+        .outerjoin(
+            CalendarException,
+            and_(
+                CalendarException.appointment_id == Appointment.id,
+                CalendarException.original_at == original_at,
+            ),
+        )
+        .where(Appointment.id == record_id)
+    ).first()
+    if row is None:
+        return ()
+    team = session.scalars(
+        select(AppointmentStaff.staff_id).where(AppointmentStaff.appointment_id == record_id)
+    )
+    wanted = Wanted(
+        starts_at,
+        ends_at,
+        bool(row.all_day),
+        row.other_place or row.place,
+        row.audience or "",
+        row.street or "",
+        (row.standing_in or row.staff_id, *team),
+        own_id=record_id,
+        office=row.calendar_id is None,
+    )
+    return find(session, wanted)
+
+
+def _spans(wanted: Wanted, today: date) -> list[Span]:
+    whole = wanted.all_day
+    if not wanted.rule:
+        return [Span.of(wanted.starts_at, wanted.ends_at, all_day=whole)]
+    first = max(today, wanted.starts_at.date())
+    last = recurring.last_day(wanted.rule, wanted.starts_at, wanted.ends_at, wanted.exceptions)
+    found: list[Span] = []
+    # A window that grows, so that neither a daily nor a yearly series is worked out for long.
+    reach = timedelta(days=200)
+    while len(found) < MOST_OCCURRENCES:
+        until = first + reach
+        happenings = recurring.happenings(
+            wanted.rule, wanted.starts_at, wanted.ends_at, wanted.exceptions, first, until
+        )
+        found = [Span.of(one.starts_at, one.ends_at, all_day=whole) for one in happenings]
+        if (last is not None and until >= last) or reach > appointments.LONGEST:
+            break
+        reach *= 2
+    return found[:MOST_OCCURRENCES]
+
+
+def _others(session: Session, spans: Sequence[Span], claim: Claim, own_id: int | None) -> Iterator[Other]:
+    """Dates that share something with the wanted one, at the times that may meet it."""
+    first, last = min(span.starts_at for span in spans).date(), max(span.last for span in spans)
+    when = or_(_begins_on(spans), _over_days(first, last), _in_series(first, last))
+    rows = session.execute(_candidates(when, own_id)).all()
+    team = _team(session, [row.id for row in rows], claim)
+    deviations = occurrences.deviations_of(session, [row.id for row in rows if row.rule])
+    for row in rows:
+        staff = (row.staff_id, *team.get(row.id, ()))
+        other = Claim.of(row.place, row.audience or "", row.street or "", staff)
+        special = deviations.get(row.id, [])
+        if conflicts.shared(claim, other) or any(one.staff_id or one.otherwise.place for one in special):
+            yield from _at_their_times(row, other, claim, special, first, last)
+
+
+def _begins_on(spans: Sequence[Span]) -> ColumnElement[bool]:
+    """Dates that begin on a day the wanted one touches: one piece of the index for each."""
+    days = sorted({(span.starts_at.date(), span.last) for span in spans})
+    return or_(
+        *(
+            and_(
+                Appointment.starts_at >= datetime.combine(begin, time.min),
+                Appointment.starts_at < datetime.combine(end + _DAY, time.min),
+            )
+            for begin, end in days
+        )
+    )
+
+
+def _over_days(first: date, last: date) -> ColumnElement[bool]:
+    """Dates that go on for several days and may have begun before."""
+    return and_(
+        Appointment.starts_at >= datetime.combine(first, time.min) - appointments.LONGEST,
+        Appointment.starts_at < datetime.combine(last + _DAY, time.min),
+        Appointment.ends_at >= datetime.combine(first, time.min),
+        func.substr(Appointment.ends_at, 1, _ISO_DAY) > func.substr(Appointment.starts_at, 1, _ISO_DAY),
+    )
+
+
+def _in_series(first: date, last: date) -> ColumnElement[bool]:
+    return and_(
+        CalendarEntry.rule != "",
+        Appointment.starts_at < datetime.combine(last + _DAY, time.min),
+        or_(CalendarEntry.last_on.is_(None), CalendarEntry.last_on >= first),
+    )
+
+
+def _candidates(when: ColumnElement[bool], own_id: int | None) -> Select[Any]:
+    columns: list[ColumnElement[Any]] = [
+        Appointment.id.label("id"),
+        Appointment.title.label("title"),
+        Appointment.kind.label("kind"),
+        Appointment.starts_at.label("starts_at"),
+        Appointment.ends_at.label("ends_at"),
+        Appointment.place.label("place"),
+        Appointment.staff_id.label("staff_id"),
+        CalendarEntry.all_day.label("all_day"),
+        CalendarEntry.audience.label("audience"),
+        CalendarEntry.street.label("street"),
+        CalendarEntry.rule.label("rule"),
+        Calendar.name.label("calendar"),
+    ]
+    return (
+        select(*columns)
+        .outerjoin_from(Appointment, CalendarEntry, CalendarEntry.appointment_id == Appointment.id)
+        .outerjoin(Calendar, Calendar.id == CalendarEntry.calendar_id)
+        .where(when, Appointment.id != (own_id or 0), Appointment.kind != "deadline")
+    )
+
+
+def _team(session: Session, ids: Sequence[int], claim: Claim) -> Mapping[int, list[int]]:
+    """Who of those asked about takes part elsewhere, beside the one in charge."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for part in lookups.batched(ids) if claim.staff else ():
+        rows = session.execute(
+            select(AppointmentStaff.appointment_id, AppointmentStaff.staff_id).where(
+                AppointmentStaff.appointment_id.in_(part), AppointmentStaff.staff_id.in_(claim.staff)
+            )
+        )
+        for row in rows:
+            found[row.appointment_id].append(row.staff_id)
+    return found
+
+
+def _at_their_times(
+    row: Any, base: Claim, claim: Claim, deviations: Sequence[Deviation], first: date, last: date
+) -> Iterator[Other]:
+    """One date, or each occurrence of a series that shares something."""
+    whole, calendar = bool(row.all_day), row.calendar or ""
+    if not row.rule:
+        span = Span.of(row.starts_at, row.ends_at, all_day=whole)
+        yield Other(row.id, row.title, row.place, base, span, whole, calendar)
+        return
+    known = {one.otherwise.original_at: one for one in deviations}
+    special = [one.otherwise for one in deviations]
+    try:
+        found = recurring.happenings(row.rule, row.starts_at, row.ends_at, special, first, last)
+    except Refused:
+        # Kept by another program: a rule nobody can read is in nobody's way.
+        return
+    for one in found:
+        span = Span.of(one.starts_at, one.ends_at, all_day=whole)
+        other, place = base, row.place
+        if one.original_at in known:
+            deviation = known[one.original_at]
+            other, place = _deviating(base, deviation, row), deviation.otherwise.place or row.place
+        if conflicts.shared(claim, other):
+            yield Other(row.id, row.title, place, other, span, whole, calendar)
+
+
+def _deviating(base: Claim, deviation: Deviation, row: Any) -> Claim:
+    staff = base.staff
+    if deviation.staff_id is not None:
+        staff = (staff - {row.staff_id}) | {deviation.staff_id}
+    place = deviation.otherwise.place
+    return replace(base, place=conflicts.key(place) if place else base.place, staff=staff)
+
+
+def _names(session: Session, claim: Claim) -> Mapping[int, str]:
+    if not claim.staff:
+        return {}
+    rows = session.execute(select(Staff.id, Staff.name).where(Staff.id.in_(claim.staff)))
+    return {row.id: row.name for row in rows}
