@@ -118,6 +118,13 @@ FEATURES: tuple[Feature, ...] = (
         intakes="app.features.measures.excel:INTAKES",
     ),
     Feature(
+        "calendar",
+        "Kalender",
+        "calendar",
+        "app.features.events.screen.calendar:CalendarScreen",
+        shortcut="Ctrl+Shift+K",
+    ),
+    Feature(
         "events",
         "Termine",
         "calendar-days",

@@ -1,0 +1,105 @@
+"""Moving and removing dates in the calendar: asked of a series, done at once, told with its conflicts."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.calendar import Occurrence
+from app.domain.errors import Refused
+from app.features.events.rules.repeats import SCOPES, THIS
+from app.features.events.service import calendar as service
+from app.features.events.service import moving
+from app.ui.calendar import words
+from app.ui.calendar.board import Board
+from app.ui.calendar.scope import ScopeQuestion
+from app.ui.context import Context
+
+
+class Mover:
+    """Does what was pulled, drawn or pressed."""
+
+    def __init__(self, context: Context, owner: QWidget, board: Board) -> None:
+        self._context = context
+        self._owner = owner
+        self._board = board
+
+    def move(self, before: Occurrence, after: Occurrence) -> None:
+        """Put a date elsewhere; a series is asked how much of it."""
+        self._board.put(before, after)
+        if before.original_at is None:
+            self._move(before, after, THIS)
+            return
+        explain = f"„{before.title}“ ist eine Serie. Neu: {words.when(after)}."
+        self._ask(
+            "Was möchten Sie verschieben?",
+            explain,
+            lambda scope: self._move(before, after, scope),
+            (before, after),
+        )
+
+    def remove(self, one: Occurrence) -> None:
+        """Take a date out; a series is asked how much of it."""
+        if not one.ours:
+            self.say_why(one)
+        elif one.original_at is None:
+            self._remove(one, THIS)
+        else:
+            explain = f"„{one.title}“ ist eine Serie. Gemeint ist: {words.when(one)}."
+            self._ask("Was möchten Sie löschen?", explain, lambda scope: self._remove(one, scope), None)
+
+    def say_why(self, one: Occurrence) -> None:
+        """Dates of others cannot be moved here."""
+        self._context.messages.inform(
+            f"„{one.title}“ gehört zum Kalender „{one.calendar}“ und lässt sich hier nicht ändern. "
+            "Verschoben wird der Termin bei dem, der ihn veranstaltet."
+        )
+
+    def _move(self, before: Occurrence, after: Occurrence, scope: str) -> None:
+        name = f"Termin „{before.title}“ verschieben"
+        self._context.do(
+            name,
+            lambda session: service.relocate(session, before, after, scope),
+            lambda conflicts: self._tell(name, after, conflicts),
+            owner=self._owner,
+            failed=self._back(before, after),
+        )
+
+    def _tell(self, name: str, after: Occurrence, conflicts: tuple[str, ...]) -> None:
+        messages = self._context.messages
+        if not conflicts:
+            messages.done(name, undo=True)
+            return
+        sentence = f"„{after.title}“ liegt jetzt: {words.when(after)}. " + " ".join(conflicts)
+        messages.warn(sentence, "Rückgängig", self._context.undo)
+
+    def _remove(self, one: Occurrence, scope: str) -> None:
+        name = f"Termin „{one.title}“ löschen"
+        self._context.do(
+            name,
+            lambda session: moving.remove_occurrence(session, one.ref.id, one.original_at, scope),
+            lambda _none: self._context.messages.done(name, undo=True),
+            owner=self._owner,
+        )
+
+    def _back(self, before: Occurrence, after: Occurrence) -> Callable[[Refused], None]:
+        """Show it where it was, and say why."""
+
+        def failed(refused: Refused) -> None:
+            self._board.put(after, before)
+            self._context.messages.refused(refused)
+
+        return failed
+
+    def _ask(
+        self,
+        question: str,
+        explain: str,
+        chosen: Callable[[str], None],
+        moved: tuple[Occurrence, Occurrence] | None,
+    ) -> None:
+        asked = ScopeQuestion(question, explain, SCOPES, chosen, self._context.messages.parent_window())
+        if moved is not None:
+            before, after = moved
+            asked.rejected.connect(lambda: self._board.put(after, before))
+        asked.finished.connect(lambda _result: self._board.view.setFocus())
+        asked.open()

@@ -1,0 +1,286 @@
+"""The list: day by day, as far as one scrolls."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from PySide6.QtCore import QPoint, QPointF, QRect, Signal
+from PySide6.QtGui import QPainter, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from app.domain.calendar import Occurrence
+from app.domain.dates import Week
+from app.ui.calendar import pens, spans, words
+from app.ui.calendar.layout import spans_days
+from app.ui.calendar.palette import ink
+from app.ui.calendar.pens import LEFT
+from app.ui.calendar.pointer import Hit, by_day
+from app.ui.calendar.shown import Shown
+from app.ui.calendar.spans import ViewKind
+from app.ui.calendar.view import Placed, View
+from app.ui.theme import theme
+from app.ui.theme.fonts import scaled
+
+_MORE = 60
+"""Days that are added where one scrolls to an end."""
+_FARTHEST = 366 * 3
+"""Days from the chosen one the list reaches at most, so that empty years are not read for ever."""
+_SATURDAY = 5
+
+
+@dataclass(frozen=True)
+class _Line:
+    """One line: the name of a month, a day without dates, or a date."""
+
+    top: int
+    height: int
+    day: date
+    occurrence: Occurrence | None = None
+    month: bool = False
+    first_of_day: bool = False
+
+
+class AgendaView(View):
+    """Dates below each other with their days.
+
+    Signals:
+        reached: the end was scrolled to; more is wanted.
+    """
+
+    kind = ViewKind.AGENDA
+    reached = Signal()
+
+    def __init__(self, shown: Shown, parent: QWidget | None = None) -> None:
+        super().__init__(shown, parent)
+        self._lines: tuple[_Line, ...] = ()
+        self._tops: list[int] = []
+        self._first = self.day
+        self._last = self.range_from(self.day)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    @staticmethod
+    def range_from(day: date) -> date:
+        """The last day the list shows to begin with."""
+        return spans.shown(ViewKind.AGENDA, day)[1]
+
+    def range(self) -> tuple[date, date]:
+        """From the day one went to, as far as was scrolled."""
+        return self._first, self._last
+
+    def go(self, day: date) -> None:
+        """Begin the list at a day."""
+        if not self._first <= day <= self._last or day < self.day:
+            self._first, self._last = spans.held(day), self.range_from(spans.held(day))
+        super().go(day)
+        self._to_day()
+
+    def lay_out(self) -> None:
+        """Line below line; the scroll bar chooses what is seen."""
+        lines: list[_Line] = []
+        top = 0
+        month = 0
+        for day in spans.days_from(self._first, self._last):
+            dates = self.shown.by_day.get(day, [])
+            special = day in (self.shown.today, self.day, self._first) or day in self.shown.public
+            if not dates and not special:
+                continue
+            if month != day.month:
+                month = day.month
+                lines.append(_Line(top, scaled(44), day, month=True))
+                top += scaled(44)
+            of_day: list[Occurrence | None] = [*dates] or [None]
+            for number, one in enumerate(of_day):
+                lines.append(_Line(top, scaled(44), day, one, first_of_day=number == 0))
+                top += scaled(44)
+            top += scaled(10)
+        self._lines = tuple(lines)
+        self._tops = [line.top for line in lines]
+        bar = self.verticalScrollBar()
+        page = max(self.viewport().height(), 1)
+        bar.setRange(0, max(top + scaled(56) - page, 0))
+        bar.setPageStep(page)
+        bar.setSingleStep(scaled(44))
+        self._place()
+
+    def _place(self) -> None:
+        left, wide = self._left(), self.viewport().width()
+        scrolled = self.verticalScrollBar().value()
+        self.placed = [
+            Placed(
+                line.occurrence, QRect(left, line.top - scrolled, wide - left - scaled(16), line.height - 4)
+            )
+            for line in self._seen()
+            if line.occurrence is not None
+        ]
+
+    def _seen(self) -> tuple[_Line, ...]:
+        low = self.verticalScrollBar().value()
+        begin = max(bisect_right(self._tops, low) - 1, 0)
+        end = bisect_right(self._tops, low + self.viewport().height())
+        return self._lines[begin:end]
+
+    def _left(self) -> int:
+        return scaled(150)
+
+    def draw(self, painter: QPainter, room: QRect) -> None:
+        """Only the lines in sight."""
+        scrolled = self.verticalScrollBar().value()
+        for line in self._seen():
+            at = QRect(0, line.top - scrolled, self.viewport().width(), line.height)
+            if not room.intersects(at):
+                continue
+            if line.month:
+                self._draw_month(painter, line, at)
+                continue
+            if line.first_of_day:
+                self._draw_day(painter, line.day, at)
+            inside = at.adjusted(self._left(), 0, -scaled(16), -4)
+            if line.occurrence is None:
+                painter.setFont(pens.font(0.95))
+                painter.setPen(theme().colour("quiet"))
+                said = self.shown.public.get(line.day) or "Keine Termine"
+                pens.text(painter, inside.adjusted(scaled(12), 0, 0, 0), said, LEFT)
+            else:
+                self._draw_date(painter, line.occurrence, inside)
+        if not self._lines or self._lines[-1].top - scrolled < self.viewport().height():
+            self._draw_end(painter)
+
+    def _draw_end(self, painter: QPainter) -> None:
+        top = self._lines[-1].top + self._lines[-1].height if self._lines else 0
+        at = QRect(
+            self._left() + scaled(12), top - self.verticalScrollBar().value() + scaled(12), 600, scaled(28)
+        )
+        painter.setFont(pens.font(0.9))
+        painter.setPen(theme().colour("quiet"))
+        pens.text(painter, at, f"Bis {spans.spoken_day(self._last)} gelesen.", LEFT)
+
+    def _draw_month(self, painter: QPainter, line: _Line, at: QRect) -> None:
+        painter.setFont(pens.bold(1.1))
+        painter.setPen(theme().colour("text"))
+        pens.text(painter, at.adjusted(scaled(16), scaled(8), 0, 0), spans.month_name(line.day), LEFT)
+
+    def _draw_day(self, painter: QPainter, day: date, at: QRect) -> None:
+        colours = theme()
+        painter.setPen(colours.colour("line"))
+        painter.drawLine(scaled(16), at.top() - scaled(6), at.right() - scaled(16), at.top() - scaled(6))
+        today = day == self.shown.today
+        painter.setFont(pens.font(1.35, pens.font().Weight.Medium))
+        high = scaled(32)
+        number = QRect(scaled(14), at.top() + scaled(3), scaled(40), high)
+        off = day in self.shown.public or day.weekday() >= _SATURDAY
+        pens.number(painter, number, str(day.day), today=today, colour="quiet" if off else "text")
+        painter.setFont(pens.bold(0.86))
+        painter.setPen(colours.colour("accent" if today else "text"))
+        room = QRect(scaled(62), at.top() + scaled(2), self._left() - scaled(66), scaled(17))
+        pens.text(painter, room, spans.WEEKDAYS[day.weekday()], LEFT)
+        painter.setFont(pens.font(0.8))
+        special = self.shown.public.get(day) or self.shown.school.get(day) or f"KW {Week.of(day).number}"
+        painter.setPen(colours.colour("warn" if day in self.shown.public else "quiet"))
+        pens.text(painter, room.translated(0, scaled(17)), special, LEFT)
+        if self.hasFocus() and self.chosen is None and day == self.day:
+            pens.ring(painter, QRect(scaled(8), at.top() - 1, self._left() - scaled(14), scaled(40)))
+
+    def _draw_date(self, painter: QPainter, one: Occurrence, room: QRect) -> None:
+        colours, state = theme(), self.state(one)
+        if state.hovered or state.chosen:
+            pens.rounded(
+                painter, room.toRectF(), colours.colour("accent_ground" if state.chosen else "hover"), 6
+            )
+        if state.chosen:
+            pens.ring(painter, room, 6)
+        pens.rounded(
+            painter,
+            QRect(room.left() + 6, room.top() + 5, 3, room.height() - 10).toRectF(),
+            ink(one).text,
+            1.5,
+        )
+        pens.sign_of(painter, QPointF(room.left() + scaled(22), room.top() + scaled(12)), one)
+        quiet, text = colours.colour("quiet"), colours.colour("quiet" if state.past else "text")
+        left = room.left() + scaled(34)
+        painter.setFont(pens.font(0.92))
+        painter.setPen(quiet)
+        times = words.span(one) if not spans_days(one) or one.all_day else words.time_of(one)
+        pens.text(painter, QRect(left, room.top() + 2, scaled(126), scaled(20)), times, LEFT)
+        painter.setFont(pens.bold(1.0) if one.ours else pens.font(1.0))
+        painter.setPen(text)
+        wide = room.right() - left - scaled(138)
+        pens.text(painter, QRect(left + scaled(130), room.top() + 2, wide, scaled(20)), one.title, LEFT)
+        painter.setFont(pens.font(0.86))
+        painter.setPen(quiet)
+        kind = one.calendar or self.shown.kinds.get(one.kind, "")
+        pens.text(painter, QRect(left, room.top() + scaled(20), scaled(126), scaled(18)), kind, LEFT)
+        below = " · ".join(part for part in (one.place, one.who) if part)
+        pens.text(painter, QRect(left + scaled(130), room.top() + scaled(20), wide, scaled(18)), below, LEFT)
+
+    def hit(self, at: QPoint) -> Hit | None:
+        """A date, or its day."""
+        low = at.y() + self.verticalScrollBar().value()
+        number = bisect_right(self._tops, low) - 1
+        if not 0 <= number < len(self._lines):
+            return None
+        line = self._lines[number]
+        found = self.placed_at(at)
+        spot = by_day(line.day, opens=at.x() < self._left(), inert=True)
+        if found is None:
+            return spot
+        return Hit(line.day, spot.at, by_day=True, occurrence=found.occurrence, inert=True)
+
+    def choose(self, one: Occurrence | None, day: date | None = None) -> None:
+        """What is chosen is in sight."""
+        super().choose(one, day)
+        line = self._line_of(one, self.day)
+        if line is None:
+            return
+        bar = self.verticalScrollBar()
+        if line.top < bar.value():
+            bar.setValue(line.top - scaled(8))
+        elif line.top + line.height > bar.value() + self.viewport().height():
+            bar.setValue(line.top + line.height - self.viewport().height() + scaled(8))
+
+    def _line_of(self, one: Occurrence | None, day: date) -> _Line | None:
+        lines = [line for line in self._lines if line.day == day and not line.month]
+        return next((line for line in lines if line.occurrence is one), lines[0] if lines else None)
+
+    def step_day(self, by: int) -> None:
+        """To the next day that has something."""
+        days = sorted({line.day for line in self._lines})
+        at = bisect_right(days, self.day) - 1 + by
+        if by < 0 and self.day not in days:
+            at += 1
+        if 0 <= at < len(days):
+            self.choose(None, days[at])
+        elif by > 0:
+            self._extend()
+
+    def step_beyond(self, by: int) -> None:
+        """The first date of the next day, the last one of the day before."""
+        days = sorted(day for day in {line.day for line in self._lines} if (day > self.day) == (by > 0))
+        days = [day for day in days if day != self.day]
+        if not days:
+            if by > 0:
+                self._extend()
+            return
+        day = days[0] if by > 0 else days[-1]
+        dates = self.dates_of(day)
+        self.choose((dates[0] if by > 0 else dates[-1]) if dates else None, day)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll."""
+        self.verticalScrollBar().event(event)
+
+    def _to_day(self) -> None:
+        line = next((one for one in self._lines if one.day >= self.day), None)
+        if line is not None:
+            self.verticalScrollBar().setValue(line.top)
+
+    def _scrolled(self, value: int) -> None:
+        self._place()
+        self.viewport().update()
+        bar = self.verticalScrollBar()
+        if bar.maximum() and value > bar.maximum() - self.viewport().height() // 2:
+            self._extend()
+
+    def _extend(self) -> None:
+        if (self._last - self._first).days < _FARTHEST:
+            self._last = spans.held(self._last + timedelta(days=_MORE))
+            self.reached.emit()

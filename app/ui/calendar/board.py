@@ -1,0 +1,274 @@
+"""The whole calendar: title row, small month and ticks, the views, the card of details."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from functools import partial
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.calendar import Occurrence
+from app.ui.actions import Action
+from app.ui.calendar import spans
+from app.ui.calendar.agenda import AgendaView
+from app.ui.calendar.card import Card, Details
+from app.ui.calendar.hours import DayView, WeekView, WorkWeekView
+from app.ui.calendar.month import MonthView
+from app.ui.calendar.shown import Layer, Shown
+from app.ui.calendar.side import Side
+from app.ui.calendar.spans import NAMES, ViewKind
+from app.ui.calendar.view import View
+from app.ui.calendar.year import YearView
+from app.ui.widgets import H1, Button, IconButton, Quiet, action_button
+
+_VIEWS: Mapping[ViewKind, type[View]] = {
+    ViewKind.MONTH: MonthView,
+    ViewKind.WEEK: WeekView,
+    ViewKind.WORK_WEEK: WorkWeekView,
+    ViewKind.DAY: DayView,
+    ViewKind.AGENDA: AgendaView,
+    ViewKind.YEAR: YearView,
+}
+_NARROW = 840
+"""Below this width the small month and the ticks make way."""
+
+
+class Board(QWidget):
+    """Shows what it is given; says what a person wants.
+
+    Signals:
+        turned: other days are seen; ask for their dates. switched: another view is seen.
+        ticked: keys of the layers hidden now.
+        opened, picked, drawn, moved, fixed, removed: as of the views; ``picked`` with its place on the board.
+    """
+
+    turned = Signal()
+    switched = Signal(object)
+    ticked = Signal(object)
+    opened = Signal(object)
+    picked = Signal(object, object)
+    drawn = Signal(object, object, bool)
+    moved = Signal(object, object)
+    fixed = Signal(object)
+    removed = Signal(object)
+
+    def __init__(self, shown: Shown, actions: Sequence[Action] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._all = self._shown = shown
+        self._hidden: frozenset[str] = frozenset()
+        self._views: dict[ViewKind, View] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(12)
+        self.title, self.subtitle = H1(""), Quiet("", wrap=False)
+        self._segments: dict[ViewKind, Button] = {}
+        layout.addLayout(self._head(actions))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        layout.addLayout(row, 1)
+        self.side = Side(shown)
+        row.addWidget(self.side)
+        self._stack = QStackedWidget()
+        frame = QFrame()
+        frame.setProperty("role", "frame")
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self._stack)
+        row.addWidget(frame, 1)
+        self.card = Card(self, self._back)
+        self.side.small.chosen.connect(self.go)
+        self.side.ticked.connect(self._ticked)
+        self.show_view(ViewKind.MONTH)
+
+    # -- what is shown ---------------------------------------------------------------------
+
+    @property
+    def view(self) -> View:
+        """The view in front."""
+        view = self._stack.currentWidget()
+        if not isinstance(view, View):
+            raise TypeError("the stack holds views only")
+        return view
+
+    def range(self) -> tuple[date, date]:
+        """The days that are seen."""
+        return self.view.range()
+
+    def show_all(self, shown: Shown) -> None:
+        """Show these dates from now on."""
+        self._all = shown
+        self._refresh()
+
+    def set_layers(self, layers: Sequence[Layer], hidden: frozenset[str]) -> None:
+        """Offer these kinds and calendars; show all but the hidden ones."""
+        self._hidden = hidden
+        self.side.set_layers(layers, hidden)
+        self._refresh()
+
+    def layer_keys(self) -> tuple[str, ...]:
+        """The layers that are offered."""
+        return self.side.keys()
+
+    def show_view(self, kind: ViewKind) -> None:
+        """Bring a view to the front; it shows the day the last one showed."""
+        day = self.view.day if self._views else self._all.today
+        focused = bool(self._views) and self.view.hasFocus()
+        view = self._views.get(kind) or self._make(kind)
+        view.day = day
+        self._stack.setCurrentWidget(view)
+        self._segments[kind].setChecked(True)
+        self.setFocusProxy(view)
+        if focused:
+            view.setFocus()
+        view.show_all(self._shown)
+        view.go(day)
+        self._seen()
+        self.switched.emit(kind)
+
+    def go(self, day: date) -> None:
+        """Look at a day in the view in front."""
+        self.card.close_card()
+        self.view.go(day)
+        self._seen()
+
+    def leaf(self, by: int) -> None:
+        """So many pages on or back."""
+        self.go(spans.shifted(self.view.kind, self.view.day, by))
+
+    def go_today(self) -> None:
+        """Look at today."""
+        self.go(self._all.today)
+
+    def tick(self, now: datetime) -> None:
+        """Time has passed; at midnight today is another day."""
+        self._all = replace(self._all, now=now, today=now.date())
+        self._refresh()
+
+    def put(self, before: Occurrence, after: Occurrence | None) -> None:
+        """Show a date elsewhere already, before the file says so."""
+        kept = tuple(one for one in self._all.occurrences if one != before)
+        self._all = replace(self._all, occurrences=kept if after is None else (*kept, after))
+        self._refresh()
+
+    def show_details(self, details: Details, beside: QRect) -> None:
+        """Show a card beside a room of the board."""
+        self.card.show_details(details, beside)
+        self.card.setFocus()
+
+    # -- inside ----------------------------------------------------------------------------
+
+    def _head(self, actions: Sequence[Action]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(Button("Heute", run=self.go_today))
+        arrows = QHBoxLayout()
+        arrows.setSpacing(0)
+        arrows.addWidget(IconButton("chevron-left", "Zurück blättern", run=lambda: self.leaf(-1)))
+        arrows.addWidget(IconButton("chevron-right", "Weiter blättern", run=lambda: self.leaf(1)))
+        row.addLayout(arrows)
+        row.addWidget(self.title)
+        row.addSpacing(4)
+        row.addWidget(self.subtitle, 1, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self._switch())
+        for action in actions:
+            row.addWidget(action_button(action))
+        return row
+
+    def _switch(self) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("role", "segments")
+        frame.setAccessibleName("Ansicht")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(1, 1, 1, 1)
+        row.setSpacing(0)
+        group = QButtonGroup(frame)
+        for kind in ViewKind:
+            button = Button(NAMES[kind], role="segment", run=partial(self.show_view, kind))
+            button.setCheckable(True)
+            button.setAccessibleName(f"Ansicht {NAMES[kind]}")
+            group.addButton(button)
+            row.addWidget(button)
+            self._segments[kind] = button
+        return frame
+
+    def _make(self, kind: ViewKind) -> View:
+        view = _VIEWS[kind](self._shown)
+        self._views[kind] = view
+        self._stack.addWidget(view)
+        view.pointer.elsewhere = self.side.small.target
+        view.day_changed.connect(self._day_changed)
+        view.opened.connect(self.opened)
+        view.picked.connect(self._picked)
+        view.drawn.connect(self.drawn)
+        view.moved.connect(self.moved)
+        view.fixed.connect(self.fixed)
+        view.removed.connect(self.removed)
+        view.leafed.connect(self.leaf)
+        view.day_opened.connect(self._open_day)
+        view.asked.connect(self._asked)
+        if isinstance(view, AgendaView):
+            view.reached.connect(self._seen)
+        return view
+
+    def _visible(self) -> Shown:
+        if not self._hidden:
+            return self._all
+        kept = tuple(one for one in self._all.occurrences if layer_of(one) not in self._hidden)
+        return replace(self._all, occurrences=kept)
+
+    def _refresh(self) -> None:
+        self._shown = self._visible()
+        self.view.show_all(self._shown)
+        self.side.small.show_all(self._shown)
+
+    def _seen(self) -> None:
+        view = self.view
+        self.title.setText(spans.title(view.kind, view.day))
+        self.subtitle.setText(spans.subtitle(view.kind, view.day))
+        self.side.small.show_range(*view.range(), view.day)
+        self.turned.emit()
+
+    def _day_changed(self, _day: date) -> None:
+        self.card.close_card()
+        self._seen()
+
+    def _open_day(self, day: date) -> None:
+        self.view.go(day)
+        self.show_view(ViewKind.DAY)
+        self.view.setFocus()
+
+    def _asked(self, what: str) -> None:
+        if what == "today":
+            self.go_today()
+        else:
+            self.show_view(ViewKind(what))
+            self.view.setFocus()
+
+    def _picked(self, one: Occurrence, room: QRect) -> None:
+        self.picked.emit(one, QRect(self.mapFromGlobal(room.topLeft()), room.size()))
+
+    def _ticked(self, hidden: frozenset[str]) -> None:
+        self._hidden = hidden
+        self._refresh()
+        self.ticked.emit(hidden)
+
+    def _back(self) -> None:
+        self.view.setFocus()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click beside the card closes it."""
+        self.card.close_card()
+        super().mousePressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, the views come first."""
+        super().resizeEvent(event)
+        self.side.setVisible(self.width() >= _NARROW)
+        self.card.close_card()
+
+
+def layer_of(one: Occurrence) -> str:
+    """Key of the layer a date belongs to."""
+    return f"other:{one.calendar}" if one.calendar else f"kind:{one.kind}"

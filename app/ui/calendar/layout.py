@@ -1,0 +1,183 @@
+"""Where dates stand: lanes of bars across days, columns of blocks within a day. Nothing here draws."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from app.domain.calendar import Occurrence
+
+MINUTES = 24 * 60
+LEAST = 20
+"""Minutes a block is high at least, so that its title can be read."""
+
+
+def spans_days(one: Occurrence) -> bool:
+    """Whether it is drawn as a bar: all day, or a day long and more."""
+    return one.all_day or one.ends_at - one.starts_at >= timedelta(days=1)
+
+
+def last_drawn(one: Occurrence) -> date:
+    """The last day it is drawn on in rows of days; what only runs past midnight stays on its evening."""
+    return one.last if spans_days(one) else one.first
+
+
+def order(one: Occurrence) -> tuple[object, ...]:
+    """Bars first, long ones above short ones, then as the day goes."""
+    bar = spans_days(one)
+    return (
+        not bar,
+        one.first if bar else date.min,
+        -(one.last - one.first).days if bar else 0,
+        one.starts_at,
+        one.ends_at,
+        one.title,
+        one.ref.id,
+    )
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A date in a row of days.
+
+    Args:
+        first, last: columns it covers, both included. lane: its line, from the top.
+        begins, ends: whether it begins and ends within this row.
+    """
+
+    occurrence: Occurrence
+    first: int
+    last: int
+    lane: int
+    begins: bool = True
+    ends: bool = True
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of days: the bars that are seen, and how many are not, by column."""
+
+    bars: tuple[Bar, ...]
+    more: dict[int, int] = field(default_factory=dict)
+
+
+def bars(first: date, count: int, occurrences: Iterable[Occurrence]) -> tuple[Bar, ...]:
+    """All that touch these days, each in the first lane that is free."""
+    last = first + timedelta(days=count - 1)
+    touching = [one for one in occurrences if one.first <= last and last_drawn(one) >= first]
+    taken: list[list[bool]] = []
+    found: list[Bar] = []
+    for one in sorted(touching, key=order):
+        begin, end = max(one.first, first), min(last_drawn(one), last)
+        low, high = (begin - first).days, (end - first).days
+        lane = _free_lane(taken, low, high, count)
+        found.append(Bar(one, low, high, lane, begin == one.first, end == last_drawn(one)))
+    return tuple(found)
+
+
+def _free_lane(taken: list[list[bool]], low: int, high: int, count: int) -> int:
+    lane = next(
+        (number for number, line in enumerate(taken) if not any(line[low : high + 1])),
+        len(taken),
+    )
+    if lane == len(taken):
+        taken.append([False] * count)
+    taken[lane][low : high + 1] = [True] * (high + 1 - low)
+    return lane
+
+
+def fitted(found: Sequence[Bar], lanes: int) -> Row:
+    """What fits into so many lanes; where something does not, the last lane holds „+3 weitere“ instead."""
+    lanes = max(lanes, 1)
+    full = {column for bar in found if bar.lane >= lanes for column in _columns(bar)}
+    hidden = [bar for bar in found if bar.lane >= lanes]
+    last = [bar for bar in found if bar.lane == lanes - 1]
+    while pushed := [bar for bar in last if full.intersection(_columns(bar))]:
+        hidden += pushed
+        last = [bar for bar in last if bar not in pushed]
+        full.update(column for bar in pushed for column in _columns(bar))
+    gone = set(map(id, hidden))
+    more: dict[int, int] = {}
+    for bar in hidden:
+        for column in _columns(bar):
+            more[column] = more.get(column, 0) + 1
+    return Row(tuple(bar for bar in found if id(bar) not in gone), more)
+
+
+def _columns(bar: Bar) -> range:
+    return range(bar.first, bar.last + 1)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A date in the grid of hours of one day.
+
+    Args:
+        top, bottom: minutes of the day. column: its place, of ``columns``; it is ``span`` columns wide.
+    """
+
+    occurrence: Occurrence
+    top: int
+    bottom: int
+    column: int
+    columns: int
+    span: int = 1
+
+
+@dataclass
+class _Slot:
+    occurrence: Occurrence
+    top: int
+    bottom: int
+    column: int = 0
+
+
+def blocks(day: date, occurrences: Iterable[Occurrence]) -> tuple[Block, ...]:
+    """The dates of a day that are no bars, those at the same time side by side."""
+    slots = [_slot(day, one) for one in occurrences if _in_grid(day, one)]
+    slots.sort(key=lambda slot: (slot.top, -slot.bottom, slot.occurrence.title, slot.occurrence.ref.id))
+    found: list[Block] = []
+    group: list[_Slot] = []
+    until = 0
+    for slot in slots:
+        if group and slot.top >= until:
+            found += _placed(group)
+            group = []
+            until = 0
+        group.append(slot)
+        until = max(until, slot.bottom)
+    return (*found, *_placed(group))
+
+
+def _in_grid(day: date, one: Occurrence) -> bool:
+    return not spans_days(one) and one.first <= day <= one.last
+
+
+def _slot(day: date, one: Occurrence) -> _Slot:
+    begin = datetime.combine(day, time())
+    top = max(int((one.starts_at - begin).total_seconds()) // 60, 0)
+    bottom = min(int((one.ends_at - begin).total_seconds()) // 60, MINUTES)
+    top = min(top, MINUTES - LEAST)
+    return _Slot(one, top, max(bottom, top + LEAST))
+
+
+def _placed(group: Sequence[_Slot]) -> list[Block]:
+    ends: list[int] = []
+    for slot in group:
+        slot.column = next((at for at, end in enumerate(ends) if end <= slot.top), len(ends))
+        if slot.column == len(ends):
+            ends.append(0)
+        ends[slot.column] = slot.bottom
+    return [
+        Block(slot.occurrence, slot.top, slot.bottom, slot.column, len(ends), _span(slot, group, len(ends)))
+        for slot in group
+    ]
+
+
+def _span(slot: _Slot, group: Sequence[_Slot], columns: int) -> int:
+    """How far to the right nothing stands at the same time."""
+    for column in range(slot.column + 1, columns):
+        if any(
+            other.column == column and other.top < slot.bottom and other.bottom > slot.top for other in group
+        ):
+            return column - slot.column
+    return columns - slot.column
