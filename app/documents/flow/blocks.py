@@ -78,6 +78,7 @@ class Table:
         totals: a last row in bold under a line.
         row_headers: the first cell of each row names the row.
         caption: a line above, read out as the table's caption.
+        row_height: rows are at least so many millimetres high, where something is to be written by hand.
 
     Raises:
         ValueError: when a row has another number of cells than there are columns.
@@ -88,6 +89,7 @@ class Table:
     totals: tuple[Text, ...] | None = None
     row_headers: bool = False
     caption: str = ""
+    row_height: float = 0.0
 
     def __post_init__(self) -> None:
         for row in (*self.rows, *([self.totals] if self.totals else [])):
@@ -108,6 +110,15 @@ class Figure:
     """A chart with what it says in words for those who cannot see it."""
 
     chart: Chart
+    caption: str = ""
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A photograph (PNG or JPEG) with what is to be seen on it in words, and a line below."""
+
+    data: bytes
+    alternative_text: str
     caption: str = ""
 
 
@@ -162,6 +173,7 @@ Block: TypeAlias = (
     | Table
     | Calculation
     | Figure
+    | Photo
     | Notice
     | Signatures
     | Spacer

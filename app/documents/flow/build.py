@@ -6,7 +6,7 @@ from typing import Any
 from app.documents.flow import blocks
 from app.documents.flow.blocks import Block
 from app.documents.flow.boxes import Box, Space, TextBox, ValueBox
-from app.documents.flow.figures import ChartBox
+from app.documents.flow.figures import ChartBox, PhotoBox
 from app.documents.flow.groups import Columns, SigningLine, Stack
 from app.documents.flow.table import table_box
 from app.documents.press import Node
@@ -57,6 +57,7 @@ class Builder:
             blocks.Table: self._table,
             blocks.Calculation: self._calculation,
             blocks.Figure: self._figure,
+            blocks.Photo: self._photo,
             blocks.Notice: self._notice,
             blocks.Signatures: self._signatures,
             blocks.Spacer: lambda block, _: [Space(block.height * MM)],
@@ -142,6 +143,12 @@ class Builder:
             made.append(TextBox(node.child("P"), block.caption, CAPTION, keep=True))
         made.append(ChartBox(node.figure(block.chart.alt), block.chart, after=14))
         return made
+
+    def _photo(self, block: blocks.Photo, node: Node) -> list[Box]:
+        made: list[Box] = [PhotoBox(node.figure(block.alternative_text), block.data)]
+        if block.caption:
+            made.append(TextBox(node.child("P"), block.caption, SMALL))
+        return [Stack(made)]
 
     def _notice(self, block: blocks.Notice, node: Node) -> list[Box]:
         part = node.child("Sect")

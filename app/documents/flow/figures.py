@@ -1,13 +1,15 @@
-"""Charts on paper: the same shapes the screen shows, as one figure with its words."""
+"""Charts on paper (the same shapes the screen shows) and photographs, each as one figure with its words."""
 
 from app.documents.charts import Chart
 from app.documents.charts.shapes import Label, Rect, Rule
 from app.documents.flow.boxes import Box
 from app.documents.metrics import face
 from app.documents.press import Node, Sheet
-from app.documents.styles import colour
+from app.documents.press.images import photo
+from app.documents.styles import MM, colour
 
 _LARGER = 1.1
+_HIGHEST = 80 * MM
 
 
 class ChartBox(Box):
@@ -33,6 +35,31 @@ class ChartBox(Box):
         """Draw its shapes as one figure."""
         with sheet.content(self._node):
             draw_chart(sheet, self._chart, x, top, self._scale(width))
+
+
+class PhotoBox(Box):
+    """A photograph as wide as its column, unless it would take more than a third of a page."""
+
+    together = True
+
+    def __init__(self, node: Node, data: bytes) -> None:
+        self.before = 6.0
+        self.after = 4.0
+        self._node = node
+        self._picture = photo(data)
+
+    def _size(self, width: float) -> tuple[float, float]:
+        wide = min(width, _HIGHEST * self._picture.width / self._picture.height)
+        return wide, wide * self._picture.height / self._picture.width
+
+    def height(self, width: float) -> float:
+        """Its height at that width."""
+        return self._size(width)[1]
+
+    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        """Draw it."""
+        with sheet.content(self._node):
+            sheet.picture(self._picture, (x, top, *self._size(width)))
 
 
 def draw_chart(sheet: Sheet, chart: Chart, x: float, top: float, scale: float) -> None:

@@ -22,6 +22,7 @@ class Row:
 
     cells: list[TextBox]
     rule: tuple[float, tuple[float, float, float]]
+    least: float = 0.0
     _height: tuple[Sequence[float], float] | None = None
 
     def height(self, widths: Sequence[float]) -> float:
@@ -29,7 +30,7 @@ class Row:
         if self._height is None or self._height[0] is not widths:
             cells = zip(self.cells, widths, strict=True)
             highest = max(cell.height(wide - 2 * _PAD_X) for cell, wide in cells)
-            self._height = (widths, highest + 2 * _PAD_Y)
+            self._height = (widths, max(highest + 2 * _PAD_Y, self.least))
         return self._height[1]
 
     def split(self, widths: Sequence[float], room: float) -> "tuple[Row | None, Row | None]":
@@ -172,7 +173,7 @@ def _row(
         heads = at == 0 and (table.row_headers or named)
         node = row.header_cell("Row") if heads else row.child("TD")
         boxes.append(_cell(node, text, style, column.align))
-    return Row(boxes, rule)
+    return Row(boxes, rule, table.row_height * MM)
 
 
 def _cell(node: Node | None, text: Text, style: Style, align: Align) -> TextBox:

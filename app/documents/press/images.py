@@ -43,3 +43,19 @@ def picture(data: bytes, most: tuple[int, int] = LOGO_PIXELS) -> Picture:
     image = flattened(data, most)
     width, height = image.getSize()
     return Picture(width, height, image)
+
+
+@lru_cache(maxsize=16)
+def photo(data: bytes) -> Picture:
+    """A photograph of a report, with 300 dots an inch at most.
+
+    Raises:
+        Refused: when it is no image, or one too large.
+    """
+    if len(data) > MOST_BYTES:
+        raise Refused("Das Foto ist größer als 30 MB. Bitte verkleinern Sie das Bild vorher.")
+    from app.documents.press.pixels import PHOTO, flattened  # noqa: PLC0415 - see above
+
+    image = flattened(data, PHOTO)
+    width, height = image.getSize()
+    return Picture(width, height, image)

@@ -4,12 +4,14 @@ import io
 import threading
 import warnings
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 from reportlab.lib.utils import ImageReader
 
 from app.domain.errors import Refused
 
 MOST_PIXELS = 40_000_000
+PHOTO = (1960, 960)
+"""300 dots an inch in the 166 by 80 mm a photograph of a report has at most."""
 _ONE_AT_A_TIME = threading.Lock()
 """Filters of warnings belong to the whole process."""
 _NOT_AN_IMAGE = "Die Datei ist kein lesbares Bild. Bitte wählen Sie eine PNG- oder JPEG-Datei."
@@ -17,7 +19,7 @@ _TOO_LARGE = "Das Bild ist zu groß (mehr als 40 Millionen Bildpunkte). Bitte ve
 
 
 def flattened(data: bytes, most: tuple[int, int]) -> ImageReader:
-    """The image on white, in RGB, no larger than ``most`` pixels wide and high.
+    """The image on white, in RGB, turned as its camera was held, at most ``most`` pixels wide and high.
 
     Raises:
         Refused: when it is no image, or one too large to be meant for a letter.
@@ -37,7 +39,7 @@ def _flat(data: bytes, most: tuple[int, int]) -> Image.Image:
         if image.width * image.height > MOST_PIXELS:
             raise Refused(_TOO_LARGE)
         image.draft("RGB", most)
-        whole = image.convert("RGBA")
+        whole = ImageOps.exif_transpose(image).convert("RGBA")
     white = Image.new("RGBA", whole.size, "white")
     flat = Image.alpha_composite(white, whole).convert("RGB")
     flat.thumbnail(most, Image.Resampling.LANCZOS)

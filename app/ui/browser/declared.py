@@ -40,7 +40,9 @@ class Tab:
 
     Args:
         title: German. build: makes the widget (with ``show_record``) when the tab is first seen.
+        shown_if: whether a record has this tab; all have it where nothing is said.
     """
 
     title: str
     build: Callable[[], QWidget]
+    shown_if: Callable[[Any], bool] | None = None

@@ -1,6 +1,7 @@
 """The panel of the open record: head, tabs, form, and the row of buttons that save."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -150,6 +151,16 @@ class Panel(QFrame):
     def set_new(self, *, new: bool) -> None:
         """A new record has neither tabs nor history."""
         self._tab_bar.set_alone(alone=new)
+
+    def show_tabs_of(self, detail: Any) -> None:
+        """Show the tabs that this record has."""
+        self._tab_bar.leave_out(
+            frozenset(
+                at
+                for at, tab in enumerate(self._tabs, 1)
+                if tab.shown_if is not None and not tab.shown_if(detail)
+            )
+        )
 
     def built(self) -> dict[int, QWidget]:
         """The tabs seen so far, by their number."""

@@ -122,6 +122,7 @@ class RecordSide(Hooks[Row, Detail, Draft]):
         )
         self.panel.set_locked(sentence)
         self.panel.set_new(new=False)
+        self.panel.show_tabs_of(detail)
         for page in self.panel.built().values():
             page.show_record(detail)  # type: ignore[attr-defined]  # tabs promise it (RecordPanel)
         if self.panel.is_history(self.panel.bar.currentIndex()):

@@ -32,6 +32,7 @@ class TabRow(QWidget):
         self._menu = QMenu(self.more)
         self.more.setMenu(self._menu)
         self._alone = False
+        self._out: frozenset[int] = frozenset()
         self._fitted: set[int] = set()
         row = QHBoxLayout(self)
         row.setContentsMargins(_MARGIN, 0, 16, 0)
@@ -55,6 +56,16 @@ class TabRow(QWidget):
         else:
             self.fit()
 
+    def leave_out(self, out: frozenset[int]) -> None:
+        """The tabs that the record does not have; where one of them was open, the first is now."""
+        if out == self._out:
+            return
+        self._out = out
+        if self.bar.currentIndex() in out:
+            self.bar.setCurrentIndex(0)
+        self._fitted = set()
+        self.fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width holds other tabs."""
         super().resizeEvent(event)
@@ -73,7 +84,7 @@ class TabRow(QWidget):
                 self.bar.setTabVisible(at, at in seen)
         # Qt does not tell the layout that a tab came or went.
         self.bar.updateGeometry()
-        hidden = [at for at in range(self.bar.count()) if at not in seen]
+        hidden = [at for at in range(self.bar.count()) if at not in seen | self._out]
         self._menu.clear()
         for at in hidden:
             self._menu.addAction(self.bar.tabText(at)).triggered.connect(partial(self._show, at))
@@ -87,13 +98,13 @@ class TabRow(QWidget):
     def _seen(self, room: int) -> set[int]:
         widths = [self._width(at) for at in range(self.bar.count())]
         if sum(widths) <= room:
-            return set(range(len(widths)))
+            return set(range(len(widths))) - self._out
         left = room - self.more.sizeHint().width()
         current = max(self.bar.currentIndex(), 0)
         left -= widths[current]
         seen = {current}
         for at, width in enumerate(widths):
-            if at in seen:
+            if at in seen or at in self._out:
                 continue
             if width > left:
                 break
@@ -102,5 +113,7 @@ class TabRow(QWidget):
         return seen
 
     def _width(self, at: int) -> int:
+        if at in self._out:
+            return 0
         metrics = self.bar.fontMetrics()
         return metrics.horizontalAdvance(self.bar.tabText(at)) + _PADDING + _GAP + _ROUNDING

@@ -14,7 +14,7 @@ from app.domain.errors import Refused
 from app.domain.intake import Desk, Known
 from app.domain.options import Option
 from app.domain.paging import Page, PageRequest
-from app.features.events.queries import entries
+from app.features.events.queries import entries, plan
 from app.features.events.rules import appointments as rules
 from app.features.events.rules.appointments import AppointmentDraft
 from db import lookups
@@ -90,6 +90,12 @@ class AppointmentDetail:
 
     id: int
     draft: AppointmentDraft
+    status: str = ""
+    """Where the event stands; empty for what is no event, or has no plan yet."""
+    late: int = 0
+    """Tasks of the event that should be done."""
+    parts: tuple[tuple[str, int], ...] = ()
+    """Rows whose changes make up its history."""
 
 
 def page(session: Session, request: PageRequest) -> Page[AppointmentRow]:
@@ -148,7 +154,8 @@ def detail(session: Session, record_id: int) -> AppointmentDetail:
         record_id=found.id,
         **entries.fields_of(session, found.id, found.starts_at),
     )
-    return AppointmentDetail(found.id, draft)
+    status, late = plan.status(session, found.id) if found.kind == "event" else ("", 0)
+    return AppointmentDetail(found.id, draft, status, late, plan.parts(session, found.id))
 
 
 def staff_options(session: Session) -> Sequence[Option]:

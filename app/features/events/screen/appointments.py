@@ -11,19 +11,50 @@ from app.features.events.queries import appointments as queries
 from app.features.events.queries.appointments import AppointmentDetail, AppointmentRow
 from app.features.events.rules import appointments as rules
 from app.features.events.rules.appointments import AppointmentDraft
+from app.features.events.screen.copying import ask_copy
+from app.features.events.screen.crew import CrewPanel, ProgrammePanel
+from app.features.events.screen.money import MoneyPanel
+from app.features.events.screen.papers import PaperDesk
+from app.features.events.screen.planning import PlanningPanel
+from app.features.events.screen.registrations import RegistrationsPanel
+from app.features.events.screen.results import EvaluationPanel, ParticipationPanel
 from app.features.events.screen.settings import ask_calendars, ask_days_off
+from app.features.events.screen.tasks import TasksPanel
 from app.features.events.service import appointments as service
 from app.features.events.table import CHIPS, COLUMNS, FILTERS, VIEWS
-from app.ui.browser import Action, Heading, Noun, RecordBrowser, Saving
+from app.features.events.table.plan import STATUS_CHIPS
+from app.ui.browser import Action, Heading, Noun, Saving, Tab
+from app.ui.browser.typed import TypedBrowser
+from app.ui.chips import Chip, Tone
 
 
-class EventsScreen(RecordBrowser[AppointmentRow, AppointmentDetail, AppointmentDraft]):
+class EventsScreen(TypedBrowser[AppointmentRow, AppointmentDetail, AppointmentDraft]):
     """The list of appointments and the record beside it."""
 
     kind = "appointment"
     title = "Termine"
     icon = "calendar-days"
-    shows = frozenset({"appointments", "calendar_entries", "calendar_exceptions", "staff", "measures"})
+    shows = frozenset(
+        {
+            "appointments",
+            "calendar_entries",
+            "calendar_exceptions",
+            "staff",
+            "measures",
+            "events",
+            "event_partners",
+            "event_money",
+            "event_helpers",
+            "event_equipment",
+            "event_risks",
+            "event_items",
+            "event_tasks",
+            "event_photos",
+            "registrations",
+            "participant_groups",
+            "participation_results",
+        }
+    )
     noun = Noun("Termin", "Termine", new="Neuer Termin")
     columns = COLUMNS
     chips = CHIPS
@@ -56,7 +87,12 @@ class EventsScreen(RecordBrowser[AppointmentRow, AppointmentDetail, AppointmentD
         if draft.starts_at is not None and draft.ends_at is not None:
             when = f"{formats.weekday(draft.starts_at.date())}, {rules.span(draft.starts_at, draft.ends_at)}"
         about = " · ".join(part for part in (when, draft.place) if part)
-        return Heading(draft.title, about, (CHIPS["kind"][draft.kind],))
+        chips = [CHIPS["kind"][draft.kind]]
+        if detail.status:
+            chips.append(STATUS_CHIPS[detail.status])
+        if detail.late:
+            chips.append(Chip(f"{formats.count(detail.late, 'Aufgabe', 'Aufgaben')} überfällig", Tone.BAD))
+        return Heading(draft.title, about, tuple(chips))
 
     def saving(self, draft: AppointmentDraft, record_id: int | None) -> Saving:
         """Keep it."""
@@ -71,13 +107,36 @@ class EventsScreen(RecordBrowser[AppointmentRow, AppointmentDetail, AppointmentD
         return Saving("Termin löschen", lambda session: service.remove(session, detail.id))
 
     def record_actions(self, detail: AppointmentDetail) -> Sequence[Action]:
-        """Log a consultation held there."""
-        return (
+        """Log a consultation held there; begin the next one like it."""
+        found = [
             Action(
                 "Beratung dazu",
                 lambda: self.context.new("consultation", appointment_id=detail.id),
                 icon="messages-square",
-            ),
+            )
+        ]
+        if _is_event(detail):
+            found.append(
+                Action(
+                    "Als Vorlage für neuen Termin …",
+                    lambda: ask_copy(self.context, self, detail, self.open_record),
+                    icon="copy",
+                )
+            )
+        return found
+
+    def tabs(self) -> Sequence[Tab]:
+        """An event has its plan, in the order one goes."""
+        papers = PaperDesk(self.context, self)
+        return (
+            Tab("Planung", lambda: self.typed(PlanningPanel(self.context)), _is_event),
+            Tab("Aufgaben", lambda: TasksPanel(self.context, papers), _is_event),
+            Tab("Geld", lambda: self.typed(MoneyPanel(self.context)), _is_event),
+            Tab("Leute & Material", lambda: self.typed(CrewPanel(self.context)), _is_event),
+            Tab("Ablauf", lambda: self.typed(ProgrammePanel(self.context, papers)), _is_event),
+            Tab("Anmeldungen", lambda: RegistrationsPanel(self.context, papers), _is_event),
+            Tab("Beteiligung", lambda: ParticipationPanel(self.context), _is_event),
+            Tab("Auswertung", lambda: self.typed(EvaluationPanel(self.context, papers)), _is_event),
         )
 
     def list_actions(self) -> Sequence[Action]:
@@ -98,5 +157,9 @@ class EventsScreen(RecordBrowser[AppointmentRow, AppointmentDetail, AppointmentD
         )
 
     def history_of(self, detail: AppointmentDetail) -> Sequence[tuple[str, int]]:
-        """Its own changes."""
-        return (("appointments", detail.id),)
+        """Its own changes, and those of its plan."""
+        return detail.parts or (("appointments", detail.id),)
+
+
+def _is_event(detail: AppointmentDetail) -> bool:
+    return detail.draft.kind == "event"

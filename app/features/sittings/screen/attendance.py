@@ -10,8 +10,8 @@ from app.domain.options import Option
 from app.features.sittings.form.sittings import attendance_form
 from app.features.sittings.queries.rows import SittingDetail
 from app.features.sittings.rules.presence import AttendanceDraft, standing
-from app.features.sittings.screen.typed import TypedPanel
 from app.features.sittings.service import recording as service
+from app.ui.browser.typed import TypedPanel
 from app.ui.context import Context
 from app.ui.form import Form, FormSpec
 from app.ui.theme import Tone

@@ -14,8 +14,8 @@ from app.features.sittings.form.sittings import accession_form, item_form
 from app.features.sittings.queries.rows import ItemRow, SittingDetail
 from app.features.sittings.rules.accession import AccessionDraft
 from app.features.sittings.rules.items import item_quorum, tally, unanimous
-from app.features.sittings.screen.typed import TypedPanel
 from app.features.sittings.service import recording as service
+from app.ui.browser.typed import TypedPanel
 from app.ui.context import Context
 from app.ui.form import Form, FormSpec
 from app.ui.sheet import Saving, ask_form

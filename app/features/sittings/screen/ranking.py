@@ -9,8 +9,8 @@ from app.domain.money import Money
 from app.features.sittings.form.sittings import RANKING
 from app.features.sittings.queries.rows import SittingDetail
 from app.features.sittings.rules.ranking import Claim, RankingDraft, by_rank, filled, in_proportion
-from app.features.sittings.screen.typed import TypedPanel
 from app.features.sittings.service import recording as service
+from app.ui.browser.typed import TypedPanel
 from app.ui.context import Context
 from app.ui.theme import Tone
 from app.ui.widgets import Banner, Button, Quiet

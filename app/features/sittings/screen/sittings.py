@@ -22,11 +22,11 @@ from app.features.sittings.screen.desk import PaperDesk
 from app.features.sittings.screen.items import ItemsPanel
 from app.features.sittings.screen.papers import PapersPanel
 from app.features.sittings.screen.ranking import RankingPanel
-from app.features.sittings.screen.typed import TypedPanel
 from app.features.sittings.service import closing, planning
 from app.features.sittings.service.closing import Decide
 from app.ui.actions import Action
-from app.ui.browser import Heading, Noun, RecordBrowser, Saving, Tab, Word
+from app.ui.browser import Heading, Noun, Saving, Tab, Word
+from app.ui.browser.typed import TypedBrowser
 from app.ui.chips import Chip, Tone
 from app.ui.context import Context
 from app.ui.sheet import ask_form
@@ -35,7 +35,7 @@ _SAID = 6
 """So many open points are said at once; the rest is counted."""
 
 
-class SittingsBrowser(RecordBrowser[SittingRow, SittingDetail, SittingDraft]):
+class SittingsBrowser(TypedBrowser[SittingRow, SittingDetail, SittingDraft]):
     """Plan, invite, record, close."""
 
     kind = "sitting"
@@ -143,9 +143,9 @@ class SittingsBrowser(RecordBrowser[SittingRow, SittingDetail, SittingDraft]):
         """In the order a sitting goes."""
         return (
             Tab("Tagesordnung", lambda: AgendaPanel(self.context, self._calculate)),
-            Tab("Anwesenheit", lambda: self._typed(AttendancePanel(self.context))),
-            Tab("Beratung", lambda: self._typed(ItemsPanel(self.context))),
-            Tab("Rangfolge", lambda: self._typed(RankingPanel(self.context))),
+            Tab("Anwesenheit", lambda: self.typed(AttendancePanel(self.context))),
+            Tab("Beratung", lambda: self.typed(ItemsPanel(self.context))),
+            Tab("Rangfolge", lambda: self.typed(RankingPanel(self.context))),
             Tab("Papiere", lambda: PapersPanel(self.context)),
         )
 
@@ -177,54 +177,21 @@ class SittingsBrowser(RecordBrowser[SittingRow, SittingDetail, SittingDraft]):
         """The sitting with its items, attendance and votes."""
         return detail.parts
 
-    def save(self) -> None:
-        """Save what is typed in the tab in front."""
-        panel = self._typed_in_front()
-        if panel is not None:
-            panel.save_typed()
-        else:
-            super().save()
-
     def save_and_new(self) -> None:
         """In the tab of items go on to the next one; else as everywhere."""
-        panel = self._typed_in_front()
+        panel = self.typed_in_front()
         if isinstance(panel, ItemsPanel):
             panel.save_and_next()
-        elif panel is not None:
-            panel.save_typed()
         else:
             super().save_and_new()
-
-    def leave(self) -> None:
-        """Keep what is typed, in the tabs too."""
-        super().leave()
-        for page in self.panel.built().values():
-            if isinstance(page, TypedPanel):
-                page.keep()
 
     # -- inside ----------------------------------------------------------------------------
 
     def _know_usual(self, usual: tuple[int | None, str]) -> None:
         self._usual = usual
 
-    def _typed(self, panel: TypedPanel) -> TypedPanel:
-        panel.saved.connect(self._again)
-        return panel
-
-    def _again(self) -> None:
-        if self._id is not None:
-            self._load(self._id)
-
-    def _typed_in_front(self) -> TypedPanel | None:
-        page = self.panel.built().get(self.panel.bar.currentIndex())
-        return page if isinstance(page, TypedPanel) and not self.panel.isHidden() else None
-
-    def _is_typing(self) -> bool:
-        pages = [page for page in self.panel.built().values() if isinstance(page, TypedPanel)]
-        return self.editing.dirty or any(page.editing is not None and page.editing.dirty for page in pages)
-
     def _close(self, detail: SittingDetail) -> None:
-        if self._is_typing():
+        if self.is_typing():
             self.context.messages.warn(
                 "Bitte speichern Sie zuerst, was Sie geändert haben (Strg+S).", "Speichern", self.save
             )

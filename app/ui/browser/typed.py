@@ -1,4 +1,4 @@
-"""A tab with a form of its own: its text is kept within a second, Ctrl+S saves it."""
+"""Tabs with forms of their own: their text is kept within a second, Ctrl+S saves the one in front."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,6 +6,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.ui.browser.browser import RecordBrowser
+from app.ui.browser.hooks import Detail, Draft, Row
 from app.ui.context import Context
 from app.ui.form import Form, FormSpec
 from app.ui.widgets import Button
@@ -106,3 +108,49 @@ class TypedPanel(QWidget):
         if self.editing is not None:
             self.save_button.setEnabled(self.editing.dirty)
             self.said(self.editing)
+
+
+class TypedBrowser(RecordBrowser[Row, Detail, Draft]):
+    """A browser some of whose tabs are forms; they are wrapped by ``typed`` where the tab is built."""
+
+    def typed(self, panel: TypedPanel) -> TypedPanel:
+        """Show the record anew when this panel has saved."""
+        panel.saved.connect(self._again)
+        return panel
+
+    def typed_in_front(self) -> TypedPanel | None:
+        """The form in the tab that is seen; None where it has none of its own."""
+        page = self.panel.built().get(self.panel.bar.currentIndex())
+        return page if isinstance(page, TypedPanel) and not self.panel.isHidden() else None
+
+    def is_typing(self) -> bool:
+        """Whether anything is typed here that is not saved."""
+        pages = [page for page in self.panel.built().values() if isinstance(page, TypedPanel)]
+        return self.editing.dirty or any(page.editing is not None and page.editing.dirty for page in pages)
+
+    def save(self) -> None:
+        """Save what is typed in the tab in front."""
+        panel = self.typed_in_front()
+        if panel is not None:
+            panel.save_typed()
+        else:
+            super().save()
+
+    def save_and_new(self) -> None:
+        """Save the tab in front; a form of its own begins no other record."""
+        panel = self.typed_in_front()
+        if panel is not None:
+            panel.save_typed()
+        else:
+            super().save_and_new()
+
+    def leave(self) -> None:
+        """Keep what is typed, in the tabs too."""
+        super().leave()
+        for page in self.panel.built().values():
+            if isinstance(page, TypedPanel):
+                page.keep()
+
+    def _again(self) -> None:
+        if self._id is not None:
+            self._load(self._id)

@@ -1,0 +1,1 @@
+"""Papers of events and of the calendar: values in, the bytes of a tagged PDF out."""

@@ -1,0 +1,102 @@
+"""Small tables of the plan of an event."""
+
+from app.domain.columns import Column, Kind
+from app.features.events.queries.plan import PartnerRow
+from app.features.events.queries.registrations import RegistrationRow
+from app.features.events.queries.results import PhotoRow, ResultRow
+from app.features.events.queries.tasks import TaskRow
+from app.features.events.rules import plan, registrations, results, tasks
+from app.ui.chips import Chip, Chips, Tone
+
+_TONES = {
+    "idea": Tone.NEUTRAL,
+    "planned": Tone.INFO,
+    "fixed": Tone.ACCENT,
+    "held": Tone.GOOD,
+    "closed": Tone.GOOD,
+    "cancelled": Tone.BAD,
+}
+STATUS_CHIPS = {key: Chip(word, _TONES[key]) for key, word in plan.STATES.items()}
+
+PARTNERS: tuple[Column[PartnerRow], ...] = (
+    Column("name", "Partner", width=220),
+    Column("role", "Beitrag", width=220),
+    Column("linked", "", width=72),
+)
+
+TASKS: tuple[Column[TaskRow], ...] = (
+    Column("due_on", "Fällig", Kind.DATE, 88, rigid=True),
+    Column("state", "Stand", Kind.STATE, 96, rigid=True),
+    Column("title", "Aufgabe", width=280),
+    Column("left", "", width=96),
+    Column("staff", "Zuständig", width=110),
+    Column("authority", "Behörde", width=130),
+    Column("rule", "Frist", width=90),
+    Column("file_number", "Aktenzeichen", width=110),
+    Column("fee", "Gebühr", Kind.MONEY, 84),
+    Column("source", "Grundlage", width=120),
+)
+TASK_CHIPS: Chips = {
+    "state": {
+        "done": Chip(tasks.STATES["done"], Tone.GOOD),
+        "granted": Chip(tasks.STATES["granted"], Tone.GOOD),
+        "refused": Chip(tasks.STATES["refused"], Tone.BAD),
+        "applied": Chip(tasks.STATES["applied"], Tone.INFO),
+        "overdue": Chip(tasks.STATES["overdue"], Tone.BAD),
+        "soon": Chip(tasks.STATES["soon"], Tone.WARN),
+        "open": Chip(tasks.STATES["open"]),
+    }
+}
+
+REGISTRATIONS: tuple[Column[RegistrationRow], ...] = (
+    Column("number", "Nr.", Kind.NUMBER, 40, rigid=True),
+    Column("name", "Name", width=180),
+    Column("seats", "Plätze", Kind.NUMBER, 56, rigid=True),
+    Column("state", "Stand", Kind.STATE, 96, rigid=True),
+    Column("place", "Rang", Kind.NUMBER, 48, rigid=True),
+    Column("there", "Da", Kind.STATE, 72, rigid=True),
+    Column("phone", "Telefon", width=110),
+    Column("email", "E-Mail", width=150),
+    Column("registered_at", "Angemeldet", Kind.MOMENT, 130),
+    Column("note", "Bemerkung", width=150),
+)
+REGISTRATION_CHIPS: Chips = {
+    "state": {
+        "confirmed": Chip(registrations.STATES["confirmed"], Tone.GOOD),
+        "waiting": Chip(registrations.STATES["waiting"], Tone.WARN),
+        "cancelled": Chip(registrations.STATES["cancelled"]),
+    },
+    "there": {"there": Chip("da", Tone.ACCENT), "absent": Chip("fehlt", Tone.BAD)},
+}
+
+RESULTS: tuple[Column[ResultRow], ...] = (
+    Column("topic", "Thema", width=110),
+    Column("result", "Ergebnis", width=260),
+    Column("votes", "Stimmen", Kind.NUMBER, 64, rigid=True),
+    Column("state", "Was daraus wurde", Kind.STATE, 140, rigid=True),
+    Column("measure", "Maßnahme", width=160),
+    Column("outcome", "Begründung", width=200),
+)
+RESULT_CHIPS: Chips = {
+    "state": {
+        "open": Chip(results.OUTCOMES["open"]),
+        "examined": Chip(results.OUTCOMES["examined"], Tone.INFO),
+        "taken": Chip(results.OUTCOMES["taken"], Tone.ACCENT),
+        "done": Chip(results.OUTCOMES["done"], Tone.GOOD),
+        "declined": Chip(results.OUTCOMES["declined"], Tone.BAD),
+    }
+}
+
+PHOTOS: tuple[Column[PhotoRow], ...] = (
+    Column("caption", "Bild", width=260),
+    Column("consent", "Einwilligung", Kind.STATE, 130, rigid=True),
+    Column("credit", "Foto von", width=140),
+)
+PHOTO_CHIPS: Chips = {
+    "consent": {
+        "open": Chip(results.CONSENTS["open"], Tone.WARN),
+        "given": Chip(results.CONSENTS["given"], Tone.GOOD),
+        "nobody": Chip(results.CONSENTS["nobody"], Tone.GOOD),
+        "refused": Chip(results.CONSENTS["refused"], Tone.BAD),
+    }
+}
