@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from app.domain.calendar import CalendarItem
 from app.ical.component import apart, stamps, text, texts, times
-from app.ical.reading import read_calendar
+from app.ical.reading import source_items
 
 _PRIVATE = frozenset({
     "DESCRIPTION", "X-ALT-DESC", "COMMENT", "CONTACT", "ATTENDEE", "ATTACH",
@@ -27,7 +27,7 @@ _TIMES = ("starts_at", "ends_at", "all_day", "rule", "exceptions")
 _OF_TIMES = frozenset({
     "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "EXRULE", "X-MICROSOFT-CDO-ALLDAYEVENT",
 })  # fmt: skip
-_NOT_KEPT = ("organiser", "categories")
+_NOT_KEPT = ("organiser", "categories", "changed_at")
 """What the office does not keep of a date: empty is no change."""
 
 
@@ -48,9 +48,10 @@ def kept(item: CalendarItem, *, notes: bool) -> Kept | None:
     """The date as its file had it; None when the program makes nothing of that any more."""
     raw = item.source.split("\n")
     zone = tuple(takewhile(lambda line: line != "BEGIN:VEVENT", raw))
-    before = _as_read(raw)
-    if before is None:
+    items = source_items(item.source)
+    if len(items) != 1:
         return None
+    before = items[0]
     changed = {key for key in (*_OF, *_TIMES) if _differs(before, item, key)}
     again = not changed.isdisjoint(_TIMES)
     gone = {name for key in changed for name in _OF.get(key, ())} | (_OF_TIMES if again else frozenset())
@@ -97,13 +98,6 @@ def _components(lines: Iterable[str]) -> Iterator[list[str]]:
         if line == "END:VEVENT":
             yield part
             part = []
-
-
-def _as_read(raw: Sequence[str]) -> CalendarItem | None:
-    """What the program made of the source when it was read; None when it makes nothing of it now."""
-    data = "\r\n".join(["BEGIN:VCALENDAR", *raw, "END:VCALENDAR", ""]).encode()
-    items = read_calendar(data).items
-    return items[0] if len(items) == 1 else None
 
 
 def _differs(before: CalendarItem, now: CalendarItem, key: str) -> bool:

@@ -66,6 +66,12 @@ def read_calendar(data: bytes, progress: Progress = silent) -> CalendarFile:
     return CalendarFile(tuple(calendars), tuple(findings))
 
 
+def source_items(source: str) -> tuple[CalendarItem, ...]:
+    """What was understood of a source that was kept with a date."""
+    data = "\r\n".join(["BEGIN:VCALENDAR", *source.split("\n"), "END:VCALENDAR", ""])
+    return read_calendar(data.encode()).items
+
+
 def _left_out(counted: dict[str, int]) -> Iterator[Finding]:
     for name, number in counted.items():
         one, many = LEFT_OUT[name]

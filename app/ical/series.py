@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from itertools import islice
 
-from dateutil.rrule import rrulestr  # type: ignore[import-untyped] # carries no types
+from dateutil.rrule import rrulestr
 
 from app.ical import zones
 from app.ical.times import Moment

@@ -30,6 +30,7 @@ class Closing(QObject):
         window = self._window
         window.pages.leave_all()
         window.keeper.stop()
+        window.beside.leave()
         # The file's worker takes one thing after the other: when this is done, all drafts are kept.
         window.context.run(
             lambda _store: None, lambda _nothing: self._back_up(), owner=self, failed=self._failed

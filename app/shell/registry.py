@@ -27,6 +27,7 @@ class Feature:
         intakes: what it takes of old lists as ``module:NAME``, or None.
         given: what its page is given of other features, by the name of the argument, as ``module:NAME``;
             features do not know each other.
+        beside: what of it lives beside the window as long as an office is open, as ``module:Class``.
     """
 
     key: str
@@ -38,6 +39,7 @@ class Feature:
     shortcut: str = ""
     given: Mapping[str, str] = field(default_factory=dict)
     intakes: str | None = None
+    beside: str = ""
 
     def load_given(self) -> dict[str, Callable[..., Any]]:
         """What its page is given, loaded."""
@@ -133,6 +135,7 @@ FEATURES: tuple[Feature, ...] = (
         "app.features.events.excel:SHEETS",
         "Ctrl+7",
         intakes="app.features.events.excel:INTAKES",
+        beside="app.features.events.screen.following:CalendarFiles",
     ),
     Feature(
         "press",

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, 
 from app.domain.ids import Ref
 from app.features.office.queries.places import KINDS, home_of
 from app.shell import frame
+from app.shell.beside import Beside
 from app.shell.closing import Closing
 from app.shell.commands import Commands
 from app.shell.crash import CrashHook
@@ -36,8 +37,8 @@ from app.ui.messages import MessageBar, Messages
 from db.vault import Unlocked
 
 GEOMETRY = "window.geometry"
-_UNDO_AFTER, _PAGES_AFTER, _BACKUPS_AFTER = 400, 400, 1_500
-"""Milliseconds: first the page, then what it could be taken back to, the other pages, the backups."""
+_UNDO_AFTER, _PAGES_AFTER, _BACKUPS_AFTER, _BESIDE_AFTER = 400, 400, 1_500, 3_000
+"""Milliseconds: first the page, then what it could be taken back to, pages, backups, what is beside."""
 DEMO_BAND = "Vorführbezirk – keine echten Daten"
 
 
@@ -85,6 +86,7 @@ class Window(QMainWindow):
         )
         self.pages.use(self.context)
         self.keeper = Keeper(self.context, desk.store, self)
+        self.beside = Beside(self.context, self)
         self.status = Status(self)
         self.undo = Undo(self.context, self)
         self.bar = MessageBar(self.messages)
@@ -105,6 +107,7 @@ class Window(QMainWindow):
         QTimer.singleShot(_UNDO_AFTER, self, self.undo.refresh)
         QTimer.singleShot(_PAGES_AFTER, self, self.pages.load_ahead)
         QTimer.singleShot(_BACKUPS_AFTER, self, self.keeper.start)
+        QTimer.singleShot(_BESIDE_AFTER, self, self.beside.start)
         self.idle.wait(lock_minutes(self.around.settings))
 
     def go(self, key: str) -> None:
@@ -250,6 +253,7 @@ class Window(QMainWindow):
         frame.show_dialogs(self._hidden)
         self.idle.wait(lock_minutes(self.around.settings))
         self.retitle()
+        self.beside.again()
         if self.context.staff_id != before:
             # What may be done depends on who is there: one's own passphrase is changed, another's given anew.
             self.context.changed.emit(frozenset({"staff"}))

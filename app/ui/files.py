@@ -69,6 +69,7 @@ _NAMES = {
     ".toml": "Richtlinie",
     ".txt": "Text",
     ".zip": "ZIP-Archiv",
+    ".ics": "Kalenderdatei",
 }
 
 

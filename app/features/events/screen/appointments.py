@@ -5,12 +5,16 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Any
 
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
+
 from app.domain import formats
 from app.features.events.form import FORM
 from app.features.events.queries import appointments as queries
 from app.features.events.queries.appointments import AppointmentDetail, AppointmentRow
 from app.features.events.rules import appointments as rules
 from app.features.events.rules.appointments import AppointmentDraft
+from app.features.events.screen import file_in, file_out, files
 from app.features.events.screen.copying import ask_copy
 from app.features.events.screen.crew import CrewPanel, ProgrammePanel
 from app.features.events.screen.money import MoneyPanel
@@ -26,6 +30,7 @@ from app.features.events.table.plan import STATUS_CHIPS
 from app.ui.browser import Action, Heading, Noun, Saving, Tab
 from app.ui.browser.typed import TypedBrowser
 from app.ui.chips import Chip, Tone
+from app.ui.context import Context
 
 
 class EventsScreen(TypedBrowser[AppointmentRow, AppointmentDetail, AppointmentDraft]):
@@ -65,6 +70,10 @@ class EventsScreen(TypedBrowser[AppointmentRow, AppointmentDetail, AppointmentDr
     empty_hint = "Kein Termin. Mit Strg+N tragen Sie einen ein."
     page = staticmethod(queries.page)
     load = staticmethod(queries.detail)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.setAcceptDrops(True)
 
     def blank(self, preset: Mapping[str, Any]) -> AppointmentDraft:
         """The next full hour, an hour long, or as the calendar says."""
@@ -113,7 +122,12 @@ class EventsScreen(TypedBrowser[AppointmentRow, AppointmentDetail, AppointmentDr
                 "Beratung dazu",
                 lambda: self.context.new("consultation", appointment_id=detail.id),
                 icon="messages-square",
-            )
+            ),
+            Action(
+                "Als Kalenderdatei speichern",
+                lambda: file_out.save_some(self.context, self, (detail.id,), detail.draft.title),
+                icon="download",
+            ),
         ]
         if _is_event(detail):
             found.append(
@@ -154,7 +168,25 @@ class EventsScreen(TypedBrowser[AppointmentRow, AppointmentDetail, AppointmentDr
                 icon="sun",
                 always=True,
             ),
+            Action(
+                "Kalenderdatei …",
+                lambda: files.menu(self, files.offers(self.context, self)),
+                icon="import",
+                always=True,
+            ),
         )
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A calendar file can be dropped anywhere on the page."""
+        if files.dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Show what it would change."""
+        path = files.dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            file_in.open_file(self.context, self, path)
 
     def history_of(self, detail: AppointmentDetail) -> Sequence[tuple[str, int]]:
         """Its own changes, and those of its plan."""
