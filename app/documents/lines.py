@@ -191,7 +191,7 @@ def _visible(text: str) -> str:
     return text.replace(SOFT_HYPHEN, "").replace(ZERO_WIDTH_SPACE, "")
 
 
-def _bound(typed: str) -> str:
+def bound(typed: str) -> str:
     """What German typesetting keeps on one line: ``e. V.``, ``§ 49``, ``50 %``, ``5 Jahre``, ``7. April``."""
     return _BOUND.sub("\u00a0", typed) if "." in typed or "§" in typed or _FIGURE.search(typed) else typed
 
@@ -202,7 +202,7 @@ def _runs(text: Text, style: Style) -> list[Piece]:
     if sum(len(run.text) for run in text) > LONGEST:
         raise Refused(_TOO_LONG)
     return [
-        (face(bold=run.bold or style.bold, italic=run.italic or style.italic), _bound(printable(run.text)))
+        (face(bold=run.bold or style.bold, italic=run.italic or style.italic), bound(printable(run.text)))
         for run in text
     ] or [(face(bold=style.bold, italic=style.italic), "")]
 

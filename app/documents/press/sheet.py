@@ -88,9 +88,14 @@ class Sheet:
             if isinstance(self._inside, Artifact):
                 mark = f"/Artifact {self._inside.value}"
             else:
-                mark = f"/{self._inside.kind} <</MCID {self._pages.mark(self.index, self._inside)}>>"
+                number = self._pages.mark(self.index, self._inside)
+                mark = f"/{self._inside.kind} <<{self._properties(number)}>>"
             self._canvas.addLiteral(f"{mark} BDC")
         return self._canvas
+
+    def _properties(self, number: int) -> str:
+        """What the mark of a piece of content says, as PDF writes it."""
+        return f"/MCID {number}"
 
     def _filled(self, colour: Colour) -> Any:
         """The canvas, areas and letters in that colour; said only when it changes."""

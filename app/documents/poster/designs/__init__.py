@@ -1,0 +1,1 @@
+"""The designs: each sets a piece into a size, tall, wide or narrow."""

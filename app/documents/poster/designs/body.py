@@ -1,0 +1,120 @@
+"""What all designs set alike: facts, running text, programme, other languages, foot."""
+
+from app.documents.poster import wording
+from app.documents.poster.board import Board
+from app.documents.poster.flow import Part, flow, height_of
+from app.documents.poster.footer import foot
+from app.documents.poster.items import Box
+from app.documents.poster.palette import BLACK
+from app.documents.poster.shaping import is_rtl
+from app.documents.styles import MM, Colour
+
+_ONE_COLUMN = 118 * MM
+"""Width of text below which it stands in one column."""
+_SIDE = 0.37
+"""Share of the width that the facts have beside the texts."""
+
+
+def facts(board: Board, of: Colour = BLACK, *, dated: bool = True, size: float = 1.3) -> list[Part]:
+    """When, where and what it costs, as what is read first after the title."""
+    content, strong, text = board.content, board.face.strong, board.face.text
+    when = wording.whole(content) if dated else ""
+    found = [
+        Part("when", when, strong, of, size, 0.3, order=30, leading=1.16),
+        Part("place", content.place, strong, of, size, 0.35, order=40, leading=1.16),
+        Part("price", content.price, text, of, 1.08, 0.4, order=45),
+    ]
+    return [part for part in found if part.text]
+
+
+def lead(board: Board, of: Colour = BLACK) -> list[Part]:
+    """The text."""
+    text = "" if board.spare else board.content.lead
+    paragraphs = [part for part in text.split("\n") if part.strip()]
+    return [
+        Part("lead", part, board.face.text, of, 1.0, 0.6, order=50 if at == 0 else 51)
+        for at, part in enumerate(paragraphs)
+    ]
+
+
+def programme(board: Board, of: Colour | None = None) -> list[Part]:
+    """The programme: times in a column of their own."""
+    stressed = board.accent_text if of is None else of
+    return [
+        Part(
+            "programme",
+            row.text,
+            board.face.text,
+            BLACK if of is None else of,
+            1.0,
+            0.8 if at == 0 else 0.28,
+            order=60,
+            label=row.time,
+            label_stack=board.face.strong,
+            label_colour=stressed,
+            together=True,
+            leading=1.24,
+        )
+        for at, row in enumerate(() if board.spare else board.content.programme)
+    ]
+
+
+def translations(board: Board, of: Colour = BLACK) -> list[Part]:
+    """The other languages, each with its title, its day and its text."""
+    found: list[Part] = []
+    for at, other in enumerate(() if board.spare else board.content.translations):
+        when = wording.elsewhere(board.content, other.language)
+        rtl = any(is_rtl(text) for text in (other.title, other.text))
+        align, order = (1.0 if rtl else 0.0), 70 + at / 10
+        strong, text = board.face.strong, board.face.text
+        common = {"language": other.language, "align": align}
+        found.append(Part("translations", other.title, strong, of, 1.06, 1.0, order=order, **common))  # type: ignore[arg-type]  # named above
+        found.append(Part("translations", when, strong, of, 0.94, 0.1, order=order + 0.01, **common))  # type: ignore[arg-type]  # see above
+        found.append(Part("translations", other.text, text, of, 0.94, 0.15, order=order + 0.02, **common))  # type: ignore[arg-type]  # see above
+    return [part for part in found if part.text]
+
+
+def texts(board: Board) -> list[Part]:
+    """All running text."""
+    return [*lead(board), *programme(board), *translations(board)]
+
+
+def columns(box: Box, count: int, gap: float) -> list[Box]:
+    """The box in so many columns."""
+    wide = (box.width - gap * (count - 1)) / count
+    return [Box(box.x + at * (wide + gap), box.y, wide, box.height) for at in range(count)]
+
+
+def natural(board: Board, width: float, *, dated: bool) -> float:
+    """How high the body would like to be, without the foot."""
+    if width < _ONE_COLUMN:
+        return height_of(board, [*facts(board, dated=dated), *texts(board)], width)
+    gap = board.margin * 0.8
+    side, main = _sides(board, dated=dated)
+    left = height_of(board, side, width * _SIDE - gap / 2)
+    return max(left, height_of(board, main, width * (1 - _SIDE) - gap / 2))
+
+
+def _sides(board: Board, *, dated: bool) -> tuple[list[Part], list[Part]]:
+    """What stands in the narrow column and what in the wide one."""
+    known, others = facts(board, dated=dated), translations(board)
+    main = [*lead(board), *programme(board)]
+    return ([*known, *others], main) if main else (known, others)
+
+
+def body(board: Board, box: Box, *, dated: bool) -> None:
+    """Facts, texts and foot in the box, on white."""
+    bottom = foot(board, box)
+    room = Box(box.x, box.y, box.width, max(bottom - box.y, 1))
+    side, main = _sides(board, dated=dated)
+    if box.width < _ONE_COLUMN or not main:
+        flow(board, [*facts(board, dated=dated), *texts(board)], [room])
+        return
+    gap = board.margin * 0.8
+    if not side:
+        flow(board, main, columns(room, 2, gap), balance=True)
+        return
+    left = Box(room.x, room.y, room.width * _SIDE - gap / 2, room.height)
+    right = Box(left.right + gap, room.y, room.width - left.width - gap, room.height)
+    flow(board, side, [left], largest=1.1)
+    flow(board, main, [right])

@@ -1,0 +1,24 @@
+"""How the sheet is shared between what is seen from afar and what is read close by."""
+
+from app.documents.poster.board import Board
+from app.documents.poster.designs.body import natural
+from app.documents.poster.footer import foot
+from app.documents.poster.items import Box
+
+_HIGH = 5000.0
+
+
+def foot_height(board: Board, width: float) -> float:
+    """How high the foot will be; measured on a board of its own."""
+    return _HIGH - foot(Board(board.piece, board.usual), Box(0, 0, width, _HIGH))
+
+
+def share_of_hero(board: Board, least: float, most: float, *, dated: bool, extra: float = 0.0) -> float:
+    """The share of the height that the texts leave, within bounds.
+
+    Args:
+        extra: points needed besides texts and foot.
+    """
+    width = board.width - 2 * board.margin
+    needed = natural(board, width, dated=dated) + foot_height(board, width) + extra + board.margin * 1.9
+    return min(max((board.height - needed) / board.height, least), most)

@@ -1,0 +1,224 @@
+"""Draws composed pages. reportlab's side of publications; loaded with the first of them."""
+
+import threading
+from functools import lru_cache
+from typing import Any
+
+import segno
+from reportlab.pdfbase import pdfmetrics
+
+from app.documents.poster.items import Box, Code, Fill, Page, Photo, Said, Shape, Words
+from app.documents.poster.palette import BLACK, WHITE
+from app.documents.poster.pictures import DOTS, fitted
+from app.documents.poster.shaping import PRIVATE, Span, spans
+from app.documents.press import canvas as reportlab
+from app.documents.press.sheet import Sheet
+from app.documents.press.tags import Node, Pages
+from app.documents.styles import MM, Colour
+
+BLEED = 3 * MM
+"""What is drawn beyond the trim for a print shop, so that no white edge shows."""
+_FONTS = threading.Lock()
+_KERNED = 0.4
+"""Thousandths of the size by which a letter must be moved to be worth saying so in the file."""
+
+
+class Stage(Sheet):
+    """A page on which pieces are placed.
+
+    Args:
+        height: of the page in points, whatever its size.
+        dots: of pictures, an inch.
+    """
+
+    def __init__(self, index: int, pages: Pages, canvas: Any, height: float, dots: int = DOTS) -> None:
+        super().__init__(index, pages, canvas, reportlab.font)
+        self._height = height
+        self._dots = dots
+        self._x = self._y = 0.0
+        self._bleed = 0.0
+        self._spoken = ""
+
+    def place(self, page: Page, at: tuple[float, float], tree: Node | None, bleed: float = 0.0) -> None:
+        """Draw a piece with its top left corner there; without a tree it is a repetition."""
+        self._x, self._y = at
+        self._bleed = bleed
+        window = Box(at[0] - bleed, at[1] - bleed, page.width + 2 * bleed, page.height + 2 * bleed)
+        self._canvas.saveState()
+        self._clip(window)
+        with self.artifact():
+            for item in page.ground:
+                if isinstance(item, Fill):
+                    self._fill(self._bled(item.box, page), item.colour)
+                elif isinstance(item, Shape):
+                    self._outline(item)
+        for item in page.ground:
+            if isinstance(item, Photo):
+                with self.content(None if tree is None or not item.alt else tree.figure(item.alt)):
+                    self._photo(item, self._bled(item.box, page))
+        for said in page.ordered():
+            self._say(said, tree)
+        self._canvas.restoreState()
+        self._colour = None
+
+    def mark(self, start: tuple[float, float], end: tuple[float, float], width: float, of: Colour) -> None:
+        """A straight line of the printer's marks, in page coordinates."""
+        canvas = self._here()
+        canvas.setStrokeColorRGB(*of)
+        canvas.setLineWidth(width)
+        canvas.line(start[0], self._height - start[1], end[0], self._height - end[1])
+
+    def note(self, text: str, x: float, baseline: float, size: float) -> None:
+        """A line of the printer's notes."""
+        self._x = self._y = 0.0
+        self._glyphs(text, ("SourceSans3-Regular",), (x, baseline), size, BLACK)
+
+    # -- inside ----------------------------------------------------------------------------
+
+    def _properties(self, number: int) -> str:
+        """Joined letters are named by private characters; what is read aloud and copied is said beside."""
+        if not self._spoken:
+            return super()._properties(number)
+        text = self._spoken.encode("utf-16-be").hex().upper()
+        return f"/MCID {number}/ActualText<FEFF{text}>"
+
+    def _clip(self, window: Box) -> None:
+        path = self._canvas.beginPath()
+        path.rect(window.x, self._height - window.bottom, window.width, window.height)
+        self._canvas.clipPath(path, stroke=0, fill=0)
+
+    def _bled(self, box: Box, page: Page) -> Box:
+        """The box, beyond the trim where it reaches it."""
+        bleed, near = self._bleed, 0.05
+        left = bleed if box.x <= near else 0.0
+        top = bleed if box.y <= near else 0.0
+        right = bleed if box.right >= page.width - near else 0.0
+        bottom = bleed if box.bottom >= page.height - near else 0.0
+        return Box(box.x - left, box.y - top, box.width + left + right, box.height + top + bottom)
+
+    def _fill(self, box: Box, colour: Colour) -> None:
+        canvas = self._filled(colour)
+        canvas.rect(
+            self._x + box.x, self._height - self._y - box.bottom, box.width, box.height, stroke=0, fill=1
+        )
+
+    def _outline(self, shape: Shape) -> None:
+        canvas = self._filled(shape.colour)
+        path = canvas.beginPath()
+        for step in shape.path:
+            kind = step[0]
+            places = [float(part) for part in step[1:]]
+            points = [
+                value
+                for x, y in zip(places[::2], places[1::2], strict=True)
+                for value in (self._x + x, self._height - self._y - y)
+            ]
+            {"m": path.moveTo, "l": path.lineTo, "c": path.curveTo}[str(kind)](*points)
+        path.close()
+        if shape.stroke:
+            canvas.setStrokeColorRGB(*shape.colour)
+            canvas.setLineWidth(shape.stroke)
+        canvas.drawPath(path, stroke=int(bool(shape.stroke)), fill=int(not shape.stroke))
+
+    def _photo(self, item: Photo, box: Box) -> None:
+        reader = fitted(
+            item.data, round(box.width / box.height, 4), round(box.width), cover=item.cover, dots=self._dots
+        )
+        where = (self._x + box.x, self._height - self._y - box.bottom, box.width, box.height)
+        self._here().drawImage(reader, *where)
+
+    def _say(self, item: Said, tree: Node | None) -> None:
+        if isinstance(item, Words):
+            node = None if tree is None else tree.child(item.role)
+            for at, line in enumerate(item.lines):
+                self._spoken = line if any(span.rtl for span in spans(line, item.stack)) else ""
+                with self.content(node):
+                    self._line(item, at, line)
+                self._spoken = ""
+        elif isinstance(item, Photo):
+            with self.content(None if tree is None else tree.figure(item.alt)):
+                self._photo(item, item.box)
+        else:
+            with self.content(None if tree is None else tree.figure(item.alt)):
+                self._code(item)
+
+    def _code(self, item: Code) -> None:
+        rows = matrix(item.text)
+        box, side = item.box, item.box.width / (len(rows) + 4)
+        self._fill(box, WHITE)
+        canvas = self._filled(BLACK)
+        path = canvas.beginPath()
+        x, y = self._x + box.x + 2 * side, self._height - self._y - box.y - 2 * side
+        for down, row in enumerate(rows):
+            for first, length in row:
+                path.rect(x + first * side, y - (down + 1) * side, length * side, side)
+        canvas.drawPath(path, stroke=0, fill=1)
+
+    def _line(self, item: Words, at: int, line: str) -> None:
+        found = spans(line, item.stack)
+        width = sum(span.units for span in found) * item.size / 1000
+        x = item.box.x + (item.box.width - width) * item.align
+        self._glyphs(line, item.stack, (x, item.baseline + at * item.leading), item.size, item.colour)
+
+    def _glyphs(
+        self, line: str, stack: tuple[str, ...], at: tuple[float, float], size: float, colour: Colour
+    ) -> None:
+        x, y = self._x + at[0], self._height - self._y - at[1]
+        for span in spans(line, stack):
+            canvas = self._filled(colour)
+            written = canvas.beginText(x, y)
+            written.setFont(_embedded(span), size)
+            self._write(written, span, (x, y), size)
+            canvas.drawText(written)
+            x += span.units * size / 1000
+
+    def _write(self, written: Any, span: Span, at: tuple[float, float], size: float) -> None:
+        """Glyphs in stretches that need no moving."""
+        x, y = at
+        pen = natural = 0.0
+        pending = ""
+        for glyph in span.glyphs:
+            if pending and (span.rtl or abs(pen - natural) > _KERNED):
+                written.textOut(pending)
+                pending = ""
+            if not pending:
+                written.setTextOrigin(x + (pen + glyph.right) * size / 1000, y + glyph.up * size / 1000)
+                natural = pen
+            pending += glyph.mark
+            pen += glyph.advance
+            natural += span.face.widths.get(glyph.mark, glyph.advance)
+        if pending:
+            written.textOut(pending)
+
+
+def _embedded(span: Span) -> str:
+    """The name reportlab knows the font by, with the glyphs of this stretch known to it."""
+    name = reportlab.font(span.face)
+    private = [ord(glyph.mark) for glyph in span.glyphs if ord(glyph.mark) >= PRIVATE]
+    if private:
+        with _FONTS:
+            face = pdfmetrics.getFont(name).face
+            for code in private:
+                number = code - PRIVATE
+                face.charToGlyph[code] = number
+                advance = face.hmetrics[min(number, len(face.hmetrics) - 1)][0]
+                face.charWidths[code] = advance * 1000 / face.unitsPerEm
+    return name
+
+
+@lru_cache(maxsize=64)
+def matrix(text: str) -> tuple[tuple[tuple[int, int], ...], ...]:
+    """For each row of a QR code its dark stretches: where they begin, how long they are."""
+    rows = segno.make(text, error="m", micro=False).matrix
+    found = []
+    for row in rows:
+        stretches: list[tuple[int, int]] = []
+        for at, dark in enumerate(row):
+            if not dark:
+                continue
+            if stretches and sum(stretches[-1]) == at:
+                stretches[-1] = (stretches[-1][0], stretches[-1][1] + 1)
+            else:
+                stretches.append((at, 1))
+        found.append(tuple(stretches))
+    return tuple(found)

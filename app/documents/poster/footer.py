@@ -1,0 +1,128 @@
+"""The foot of every publication: who stands behind it, the code, the funding sentence, the strip of logos."""
+
+from app.documents.poster import typeset
+from app.documents.poster.board import Board, Type
+from app.documents.poster.flow import Part, flow, height_of
+from app.documents.poster.items import Box, Photo
+from app.documents.poster.palette import BLACK, PAPER_LINE, WHITE
+from app.documents.poster.pictures import size_of
+from app.documents.styles import MM
+from app.domain.errors import Refused
+
+_LEAST_CODE = 16 * MM
+_SCALE = 0.86
+"""The foot is set a little smaller than running text."""
+_NO_LOGO = (
+    "Für die Logoleiste ist kein Logo hinterlegt, obwohl ein Förderhinweis gilt. "
+    "Bitte fügen Sie die Logos unter „Büro › Logos“ hinzu."
+)
+
+
+def foot(board: Board, box: Box, *, code: bool = True) -> float:
+    """Build the foot upwards from the lower edge of the box; where it begins."""
+    top = strip(board, box)
+    side = code_side(board) if code and board.content.qr else 0.0
+    gap = board.body
+    caption = board.content.qr_caption if side else ""
+    wide = min(box.width * 0.26, board.body * 9) if caption and box.width > board.body * 30 else 0.0
+    room = box.width - (side + gap if side else 0.0) - (wide + gap if wide else 0.0)
+    parts = _about(board)
+    if caption and not wide:
+        parts.append(_small(board, "qr_caption", f"{caption} →", 88, 0.35))
+    if not parts and not side:
+        return top
+    high = max(height_of(board, parts, room, _SCALE), side)
+    begin = top - high
+    board.fill(Box(box.x, begin - gap * 0.7, box.width, 0.75), PAPER_LINE)
+    flow(board, parts, [Box(box.x, begin, room, high + 0.5)], largest=_SCALE)
+    if side:
+        board.code(Box(box.right - side, begin, side, side))
+    if wide:
+        said = _small(board, "qr_caption", caption, 88, 0.0, align=1.0)
+        flow(board, [said], [Box(box.x + room + gap, begin, wide, high + 0.5)], largest=_SCALE)
+    return begin - gap * 1.5
+
+
+def code_side(board: Board) -> float:
+    """Side of the QR code with its quiet zone."""
+    return max(board.body * 4.6, _LEAST_CODE)
+
+
+def _about(board: Board) -> list[Part]:
+    content = board.content
+    found = [_small(board, "organiser", content.organiser, 80, 0.3, strong=True)]
+    found.append(_small(board, "contact", content.contact, 85, 0.05))
+    found.append(_small(board, "partners", content.partners and f"Mit: {content.partners}", 86, 0.35))
+    return [part for part in found if part.text]
+
+
+def _small(
+    board: Board, name: str, text: str, order: int, before: float, *, strong: bool = False, align: float = 0.0
+) -> Part:
+    stack = board.face.strong if strong else board.face.text
+    return Part(name, text, stack, BLACK, 0.98, before, order=order, leading=1.26, align=align)
+
+
+def strip(board: Board, box: Box) -> float:
+    """The funding sentence and below it the logos in their order, on white; where it begins."""
+    content = board.content
+    if not content.funding and not content.logos:
+        return box.bottom
+    sizes = _sizes(board)
+    if content.funding and not sizes:
+        board.problem("funding", _NO_LOGO)
+    high = _logo_height(board, box, sizes)
+    size = max(board.body * 0.66, 6.2)
+    lines = typeset.running(content.funding, board.face.text, size, box.width) if content.funding else []
+    text = size * 1.24 * len(lines)
+    gap = board.body * 0.6 if lines and high else 0.0
+    top = box.bottom - high - gap - text
+    if lines:
+        board.say(
+            "funding", "P", lines, (box.x, top, box.width), Type(board.face.text, size, BLACK, 1.24), 95
+        )
+    _logos(board, Box(box.x, box.bottom - high, box.width, high), sizes)
+    return top - board.body * 0.7
+
+
+def _sizes(board: Board) -> list[tuple[bytes, str, float]]:
+    """Each readable logo: bytes, words, width by height."""
+    found = []
+    for logo in board.content.logos:
+        try:
+            width, height = size_of(logo.data)
+        except Refused as refused:
+            board.problem("logos", f"Logo „{logo.alt}“: {refused.sentence}")
+            continue
+        found.append((logo.data, logo.alt, width / max(height, 1)))
+    return found
+
+
+def _logo_height(board: Board, box: Box, sizes: list[tuple[bytes, str, float]]) -> float:
+    """As high as the format has it, lower where they would not stand side by side."""
+    if not sizes:
+        return 0.0
+    usual = board.body * 2.7
+    gaps = usual * 0.55 * (len(sizes) - 1)
+    wide = sum(_wide(ratio, usual) for _, _, ratio in sizes)
+    return usual * min(1.0, box.width / (wide + gaps))
+
+
+def _wide(ratio: float, high: float) -> float:
+    """Wide logos are set lower, so that all weigh about the same."""
+    return high * ratio if ratio <= 3 else high * (3 + (ratio - 3) * 0.5)
+
+
+def _logos(board: Board, box: Box, sizes: list[tuple[bytes, str, float]]) -> None:
+    if not sizes:
+        return
+    high = box.height
+    gap = high * 0.55
+    board.fill(Box(box.x, box.y, box.width, high), WHITE)
+    x = box.x
+    for at, (data, alt, ratio) in enumerate(sizes):
+        wide = _wide(ratio, high)
+        tall = wide / ratio
+        place = Box(x, box.y + (high - tall) / 2, wide, tall)
+        board.page.said.append(Photo(data, place, alt or "Logo", cover=False, order=96 + at))
+        x += wide + gap

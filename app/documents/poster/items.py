@@ -1,0 +1,123 @@
+"""What a page is made of once everything has its place. Points from the top left corner, y downwards."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from app.documents.poster.faces import Stack
+from app.documents.styles import Colour
+
+
+class Box(NamedTuple):
+    """A rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """Its right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """Its lower edge."""
+        return self.y + self.height
+
+    def inset(self, by: float, down: float | None = None) -> "Box":
+        """Smaller by so much on each side."""
+        high = by if down is None else down
+        return Box(self.x + by, self.y + high, self.width - 2 * by, self.height - 2 * high)
+
+    def meets(self, other: "Box", slack: float = 0.5) -> bool:
+        """Whether the two overlap by more than the slack."""
+        return (
+            min(self.right, other.right) - max(self.x, other.x) > slack
+            and min(self.bottom, other.bottom) - max(self.y, other.y) > slack
+        )
+
+
+@dataclass(frozen=True)
+class Fill:
+    """A coloured rectangle; what reaches the trim goes on into the bleed."""
+
+    box: Box
+    colour: Colour
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A closed outline of straight lines and curves.
+
+    Args:
+        path: ``("m", x, y)``, ``("l", x, y)``, ``("c", x1, y1, x2, y2, x, y)``.
+        stroke: width of the line; 0 fills it.
+    """
+
+    path: tuple[tuple[str | float, ...], ...]
+    colour: Colour
+    stroke: float = 0.0
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A picture that fills its box; what does not fit is cut off at the edges."""
+
+    data: bytes
+    box: Box
+    alt: str
+    cover: bool = True
+    order: int = 0
+
+
+@dataclass(frozen=True)
+class Code:
+    """A QR code with its quiet zone, dark on white."""
+
+    text: str
+    box: Box
+    alt: str
+    order: int = 90
+
+
+@dataclass(frozen=True)
+class Words:
+    """Lines of text.
+
+    Args:
+        field: of the content. role: of the structure (``H1``, ``P``, ``LI`` …).
+        baseline: of the first line. leading: from line to line.
+        align: 0 left, 0.5 centred, 1 right.
+        box: what they cover.
+    """
+
+    field: str
+    role: str
+    lines: tuple[str, ...]
+    box: Box
+    baseline: float
+    leading: float
+    stack: Stack
+    size: float
+    colour: Colour
+    align: float = 0.0
+    order: int = 50
+
+
+Ground = Fill | Shape | Photo
+Said = Words | Code | Photo
+
+
+@dataclass
+class Page:
+    """One side of the paper; the ground is drawn first, then what is said, in reading order."""
+
+    width: float
+    height: float
+    ground: list[Ground]
+    said: list[Said]
+
+    def ordered(self) -> list[Said]:
+        """What is said, in reading order."""
+        return sorted(self.said, key=lambda one: one.order)

@@ -1,0 +1,91 @@
+"""From a piece to a file."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.documents.poster.board import Board
+from app.documents.poster.checking import checked
+from app.documents.poster.data import Piece, Problem
+from app.documents.poster.designs import bold, hanger, leaflet, picture, quiet, reverse, swiss
+from app.documents.poster.designs import certificate as honour
+from app.documents.poster.imposing import printed
+from app.documents.poster.items import Page
+
+
+@dataclass(frozen=True)
+class Design:
+    """A look a piece can have.
+
+    Args:
+        key: name in the program. title: German. note: what it is good for.
+        face: its typeface unless another was chosen.
+    """
+
+    key: str
+    title: str
+    note: str
+    face: str
+    compose: Callable[[Board], None]
+    hero: Callable[..., None]
+
+
+DESIGNS: tuple[Design, ...] = (
+    Design(
+        "plakat",
+        "Plakativ",
+        "Farbfläche, großer Titel, das Datum als Held.",
+        bold.FACE,
+        bold.compose,
+        bold.hero,
+    ),
+    Design(
+        "bild",
+        "Bild",
+        "Das Bild trägt; ohne Bild ein Muster in der Farbe.",
+        picture.FACE,
+        picture.compose,
+        picture.hero,
+    ),
+    Design("raster", "Raster", "Schweizer Raster auf Weiß.", swiss.FACE, swiss.compose, swiss.hero),
+    Design("leise", "Leise", "Antiqua und Weißraum, für Einladungen.", quiet.FACE, quiet.compose, quiet.hero),
+)
+
+_BY_KEY = {one.key: one for one in DESIGNS}
+
+
+@dataclass(frozen=True)
+class Composition:
+    """A piece as it stands on its pages, and what keeps it from being printed."""
+
+    pages: tuple[Page, ...]
+    problems: tuple[Problem, ...]
+
+
+def compose(piece: Piece) -> Composition:
+    """Set a piece into its design and size."""
+    design = _BY_KEY[piece.design]
+    piece, found = checked(piece)
+    board = Board(piece, design.face)
+    if board.format.certificate:
+        honour.compose(board, design.key)
+    elif board.format.panels:
+        leaflet.compose(board, design.hero)
+    elif board.format.hole:
+        hanger.compose(board, design.hero, dated=design.key == "bild")
+    else:
+        design.compose(board)
+    if piece.back and len(board.pages) == 1 and not board.format.certificate:
+        reverse.compose(board)
+    return Composition(tuple(board.pages), (*found, *board.problems))
+
+
+def poster_bytes(piece: Piece, layout: str = "screen", *, dots: int = 300) -> bytes:
+    """The file.
+
+    Args:
+        piece: what is printed.
+        layout: ``screen`` as large as it is; ``desk`` several on an A4 sheet with cutting marks; ``shop``
+            with 3 mm of bleed and crop marks.
+        dots: of pictures, an inch.
+    """
+    return printed(piece, compose(piece).pages, layout, dots)
