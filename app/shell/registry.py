@@ -147,6 +147,15 @@ FEATURES: tuple[Feature, ...] = (
         "Ctrl+Shift+E",
     ),
     Feature(
+        "publicity",
+        "Öffentlichkeit",
+        "megaphone",
+        "app.features.publicity.screen.publications:PublicityScreen",
+        ("publication",),
+        None,
+        "Ctrl+Shift+F",
+    ),
+    Feature(
         "inventory",
         "Inventar",
         "package-check",
@@ -191,6 +200,7 @@ KIND_NAMES = {
     "measure": "Maßnahmen",
     "property": "Objekte",
     "appointment": "Termine",
+    "publication": "Veröffentlichungen",
     "inventory": "Inventar",
     "press_release": "Pressemitteilungen",
     "clipping": "Veröffentlicht",

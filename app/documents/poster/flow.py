@@ -1,4 +1,4 @@
-"""Running text that flows into one or several columns, as large as there is room, and says what is too much."""
+"""Running text that flows into columns, as large as there is room, and says what is too much."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

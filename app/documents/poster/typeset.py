@@ -153,9 +153,13 @@ def title(
     """The largest size at which a title fits its room, in balanced lines.
 
     Args:
-        text: the title. stack: fonts. room: width and height in points.
-        leading: from line to line, as a share of the size. largest: size in points.
-        smallest: size in points below which it does not fit. most: lines at most.
+        text: the title.
+        stack: fonts.
+        room: width and height in points.
+        leading: from line to line, as a share of the size.
+        largest: size in points.
+        smallest: size in points below which it does not fit.
+        most: lines at most.
         language: for hyphenation.
     """
     words = bound(clean(text).replace("\n", " ")).split(" ")

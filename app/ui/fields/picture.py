@@ -22,7 +22,14 @@ _PREVIEW = QSize(240, 80)
 
 @dataclass(frozen=True)
 class Picture(Field):
-    """A picture file, PNG or JPEG. Value: its bytes or None."""
+    """A picture file, PNG or JPEG. Value: its bytes or None.
+
+    Args:
+        most_bytes: of the file. most_side: pixels of the longer side.
+    """
+
+    most_bytes: int = _MOST_BYTES
+    most_side: int = _MOST_SIDE
 
     def editor(self, host: Host) -> Editor:
         """A preview with buttons."""
@@ -36,6 +43,7 @@ class Picture(Field):
 class _PictureEditor(Editor):
     def __init__(self, field: Picture, host: Host) -> None:
         super().__init__(field, host)
+        self._declared = field
         self._data: bytes | None = None
         self._preview = QLabel("Kein Bild")
         self._preview.setProperty("role", "quiet")
@@ -65,12 +73,7 @@ class _PictureEditor(Editor):
             self._preview.setPixmap(QPixmap())
             self._preview.setText("Kein Bild")
             return
-        picture = QPixmap()
-        picture.loadFromData(QByteArray(value))
-        shown = picture.scaled(
-            _PREVIEW, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-        )
-        self._preview.setPixmap(shown)
+        self._preview.setPixmap(_small(value))
         self._preview.setAccessibleName(f"{self.field.label}: Bild vorhanden")
 
     def raw(self) -> Any:
@@ -89,8 +92,8 @@ class _PictureEditor(Editor):
     def load(self, path: Path) -> None:
         """Take the picture of a file, or say why not."""
         try:
-            data = read_bounded(path, _MOST_BYTES)
-            self._take(checked_picture(data, self.field.name))
+            data = read_bounded(path, self._declared.most_bytes)
+            self._take(checked_picture(data, self.field.name, self._declared.most_side))
         except Unavailable as fault:
             self.host.say(self.field.name, f"{fault.what} {fault.remedy}")
         except Refused as refused:
@@ -105,7 +108,18 @@ class _PictureEditor(Editor):
         self.edited.emit()
 
 
-def checked_picture(data: bytes, field: str | None = None) -> bytes:
+def _small(data: bytes) -> QPixmap:
+    """The picture as large as the preview, made small while it is read; a photograph fills no memory."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    reader = QImageReader(buffer)
+    size = reader.size()
+    if size.isValid():
+        reader.setScaledSize(size.scaled(_PREVIEW, Qt.AspectRatioMode.KeepAspectRatio))
+    return QPixmap.fromImage(reader.read())
+
+
+def checked_picture(data: bytes, field: str | None = None, most_side: int = _MOST_SIDE) -> bytes:
     """The same bytes when they are a PNG or JPEG of a sensible size.
 
     Raises:
@@ -117,6 +131,6 @@ def checked_picture(data: bytes, field: str | None = None) -> bytes:
     size = reader.size()
     if bytes(reader.format().data()) not in {b"png", b"jpeg", b"jpg"} or not size.isValid():
         raise Refused("Die Datei ist kein PNG- oder JPEG-Bild. Bitte wählen Sie eine andere Datei.", field)
-    if max(size.width(), size.height()) > _MOST_SIDE:
-        raise Refused(f"Das Bild ist größer als {_MOST_SIDE} Bildpunkte. Bitte verkleinern Sie es.", field)
+    if max(size.width(), size.height()) > most_side:
+        raise Refused(f"Das Bild ist größer als {most_side} Bildpunkte. Bitte verkleinern Sie es.", field)
     return data

@@ -17,6 +17,10 @@ def share_of_hero(board: Board, least: float, most: float, *, dated: bool, extra
     """The share of the height that the texts leave, within bounds.
 
     Args:
+        board: the composition.
+        least: share at least.
+        most: share at most.
+        dated: whether the day stands among the facts.
         extra: points needed besides texts and foot.
     """
     width = board.width - 2 * board.margin

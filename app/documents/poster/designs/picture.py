@@ -1,4 +1,4 @@
-"""„Bild“: the picture carries the sheet; a tag with the day lies on it. Without one, a pattern in the colour."""
+"""„Bild“: the picture carries the sheet, a tag with the day lies on it; without one, a pattern."""
 
 from app.documents.poster import wording
 from app.documents.poster.board import Board, Type

@@ -124,6 +124,11 @@ class EventsScreen(TypedBrowser[AppointmentRow, AppointmentDetail, AppointmentDr
                 icon="messages-square",
             ),
             Action(
+                "Flyer/Plakat gestalten …",
+                lambda: self.context.new("publication", appointment_id=detail.id),
+                icon="megaphone",
+            ),
+            Action(
                 "Als Kalenderdatei speichern",
                 lambda: file_out.save_some(self.context, self, (detail.id,), detail.draft.title),
                 icon="download",

@@ -1,0 +1,1 @@
+"""A publication: flyer, poster, leaflet, invitation, certificate; its prints and where they went."""

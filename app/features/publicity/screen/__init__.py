@@ -1,0 +1,1 @@
+"""The page „Öffentlichkeit“: publications with their live preview."""
