@@ -149,7 +149,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature(
         "publicity",
         "Öffentlichkeit",
-        "megaphone",
+        "image",
         "app.features.publicity.screen.publications:PublicityScreen",
         ("publication",),
         None,

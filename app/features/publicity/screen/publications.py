@@ -16,6 +16,7 @@ from app.system.files import safe_name
 from app.ui.browser import Action, Heading, Noun, RecordBrowser, Saving, Tab
 from app.ui.chips import Chip, Tone
 from app.ui.context import Context
+from app.ui.form import Form
 from app.ui.printing import show_pdf_sheet
 from app.ui.sheet import Sheet, ask_form
 
@@ -29,7 +30,7 @@ class PublicityScreen(RecordBrowser[PublicationRow, PublicationDetail, Publicati
 
     kind = "publication"
     title = "Öffentlichkeit"
-    icon = "megaphone"
+    icon = "image"
     shows = frozenset({"publications", "printed", "distributions", "appointments", "calendar_entries"})
     noun = Noun("Veröffentlichung", "Veröffentlichungen", new="Neue Veröffentlichung")
     columns = COLUMNS
@@ -282,6 +283,10 @@ class PublicityScreen(RecordBrowser[PublicationRow, PublicationDetail, Publicati
         if beside:
             form = round(self.width() * _FORM_SHARE)
             self._splitter.setSizes([0, form, self.width() - form])
+
+    def _present(self, form: Form[PublicationDraft], heading: Heading, actions: Sequence[Action]) -> None:
+        super()._present(form, heading, actions)
+        self._follow()
 
     def _form_changed(self) -> None:
         super()._form_changed()
