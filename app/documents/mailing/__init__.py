@@ -1,0 +1,1 @@
+"""What goes on labels, envelopes, badges, table signs and lists to sign: to the millimetre, never cut."""
