@@ -35,7 +35,7 @@ def printed(piece: Piece, pages: tuple[Page, ...], layout: str, dots: int) -> by
     from app.documents.press import canvas as reportlab  # noqa: PLC0415 - see above
     from app.documents.press.archive import archived  # noqa: PLC0415 - see above
 
-    press = _Press(reportlab.blank(), format_of(piece.format), dots, piece.content.title)
+    press = _Press(reportlab.blank(_SHEET), format_of(piece.format), dots, piece.content.title)
     ways: dict[str, Callable[[int, Page], None]] = {"desk": press.several, "shop": press.with_bleed}
     way = ways.get(layout, press.alone)
     for number, page in enumerate(pages):
