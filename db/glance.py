@@ -60,6 +60,16 @@ COMMITTEES = _table("committees", whole="lead_days")
 SITTINGS = _table("sittings", whole="committee_id", text="reference status", moment="starts_at")
 AGENDA_ITEMS = _table("agenda_items", whole="sitting_id", text="resolution responsible", day="due_on done_on")
 APPOINTMENTS = _table("appointments", text="title kind place", moment="starts_at ends_at")
+CALENDAR_ENTRIES = _table(
+    "calendar_entries", whole="appointment_id calendar_id", text="rule", flag="all_day", day="last_on"
+)
+CALENDAR_EXCEPTIONS = _table(
+    "calendar_exceptions",
+    whole="appointment_id",
+    flag="cancelled",
+    moment="original_at starts_at ends_at",
+    text="title place note",
+)
 ANSWER_REQUESTS = _table("answer_requests", day="asked_on settled_on")
 FOLLOW_UPS = _table("follow_ups", whole="record_id", text="kind label text", day="due_on done_on")
 HANDOVERS = _table("handovers", whole="number week_year week_number", moment="created_at", json="counts")

@@ -69,6 +69,26 @@ class Otherwise:
 
 
 @dataclass(frozen=True)
+class Planned:
+    """A date as it is kept: once, or a series with its exceptions.
+
+    Args:
+        id: the appointment. all_day: the times of day mean nothing.
+        rule: RRULE without its name; empty when it happens once.
+    """
+
+    id: int
+    title: str
+    kind: str
+    starts_at: datetime
+    ends_at: datetime
+    place: str = ""
+    all_day: bool = False
+    rule: str = ""
+    exceptions: tuple[Otherwise, ...] = ()
+
+
+@dataclass(frozen=True)
 class CalendarItem:
     """A date as it goes into a calendar file and comes out of one; all times are local.
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from app.domain.calendar import Otherwise
+from app.domain.calendar import Otherwise, Planned
 from app.domain.dates import LATEST
 from app.domain.errors import Refused
 from app.domain.text import quoted
@@ -130,6 +130,20 @@ def happenings(
     special = (_special(one, length) for one in exceptions if not one.cancelled)
     found = [one for one in (*regular, *special) if _touches(one, begin, end)]
     return sorted(found, key=lambda one: (one.starts_at, one.original_at))
+
+
+def times(one: Planned, first: date, last: date) -> list[Happening]:
+    """When a date happens from ``first`` to ``last``: once, or so often as its series does there.
+
+    A rule that cannot be read (kept by another program) leaves its first date.
+    """
+    once = [Happening(one.starts_at, one.starts_at, one.ends_at)]
+    if not one.rule:
+        return once
+    try:
+        return happenings(one.rule, one.starts_at, one.ends_at, one.exceptions, first, last)
+    except Refused:
+        return once
 
 
 def last_day(

@@ -13,7 +13,7 @@ from packaging.utils import canonicalize_name
 
 from tests.architecture.house import CODE, ROOT, python_files, too_long
 
-VOCABULARY = {"rules", "queries", "service", "document", "excel", "form", "table", "screen"}
+VOCABULARY = {"rules", "queries", "service", "document", "excel", "ical", "form", "table", "screen"}
 TEXTS = {".py", ".toml", ".md", ".yml", ".lock", ".spec", ".html", ".svg", ".qss", ".txt", ".j2"}
 
 

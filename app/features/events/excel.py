@@ -1,6 +1,6 @@
 """The sheet of appointments in the week's workbook (the next four weeks), and what old lists may hold."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
@@ -10,10 +10,13 @@ from app.domain.columns import Column, Kind
 from app.domain.errors import Faults, Refused, refuse
 from app.domain.intake import Desk, Drafted, Intake, IntakeField, Shape, Values
 from app.domain.sheets import ACKNOWLEDGING, SheetSource, Taking
+from app.excel.book import Book, Progress, SheetSpec, write_book
 from app.features.events.queries import appointments as queries
+from app.features.events.queries import sheet
 from app.features.events.queries.appointments import AppointmentRow
 from app.features.events.rules import appointments as rules
 from app.features.events.rules.appointments import AppointmentDraft
+from app.features.events.rules.office_hours import HourFigures, TopicLine
 from app.features.events.service import appointments as service
 
 AHEAD = timedelta(weeks=4)
@@ -35,7 +38,7 @@ COLUMNS: tuple[Column[AppointmentRow], ...] = (
 def _rows(session: Session, first: date, last: date) -> Iterable[AppointmentRow]:
     """From the day after the week handed over, four weeks on (report content, domain facts § 4.3)."""
     del first
-    return queries.between(session, last + timedelta(days=1), last + AHEAD)
+    return sheet.rows(session, last + timedelta(days=1), last + AHEAD)
 
 
 SHEETS = (
@@ -44,16 +47,49 @@ SHEETS = (
         "Termine",
         COLUMNS,
         _rows,
-        frozenset({"appointments"}),
+        frozenset({"appointments", "calendar_entries", "calendar_exceptions"}),
         "Termine der vier Wochen nach der übergebenen.",
         table="appointments",
         kind="appointment",
         names=("day", "title"),
-        now=queries.rows_now,
+        now=sheet.rows_now,
         answering=ACKNOWLEDGING,
         taking=Taking(service.TAKEN, service.take_change),
     ),
 )
+
+_HOURS: tuple[Column[HourFigures], ...] = (
+    Column("title", "Sprechzeit", width=220),
+    Column("repeats", "Wiederholung", width=220),
+    Column("place", "Ort", width=200),
+    Column("who", "Zuständig", width=150, personal=True, about_staff=True),
+    Column("held", "Gehalten", Kind.NUMBER, 80),
+    Column("cancelled", "Ausgefallen", Kind.NUMBER, 90),
+    Column("minutes", "Geöffnet", Kind.MINUTES, 90),
+    Column("talks", "Beratungen", Kind.NUMBER, 90),
+    Column("per_time", "Je Sprechzeit", width=90),
+    Column("per_hour", "Je Stunde", width=90),
+    Column("talk_minutes", "Gesprächszeit", Kind.MINUTES, 100),
+)
+_TOPICS: tuple[Column[TopicLine], ...] = (
+    Column("title", "Sprechzeit", width=220),
+    Column("topic", "Thema", width=260),
+    Column("talks", "Beratungen", Kind.NUMBER, 90),
+)
+
+
+def hours_book(
+    found: Sequence[HourFigures], office: str, first: date, last: date, now: datetime, progress: Progress
+) -> bytes:
+    """What office hours brought in a period as a workbook: one sheet for each of them, one by topic."""
+    topics = [TopicLine(one.title, label, number) for one in found for label, number in one.topics]
+    sheets = (
+        SheetSpec("Sprechzeiten", _HOURS, found, "Wie oft gehalten, wie viele Beratungen."),
+        SheetSpec("Themen", _TOPICS, topics, "Beratungen je Sprechzeit und Thema; eine kann mehrere haben."),
+    )
+    period = f"{formats.day(first)} bis {formats.day(last)}"
+    return write_book(Book("Sprechzeiten", office, period, now, sheets), progress)
+
 
 FIELDS: tuple[IntakeField, ...] = (
     IntakeField(

@@ -1,14 +1,15 @@
 """What a new consultation begins with: the running office hour, and what this person chose last."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.features.consultations.queries.rows import Defaults, OfficeHour
-from db import lookups
+from app.system import recurring
+from db import diary, lookups
 from db.lookups import Entry
-from db.models import Appointment, CityOffice, Consultation, Office
+from db.models import CityOffice, Consultation, Office
 
 
 def defaults(session: Session, *, now: datetime, staff_id: int | None) -> Defaults:
@@ -42,17 +43,12 @@ def defaults(session: Session, *, now: datetime, staff_id: int | None) -> Defaul
 
 
 def _hours(session: Session, now: datetime) -> tuple[OfficeHour, ...]:
-    begin = datetime.combine(now.date(), time.min)
-    rows = session.execute(
-        select(Appointment.id, Appointment.starts_at, Appointment.ends_at)
-        .where(
-            Appointment.kind == "office_hour",
-            Appointment.starts_at < begin + timedelta(days=1),
-            Appointment.ends_at >= begin,
-        )
-        .order_by(Appointment.starts_at.desc())
-    )
-    return tuple(OfficeHour(*row) for row in rows)
+    found = [
+        OfficeHour(one.id, at.starts_at, at.ends_at)
+        for one in diary.own(session, now.date(), now.date(), kind="office_hour")
+        for at in recurring.times(one, now.date(), now.date())
+    ]
+    return tuple(sorted(found, key=lambda hour: hour.starts_at, reverse=True))
 
 
 def _built_in(entries: list[Entry], name: str) -> int | None:

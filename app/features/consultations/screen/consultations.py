@@ -38,6 +38,8 @@ class ConsultationsScreen(RecordBrowser[ConsultationRow, ConsultationDetail, Con
             "owner_advice",
             "concerns",
             "appointments",
+            "calendar_entries",
+            "calendar_exceptions",
             "codes",
         }
     )

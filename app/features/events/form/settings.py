@@ -1,4 +1,4 @@
-"""The forms of days off and of other organisers' calendars."""
+"""The forms of days off, of other organisers' calendars and of a period."""
 
 from app.domain.columns import Kind
 from app.domain.options import Option
@@ -6,8 +6,8 @@ from app.features.events.queries import calendars as calendar_queries
 from app.features.events.rules.calendars import COLOURS, CalendarLine
 from app.features.events.rules.days_off import DayRange
 from app.system.holidays import LANDS
-from app.ui.fields import Cell, Choice, LongText, Note, Rows
-from app.ui.form import FormSpec, Section
+from app.ui.fields import Cell, Choice, Day, LongText, Note, Rows
+from app.ui.form import FormSpec, Pair, Section
 
 _RANGE = (
     Cell("name", "Name", width=220, required=True, stretch=True),
@@ -27,7 +27,7 @@ DAYS_OFF = FormSpec(
         ),
     ),
     Section(
-        "Schulferien",
+        "",
         Rows(
             "school",
             "Schulferien",
@@ -45,45 +45,55 @@ DAYS_OFF = FormSpec(
         ),
     ),
     Section(
-        "Büro geschlossen",
+        "",
         Rows(
             "closed",
             "Büro geschlossen",
             row=DayRange,
             cells=_RANGE,
             add="Schließtage hinzufügen",
+            hint="Betriebsferien, Brückentage, Umzug: Bei Terminen an diesen Tagen steht ein Hinweis.",
         ),
-        help="Betriebsferien, Brückentage, Umzug: Der Kalender weist bei Terminen darauf hin.",
     ),
+)
+
+PERIOD = FormSpec(
+    Section(
+        "",
+        Pair(
+            Day("first_on", "Vom", required=True, today_button=False),
+            Day("last_on", "Bis", required=True, today_button=False),
+        ),
+    )
 )
 
 CALENDARS = FormSpec(
     Section(
         "",
         Note(
-            "Termine anderer stehen im Kalender neben den eigenen: Schule, Stadt, Vereine, Kirchengemeinden. "
-            "Beim Eintragen wird auf Überschneidungen mit ihnen hingewiesen."
+            "Schule, Stadt, Vereine, Kirchengemeinden: Ihre Termine stehen neben den eigenen, "
+            "und auf Überschneidungen wird hingewiesen."
         ),
         Rows(
             "calendars",
             "Kalender anderer Veranstalter",
             row=CalendarLine,
             cells=(
-                Cell("name", "Name", width=170, required=True, stretch=True),
+                Cell("name", "Name", width=150, required=True, stretch=True),
                 Cell(
                     "colour",
                     "Farbe",
-                    width=104,
+                    width=92,
                     options=tuple(Option(key, word) for key, word in COLOURS.items()),
                 ),
                 Cell(
                     "shown",
                     "Angezeigt",
-                    width=88,
+                    width=80,
                     options=(Option("yes", "ja"), Option("no", "nein")),
                 ),
-                Cell("contact_id", "Veranstalter", width=150, options=calendar_queries.organiser_options),
-                Cell("dates", "Termine", Kind.NUMBER, 72, fixed=True),
+                Cell("contact_id", "Veranstalter", width=112, options=calendar_queries.organiser_options),
+                Cell("dates", "Termine", Kind.NUMBER, 66, fixed=True),
             ),
             add="Kalender hinzufügen",
         ),

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, RowMapping, Select, func, select
@@ -16,9 +16,10 @@ from app.domain.options import Option
 from app.domain.paging import Page, PageRequest
 from app.features.events.queries import entries, plan
 from app.features.events.rules import appointments as rules
+from app.features.events.rules import repeats
 from app.features.events.rules.appointments import AppointmentDraft
 from db import lookups
-from db.models import Appointment, Measure, Staff
+from db.models import Appointment, Calendar, CalendarEntry, Measure, Staff
 from db.paging import Key, paged
 
 KIND = "appointment"
@@ -33,8 +34,15 @@ _COLUMNS: dict[str, Key] = {
     "staff": func.coalesce(Staff.name, ""),
     "measure": func.coalesce(Measure.number, ""),
     "note": Appointment.note,
+    "rule": func.coalesce(CalendarEntry.rule, ""),
+    "all_day": func.coalesce(CalendarEntry.all_day, False),
+    "calendar": func.coalesce(Calendar.name, ""),
 }
-_FILTERS: dict[str, Key] = {"staff_id": Appointment.staff_id}
+_FILTERS: dict[str, Key] = {
+    "staff_id": Appointment.staff_id,
+    "calendar_id": CalendarEntry.calendar_id,
+    "once": func.iif(func.coalesce(CalendarEntry.rule, "") == "", "once", "series"),
+}
 
 
 @dataclass(frozen=True)
@@ -51,6 +59,9 @@ class AppointmentRow:
     staff: str
     measure: str
     note: str
+    rule: str = ""
+    all_day: bool = False
+    calendar: str = ""
     today: date | None = None
 
     @property
@@ -71,12 +82,19 @@ class AppointmentRow:
     @property
     def span(self) -> str:
         """From when to when."""
+        if self.all_day:
+            return "ganztägig"
         return rules.span(self.starts_at, self.ends_at)
 
     @property
     def week(self) -> str:
         """``KW 47``."""
         return f"KW {Week.of(self.day).number:02d}"
+
+    @property
+    def repeats(self) -> str:
+        """How it repeats, in words; empty when it happens once."""
+        return repeats.sentence(repeats.repeating(self.rule, self.starts_at), self.starts_at)
 
     @property
     def kind_word(self) -> str:
@@ -96,6 +114,8 @@ class AppointmentDetail:
     """Tasks of the event that should be done."""
     parts: tuple[tuple[str, int], ...] = ()
     """Rows whose changes make up its history."""
+    file: str = ""
+    """Name of the calendar whose file it is read from; empty when it was typed here."""
 
 
 def page(session: Session, request: PageRequest) -> Page[AppointmentRow]:
@@ -113,17 +133,11 @@ def page(session: Session, request: PageRequest) -> Page[AppointmentRow]:
     return Page(tuple(_row(row, today) for row in rows), total, request.offset)
 
 
-def between(session: Session, first: date, last: date) -> list[AppointmentRow]:
-    """Appointments that touch these days, in order."""
-    statement = (
-        _statement()
-        .where(
-            Appointment.ends_at >= datetime.combine(first, time.min),
-            Appointment.starts_at < datetime.combine(last + timedelta(days=1), time.min),
-        )
-        .order_by(Appointment.starts_at, Appointment.id)
-    )
-    return [_row(row) for row in session.execute(statement).mappings()]
+def rows_of(session: Session, ids: Collection[int]) -> Iterator[AppointmentRow]:
+    """These appointments, in no order."""
+    for part in lookups.batched(sorted(ids)):
+        for row in session.execute(_statement().where(Appointment.id.in_(part))).mappings():
+            yield _row(row)
 
 
 def rows_now(session: Session, uids: Collection[str]) -> Iterator[AppointmentRow]:
@@ -155,7 +169,8 @@ def detail(session: Session, record_id: int) -> AppointmentDetail:
         **entries.fields_of(session, found.id, found.starts_at),
     )
     status, late = plan.status(session, found.id) if found.kind == "event" else ("", 0)
-    return AppointmentDetail(found.id, draft, status, late, plan.parts(session, found.id))
+    file = entries.file_of(session, draft.calendar_id)
+    return AppointmentDetail(found.id, draft, status, late, plan.parts(session, found.id), file)
 
 
 def staff_options(session: Session) -> Sequence[Option]:
@@ -224,6 +239,8 @@ def _statement() -> Select[Any]:
         select(Appointment.id, Appointment.uid, *labelled)
         .outerjoin(Staff, Staff.id == Appointment.staff_id)
         .outerjoin(Measure, Measure.id == Appointment.measure_id)
+        .outerjoin(CalendarEntry, CalendarEntry.appointment_id == Appointment.id)
+        .outerjoin(Calendar, Calendar.id == CalendarEntry.calendar_id)
     )
 
 

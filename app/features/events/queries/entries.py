@@ -67,6 +67,14 @@ def _exceptions(session: Session, appointment_id: int) -> tuple[ExceptionLine, .
     )
 
 
+def file_of(session: Session, calendar_id: int | None) -> str:
+    """Name of a calendar that is read from a file again and again; empty where it is none."""
+    if calendar_id is None:
+        return ""
+    found = session.execute(select(Calendar.name, Calendar.path).where(Calendar.id == calendar_id)).first()
+    return found.name if found and found.path else ""
+
+
 def calendar_options(session: Session) -> Sequence[Option]:
     """Calendars of other organisers, in the office's order."""
     rows = session.execute(select(Calendar.id, Calendar.name).order_by(Calendar.position, Calendar.name))

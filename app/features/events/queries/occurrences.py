@@ -29,11 +29,12 @@ KIND = "appointment"
 
 @dataclass(frozen=True)
 class Deviation:
-    """An exception of a series, with who stands in: number and initials; None and empty for nobody."""
+    """An exception of a series, with who stands in; None and empty for nobody."""
 
     otherwise: Otherwise
     staff_id: int | None = None
     initials: str = ""
+    name: str = ""
 
 
 def between(
@@ -155,12 +156,15 @@ def deviations_of(session: Session, appointment_ids: Sequence[int]) -> dict[int,
             series.note,
             series.staff_id,
             Staff.initials,
+            Staff.name,
         )
         .outerjoin(Staff, Staff.id == series.staff_id)
         .where(series.appointment_id.in_(appointment_ids))
         .order_by(series.original_at)
     ):
-        found[row.appointment_id].append(Deviation(Otherwise(*row[1:8]), row.staff_id, row.initials or ""))
+        found[row.appointment_id].append(
+            Deviation(Otherwise(*row[1:8]), row.staff_id, row.initials or "", row.name or "")
+        )
     return found
 
 

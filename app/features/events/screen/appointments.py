@@ -18,6 +18,7 @@ from app.features.events.screen import file_in, file_out, files
 from app.features.events.screen.copying import ask_copy
 from app.features.events.screen.crew import CrewPanel, ProgrammePanel
 from app.features.events.screen.money import MoneyPanel
+from app.features.events.screen.office_hours import OfficeHourPanel, ask_statistics
 from app.features.events.screen.papers import PaperDesk
 from app.features.events.screen.planning import PlanningPanel
 from app.features.events.screen.registrations import RegistrationsPanel
@@ -148,6 +149,7 @@ class EventsScreen(TypedBrowser[AppointmentRow, AppointmentDetail, AppointmentDr
         """An event has its plan, in the order one goes."""
         papers = PaperDesk(self.context, self)
         return (
+            Tab("Sprechzeit", lambda: OfficeHourPanel(self.context), _is_office_hour),
             Tab("Planung", lambda: self.typed(PlanningPanel(self.context)), _is_event),
             Tab("Aufgaben", lambda: TasksPanel(self.context, papers), _is_event),
             Tab("Geld", lambda: self.typed(MoneyPanel(self.context)), _is_event),
@@ -179,7 +181,19 @@ class EventsScreen(TypedBrowser[AppointmentRow, AppointmentDetail, AppointmentDr
                 icon="import",
                 always=True,
             ),
+            Action(
+                "Sprechzeiten auswerten …",
+                lambda: ask_statistics(self.context, self),
+                icon="chart-column",
+                always=True,
+            ),
         )
+
+    def locked(self, detail: AppointmentDetail) -> str:
+        """What is read from another's file is changed there."""
+        if not detail.file:
+            return ""
+        return f"Dieser Termin kommt aus der Kalenderdatei „{detail.file}“ und wird mit ihr aktualisiert."
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A calendar file can be dropped anywhere on the page."""
@@ -196,6 +210,10 @@ class EventsScreen(TypedBrowser[AppointmentRow, AppointmentDetail, AppointmentDr
     def history_of(self, detail: AppointmentDetail) -> Sequence[tuple[str, int]]:
         """Its own changes, and those of its plan."""
         return detail.parts or (("appointments", detail.id),)
+
+
+def _is_office_hour(detail: AppointmentDetail) -> bool:
+    return detail.draft.kind == "office_hour"
 
 
 def _is_event(detail: AppointmentDetail) -> bool:

@@ -3,6 +3,7 @@
 from app.domain.columns import Column, Kind
 from app.domain.options import Option
 from app.features.events.queries import appointments as queries
+from app.features.events.queries import entries
 from app.features.events.queries.appointments import AppointmentRow
 from app.features.events.rules import appointments as rules
 from app.ui.chips import Chip, Chips, Tone
@@ -18,6 +19,8 @@ COLUMNS: tuple[Column[AppointmentRow], ...] = (
     Column("place", "Ort", width=190),
     Column("staff", "Zuständig", width=140, roomy=True),
     Column("measure", "Maßnahme", width=96, roomy=True),
+    Column("repeats", "Wiederholung", width=200, shown=False, sortable=False),
+    Column("calendar", "Kalender", width=150, shown=False),
     Column("note", "Bemerkung", width=240, shown=False),
 )
 
@@ -46,11 +49,14 @@ FILTERS = (
     ),
     ChoiceFilter("kind", "Art", options=tuple(Option(key, word) for key, word in rules.KINDS.items())),
     ChoiceFilter("staff_id", "Zuständig", options=queries.staff_options),
+    ChoiceFilter("calendar_id", "Kalender anderer", options=entries.calendar_options),
+    ChoiceFilter("once", "Serie", options=(Option("series", "Serien"), Option("once", "einzelne Termine"))),
 )
 
 VIEWS = (
     View("Nächste 14 Tage", {"starts_at": Period.NEXT_14_DAYS}, sort="starts_at"),
     View("Diese Woche", {"starts_at": Period.THIS_WEEK}, sort="starts_at"),
     View("Veranstaltungen", {"kind": "event"}, sort="starts_at", descending=True),
+    View("Serien", {"once": "series"}, sort="title"),
     View("Alle", sort="starts_at", descending=True),
 )

@@ -48,6 +48,8 @@ class HandoverScreen(Screen):
             "answers",
             "applications",
             "appointments",
+            "calendar_entries",
+            "calendar_exceptions",
             "concerns",
             "consultations",
             "follow_ups",

@@ -57,6 +57,7 @@ class Date:
     starts_at: datetime
     ends_at: datetime
     place: str
+    all_day: bool = False
 
 
 @dataclass(frozen=True)

@@ -18,33 +18,30 @@ from app.features.today.queries.rows import (
     Unfunded,
 )
 from app.features.today.rules import Hours
-from db import place
+from app.system import recurring
+from db import diary, place
 from db.backup import FOLDER, backups
 from db.balances import all_balances
-from db.glance import ANSWER_REQUESTS, APPOINTMENTS, CONSULTATIONS, FUND_YEARS, FUNDS, HANDOVERS
+from db.glance import ANSWER_REQUESTS, CONSULTATIONS, FUND_YEARS, FUNDS, HANDOVERS
 
 
 def dates(session: Session, today: date) -> tuple[Date, ...]:
-    """Appointments from today to Sunday, what is over today included."""
-    rows = session.execute(
-        select(
-            APPOINTMENTS.c.id,
-            APPOINTMENTS.c.title,
-            APPOINTMENTS.c.kind,
-            APPOINTMENTS.c.starts_at,
-            APPOINTMENTS.c.ends_at,
-            APPOINTMENTS.c.place,
+    """The office's own dates from today to Sunday, what is over today included."""
+    sunday = Week.of(today).last
+    found = [
+        Date(
+            Ref("appointment", one.id),
+            (at.otherwise.title if at.otherwise else "") or one.title,
+            one.kind,
+            at.starts_at,
+            at.ends_at,
+            (at.otherwise.place if at.otherwise else "") or one.place,
+            one.all_day,
         )
-        .where(
-            APPOINTMENTS.c.ends_at >= _begin(today),
-            APPOINTMENTS.c.starts_at < _begin(Week.of(today).last + timedelta(days=1)),
-        )
-        .order_by(APPOINTMENTS.c.starts_at, APPOINTMENTS.c.id)
-    )
-    return tuple(
-        Date(Ref("appointment", row.id), row.title, row.kind, row.starts_at, row.ends_at, row.place)
-        for row in rows
-    )
+        for one in diary.own(session, today, sunday)
+        for at in recurring.times(one, today, sunday)
+    ]
+    return tuple(sorted(found, key=lambda one: (one.starts_at, one.ref.id)))
 
 
 def funds(session: Session, today: date) -> tuple[FundState, ...]:

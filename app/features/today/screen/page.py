@@ -39,6 +39,8 @@ class TodayScreen(Screen):
             "answer_requests",
             "applications",
             "appointments",
+            "calendar_entries",
+            "calendar_exceptions",
             "backups",
             "committees",
             "concerns",

@@ -146,7 +146,8 @@ def _tick(one: Deadline, tick: Callable[[Deadline], None]) -> Action | None:
 
 def appointment(one: Date, show: Open) -> CardRow:
     """An appointment of this week."""
-    when = Chip(f"{_DAYS[one.starts_at.weekday()][:2]} {one.starts_at:%H:%M}")
+    clock = "ganzer Tag" if one.all_day else f"{one.starts_at:%H:%M}"
+    when = Chip(f"{_DAYS[one.starts_at.weekday()][:2]} {clock}")
     chip = Chip("Frist", Tone.WARN) if one.kind == "deadline" else None
     return CardRow(one.title, one.place, chip, lambda: show(one.ref), when)
 

@@ -23,6 +23,7 @@ _KINDS_OF_DATE = {
     "meeting": "Besprechung",
     "event": "Veranstaltung",
     "deadline": "Frist",
+    "other": "Anderer Veranstalter",
 }
 
 CONSULTATIONS = {
