@@ -75,6 +75,7 @@ def _measured(records: int, clock: Clock, *, quick: bool, largest: bool) -> Iter
         yield from window.figures(folder, clock, records, rounds)
         if largest:
             yield from _handover(Path(root), clock, quick=quick)
+            yield from _calendar(Path(root), clock, quick=quick)
 
 
 def _handover(root: Path, clock: Clock, *, quick: bool) -> Iterator[Figure]:
@@ -92,6 +93,12 @@ def _handover(root: Path, clock: Clock, *, quick: bool) -> Iterator[Figure]:
         yield handover.peak(folder, rows)
     yield lists_in.answering(folder, clock, root / handover.FILE, rows)
     yield lists_in.taking_in(folder, clock, rows)
+
+
+def _calendar(root: Path, clock: Clock, *, quick: bool) -> Iterator[Figure]:
+    from app.bench import calendar_view  # noqa: PLC0415 - Qt is loaded after its platform was chosen
+
+    yield from calendar_view.figures(root, clock, quick=quick)
 
 
 def _head() -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
 from app.domain.ids import Ref
 
@@ -37,12 +38,12 @@ class Occurrence:
     street: str = ""
     audience: str = ""
 
-    @property
+    @cached_property
     def first(self) -> date:
         """The first day it touches."""
         return self.starts_at.date()
 
-    @property
+    @cached_property
     def last(self) -> date:
         """The last day it touches; an end at midnight belongs to the day before."""
         if self.ends_at > self.starts_at and not self.all_day:

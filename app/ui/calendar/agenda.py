@@ -228,6 +228,7 @@ class AgendaView(View):
     def choose(self, one: Occurrence | None, day: date | None = None) -> None:
         """What is chosen is in sight."""
         super().choose(one, day)
+        self.settle()
         line = self._line_of(one, self.day)
         if line is None:
             return
@@ -243,6 +244,7 @@ class AgendaView(View):
 
     def step_day(self, by: int) -> None:
         """To the next day that has something."""
+        self.settle()
         days = sorted({line.day for line in self._lines})
         at = bisect_right(days, self.day) - 1 + by
         if by < 0 and self.day not in days:
@@ -254,6 +256,7 @@ class AgendaView(View):
 
     def step_beyond(self, by: int) -> None:
         """The first date of the next day, the last one of the day before."""
+        self.settle()
         days = sorted(day for day in {line.day for line in self._lines} if (day > self.day) == (by > 0))
         days = [day for day in days if day != self.day]
         if not days:
@@ -269,6 +272,7 @@ class AgendaView(View):
         self.verticalScrollBar().event(event)
 
     def _to_day(self) -> None:
+        self.settle()
         line = next((one for one in self._lines if one.day >= self.day), None)
         if line is not None:
             self.verticalScrollBar().setValue(line.top)

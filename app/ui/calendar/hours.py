@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.calendar import Occurrence
 from app.ui.calendar import pens
 from app.ui.calendar.hour_look import HourLook, Measures
-from app.ui.calendar.layout import MINUTES, Bar, bars, blocks, fitted, spans_days
+from app.ui.calendar.layout import MINUTES, Bar, bars, blocks, edges, fitted, spans_days
 from app.ui.calendar.moving import Part, snapped
 from app.ui.calendar.pointer import Hit, by_day
 from app.ui.calendar.shown import Shown
@@ -65,7 +65,7 @@ class HourView(View):
     def lay_out(self) -> None:
         """The strip first: it decides where the hours begin."""
         days, dates = self.days(), self.laid_out()
-        long = bars(days[0], len(days), [one for one in dates if spans_days(one)])
+        long = bars(days[0], len(days), edges(one for one in dates if spans_days(one)))
         wanted = max((bar.lane + 1 for bar in long), default=1)
         self._lanes = min(wanted, _MOST_LANES)
         row = fitted(long, self._lanes)

@@ -60,29 +60,37 @@ class Row:
     more: dict[int, int] = field(default_factory=dict)
 
 
-def bars(first: date, count: int, occurrences: Iterable[Occurrence]) -> tuple[Bar, ...]:
-    """All that touch these days, each in the first lane that is free."""
+Edge = tuple[date, date, Occurrence]
+"""A date with the first and the last day it is drawn on."""
+
+
+def edges(occurrences: Iterable[Occurrence]) -> tuple[Edge, ...]:
+    """The dates in the order they are drawn, worked out once for all rows."""
+    return tuple((one.first, last_drawn(one), one) for one in sorted(occurrences, key=order))
+
+
+def bars(first: date, count: int, found: Iterable[Edge]) -> tuple[Bar, ...]:
+    """All that touch these days, each in the first lane that is free; ``found`` in the order of drawing."""
     last = first + timedelta(days=count - 1)
-    touching = [one for one in occurrences if one.first <= last and last_drawn(one) >= first]
-    taken: list[list[bool]] = []
-    found: list[Bar] = []
-    for one in sorted(touching, key=order):
-        begin, end = max(one.first, first), min(last_drawn(one), last)
-        low, high = (begin - first).days, (end - first).days
-        lane = _free_lane(taken, low, high, count)
-        found.append(Bar(one, low, high, lane, begin == one.first, end == last_drawn(one)))
-    return tuple(found)
+    lanes: list[int] = []
+    placed: list[Bar] = []
+    for begin, end, one in found:
+        if begin > last or end < first:
+            continue
+        low, high = max((begin - first).days, 0), min((end - first).days, count - 1)
+        lane = _free_lane(lanes, ((1 << (high - low + 1)) - 1) << low)
+        placed.append(Bar(one, low, high, lane, begin >= first, end <= last))
+    return tuple(placed)
 
 
-def _free_lane(taken: list[list[bool]], low: int, high: int, count: int) -> int:
-    lane = next(
-        (number for number, line in enumerate(taken) if not any(line[low : high + 1])),
-        len(taken),
-    )
-    if lane == len(taken):
-        taken.append([False] * count)
-    taken[lane][low : high + 1] = [True] * (high + 1 - low)
-    return lane
+def _free_lane(lanes: list[int], wanted: int) -> int:
+    """The first lane with none of the wanted columns taken; one bit a column."""
+    for number, taken in enumerate(lanes):
+        if not taken & wanted:
+            lanes[number] |= wanted
+            return number
+    lanes.append(wanted)
+    return len(lanes) - 1
 
 
 def fitted(found: Sequence[Bar], lanes: int) -> Row:

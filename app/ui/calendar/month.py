@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from app.domain.dates import Week
 from app.ui.calendar import pens, spans, words
-from app.ui.calendar.layout import Row, bars, fitted, spans_days
+from app.ui.calendar.layout import Row, bars, edges, fitted, spans_days
 from app.ui.calendar.moving import Part
 from app.ui.calendar.palette import blend
 from app.ui.calendar.pens import CENTRE, LEFT, RIGHT
@@ -45,13 +45,13 @@ class MonthView(View):
         first, last = self.range()
         weeks = ((last - first).days + 1) // DAYS
         room = self.viewport().height() - self._head()
-        dates = self.laid_out()
+        dates = edges(self.laid_out())
         lines = []
         for number in range(weeks):
             top = self._head() + room * number // weeks
             height = self._head() + room * (number + 1) // weeks - top
             begin = first + timedelta(weeks=number)
-            lanes = max((height - self._number() - 3) // self._pitch(), 1)
+            lanes = max((height - self._number() - 1) // self._pitch(), 1)
             row = fitted(bars(begin, DAYS, dates), lanes)
             lines.append(_Line(begin, top, height, row, lanes))
         self._lines = tuple(lines)
@@ -91,6 +91,7 @@ class MonthView(View):
 
     def cell(self, day: date) -> QRect | None:
         """The room of a day; None when the month does not show it."""
+        self.settle()
         for line in self._lines:
             column = (day - line.first).days
             if 0 <= column < DAYS:
@@ -113,10 +114,10 @@ class MonthView(View):
         return scaled(30)
 
     def _number(self) -> int:
-        return scaled(28)
+        return scaled(26)
 
     def _pitch(self) -> int:
-        return pens.line_height() + 2
+        return pens.line_height() + 1
 
     def _left(self, column: int) -> int:
         return self._gutter() + (self.viewport().width() - self._gutter()) * column // DAYS
@@ -169,9 +170,9 @@ class MonthView(View):
         painter.setFont(pens.font(0.92) if outside else pens.bold(0.92))
         high = scaled(22)
         wide = max(painter.fontMetrics().horizontalAdvance(label) + 8, high)
-        room = QRect(cell.left() + 4, cell.top() + 4, wide, high)
+        room = QRect(cell.left() + 4, cell.top() + 3, wide, high)
         pens.number(painter, room, label, today=today, colour="faint" if outside else "text")
-        self._draw_free(painter, day, cell.adjusted(wide + 10, 4, -6, 0))
+        self._draw_free(painter, day, cell.adjusted(wide + 10, 3, -6, 0))
 
     def _draw_free(self, painter: QPainter, day: date, room: QRect) -> None:
         """Public holidays by name; school holidays by name where they begin or a week does."""

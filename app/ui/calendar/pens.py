@@ -1,6 +1,7 @@
 """How dates, days and marks are drawn; measures grow with the size of text the person has chosen."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
@@ -40,7 +41,14 @@ class State:
 
 def font(factor: float = SMALL, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The window's font in another size, with figures of equal width."""
-    made = tabular(sized(QGuiApplication.font(), factor, weight))
+    return _font(QGuiApplication.font().toString(), factor, weight)
+
+
+@lru_cache(maxsize=64)
+def _font(base: str, factor: float, weight: QFont.Weight) -> QFont:
+    made = QFont()
+    made.fromString(base)
+    made = tabular(sized(made, factor, weight))
     # Small text keeps the distances of its letters; rounded to whole pixels they would stand wide.
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made

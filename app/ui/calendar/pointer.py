@@ -65,12 +65,12 @@ class Pointer:
         if event.button() != Qt.MouseButton.LeftButton:
             return
         self._from = event.position().toPoint()
-        self._begun = self._view.hit(self._from)
+        self._begun = self._view.hit_at(self._from)
         self._still = False
         if self._begun is not None:
             self._view.choose(self._begun.occurrence, self._begun.day)
             # Choosing lays out anew; what is held is what lies there now.
-            self._begun = self._view.hit(self._from) or self._begun
+            self._begun = self._view.hit_at(self._from) or self._begun
 
     def move(self, at: QPoint, screen: QPoint) -> None:
         """Pull what is held; else only look."""
@@ -81,7 +81,7 @@ class Pointer:
         if self.ghost is None and not self._pulled(at, begun):
             return
         target = self.elsewhere(screen)
-        hit = self._view.hit(at)
+        hit = self._view.hit_at(at)
         if target is not None and begun.occurrence is not None:
             by = timedelta(days=(target - begun.day).days)
         elif hit is None:
@@ -110,7 +110,7 @@ class Pointer:
 
     def double(self, event: QMouseEvent) -> None:
         """Open the record; on an empty place begin a new date."""
-        hit = self._view.hit(event.position().toPoint())
+        hit = self._view.hit_at(event.position().toPoint())
         if event.button() != Qt.MouseButton.LeftButton or hit is None:
             return
         self._end()
@@ -166,7 +166,7 @@ class Pointer:
             self._view.arrange()
 
     def _look(self, at: QPoint) -> None:
-        hit = self._view.hit(at)
+        hit = self._view.hit_at(at)
         found = hit.occurrence if hit is not None else None
         self._view.hover(found)
         part = hit.part if hit is not None and found is not None else Part.WHOLE

@@ -79,6 +79,7 @@ class View(QAbstractScrollArea):
         self.hovered: Occurrence | None = None
         self.pointer = Pointer(self)
         self.placed: list[Placed] = []
+        self._loose = True
         self._turned = 0
         theme().changed.connect(self.viewport().update)
         theme().resized.connect(self.arrange)
@@ -127,10 +128,21 @@ class View(QAbstractScrollArea):
         )
 
     def arrange(self) -> None:
-        """Work out where everything stands, then draw."""
-        self.placed = []
-        self.lay_out()
+        """Everything stands elsewhere; where, is worked out when it is drawn or asked for."""
+        self._loose = True
         self.viewport().update()
+
+    def settle(self) -> None:
+        """Work out where everything stands, unless that is known."""
+        if self._loose:
+            self._loose = False
+            self.placed = []
+            self.lay_out()
+
+    def hit_at(self, at: QPoint) -> Hit | None:
+        """What lies there."""
+        self.settle()
+        return self.hit(at)
 
     def lay_out(self) -> None:
         """Work out where everything stands."""
@@ -146,6 +158,7 @@ class View(QAbstractScrollArea):
 
     def room_of(self, one: Occurrence) -> QRect | None:
         """Where a date is drawn."""
+        self.settle()
         return next((each.room for each in self.placed if each.occurrence is one), None)
 
     def placed_at(self, at: QPoint) -> Placed | None:
@@ -242,6 +255,7 @@ class View(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what is to be seen."""
+        self.settle()
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), theme().colour("surface"))
         self.draw(painter, event.rect())
@@ -266,6 +280,7 @@ class View(QAbstractScrollArea):
     def viewportEvent(self, event: QEvent) -> bool:
         """Tooltips say what is cut off."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self.settle()
             found = self.placed_at(event.pos())
             spoken = words.line(found.occurrence, self.shown) if found else self.tip_at(event.pos())
             QToolTip.showText(event.globalPos(), tip(spoken), self.viewport())
@@ -316,6 +331,7 @@ class View(QAbstractScrollArea):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The details hold what can be done with a date."""
+        self.settle()
         found = self.placed_at(event.pos())
         if found is not None:
             self.choose(found.occurrence)

@@ -93,6 +93,7 @@ class YearView(View):
 
     def cell(self, day: date) -> QRect | None:
         """The room of a day."""
+        self.settle()
         month = next((one for one in self._months if one.first == day.replace(day=1)), None)
         if month is None:
             return None

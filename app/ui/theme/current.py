@@ -1,16 +1,16 @@
 """The theme in force: one object beside the application, told by the system and by preferences."""
 
-from typing import cast
+from typing import ClassVar, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
+from shiboken6 import isValid
 
 from app.ui.theme.fonts import load_fonts
 from app.ui.theme.qss import style_sheet
 from app.ui.theme.tokens import DARK, LIGHT, Tokens
 
-_NAME = "quartiersbuch-theme"
 CHOICES = ("system", "light", "dark")
 
 
@@ -24,10 +24,10 @@ class Theme(QObject):
 
     changed = Signal()
     resized = Signal()
+    found: "ClassVar[Theme | None]" = None
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
-        self.setObjectName(_NAME)
         self._application = application
         self._choice = "system"
         self.tokens: Tokens = LIGHT
@@ -124,8 +124,11 @@ def theme() -> Theme:
     Raises:
         RuntimeError: when there is no application yet.
     """
+    # What is drawn by hand asks a thousand times a picture; looking for a child costs ten times as much.
+    if Theme.found is not None and isValid(Theme.found):
+        return Theme.found
     application = QApplication.instance()
     if application is None:
         raise RuntimeError("the theme needs an application")
-    found = application.findChild(Theme, _NAME)
-    return found if isinstance(found, Theme) else Theme(cast("QApplication", application))
+    Theme.found = Theme(cast("QApplication", application))
+    return Theme.found

@@ -13,7 +13,7 @@ from app.features.events.queries import calendar as queries
 from app.features.events.queries.calendar import CalendarRow, DateDetail
 from app.features.events.rules import appointments as rules
 from app.features.events.screen import calendar_card as card
-from app.features.events.screen.calendar_months import Months
+from app.features.events.screen.calendar_weeks import Weeks
 from app.features.events.screen.calendar_moving import Mover
 from app.ui.actions import Action, Shortcut
 from app.ui.calendar import keys
@@ -61,7 +61,7 @@ class CalendarScreen(Screen):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.board)
         self.setFocusProxy(self.board)
-        self._months = Months(context, self, self._arrived)
+        self.weeks = Weeks(context, self, self._arrived)
         self._mover = Mover(context, self, self.board)
         self._connect()
         self._minute = QTimer(self)
@@ -76,8 +76,8 @@ class CalendarScreen(Screen):
             self._remembered = True
             self.context.memory.load(_MEMORY, self._recall, self)
         self.context.look(queries.calendars, self._show_calendars, self, slot="calendars")
-        self._months.forget()
-        self._months.want(*self.board.range())
+        self.weeks.forget()
+        self.weeks.want(*self.board.range())
 
     def new_record(self, **preset: object) -> None:
         """A new date on the chosen day."""
@@ -92,7 +92,7 @@ class CalendarScreen(Screen):
 
     def _connect(self) -> None:
         board = self.board
-        board.turned.connect(lambda: self._months.want(*board.range()))
+        board.turned.connect(lambda: self.weeks.want(*board.range()))
         board.switched.connect(lambda _kind: self._remember())
         board.ticked.connect(self._ticked)
         board.opened.connect(lambda one: self.context.open(one.ref))
@@ -104,8 +104,9 @@ class CalendarScreen(Screen):
 
     def _arrived(self) -> None:
         now = self.context.clock.now()
-        free = tuple(Free(one.first, one.last, one.name, one.public) for one in self._months.free())
-        self.board.show_all(Shown(now.date(), now, self._months.occurrences(), free, rules.KINDS))
+        seen = self.weeks.shown()
+        free = tuple(Free(one.first, one.last, one.name, one.public) for one in seen.free)
+        self.board.show_all(Shown(now.date(), now, seen.occurrences, free, rules.KINDS))
 
     def _draw(self, starts_at: datetime, ends_at: datetime | None, all_day: bool) -> None:  # noqa: FBT001 - as the signal gives it
         preset: dict[str, Any] = {"starts_at": starts_at}
