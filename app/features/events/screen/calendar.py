@@ -13,8 +13,8 @@ from app.features.events.queries import calendar as queries
 from app.features.events.queries.calendar import CalendarRow, DateDetail
 from app.features.events.rules import appointments as rules
 from app.features.events.screen import calendar_card as card
-from app.features.events.screen.calendar_weeks import Weeks
 from app.features.events.screen.calendar_moving import Mover
+from app.features.events.screen.calendar_weeks import Weeks
 from app.ui.actions import Action, Shortcut
 from app.ui.calendar import keys
 from app.ui.calendar.board import Board
