@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from functools import partial
 from pathlib import Path
 
-from app.demo import diary, funding, people, press, recent, setting, sittings, weeks
+from app.demo import diary, festival, funding, people, press, recent, setting, sittings, weeks, workshop
 from app.demo.played import Chance, PlayedClock
 from app.demo.stage import Stage, material
 from app.demo.talks import Log
@@ -101,6 +101,8 @@ def _play(stage: Stage, slot_uid: str, consultations: int, progress: Progress) -
         *board.events(),
         *funding.turn_of_year(stage, fund_ids),
         *recent.events(stage),
+        *festival.events(stage),
+        *workshop.events(stage),
     ]
     for week, moments in log.weeks():
         written = stage.at(week.first + timedelta(days=4), 16, 30)
