@@ -173,7 +173,11 @@ class _Festival:
             "Vereinen und Nachbarn, ein Bierstand, zum Schluss der Lichterzug.",
             application_id=session.scalar(
                 select(Application.id)
-                .where(Application.status.in_(_APPROVED), Application.approved.is_not(None))
+                .where(
+                    Application.status.in_(_APPROVED),
+                    Application.approved.is_not(None),
+                    Application.reference.startswith("QF-"),
+                )
                 .order_by(Application.received_on.desc())
                 .limit(1)
             ),

@@ -9,6 +9,9 @@ from app.features.events.rules.papers import AttendanceData, Seat
 
 _LINE = 9.5
 """Millimetres of a line people sign on."""
+_FIRST_PAGE, _LATER_PAGE, _HEADING = 22, 24, 2
+"""Lines a page holds, and how many of them a heading with its row of titles takes."""
+_LEAST = 6
 
 
 def attendance(data: AttendanceData) -> bytes:
@@ -31,6 +34,13 @@ def attendance_name(data: AttendanceData) -> str:
 
 
 def _body(data: AttendanceData) -> Iterator[Block]:
+    contact = f" Fragen: {data.contact}." if data.contact else ""
+    yield Paragraph(
+        "Datenschutz: Mit dieser Liste zählen wir die Teilnehmenden und weisen sie gegenüber dem "
+        "Fördergeber nach (Art. 6 Abs. 1 DSGVO). Ihre Angaben sind freiwillig, werden nicht "
+        f"weitergegeben und nach der Auswertung vernichtet. Verantwortlich: {data.head.office}.{contact}",
+        quiet=True,
+    )
     if data.seats:
         total = sum(seat.seats for seat in data.seats)
         yield Heading(f"Angemeldet: {formats.count(total, 'Platz', 'Plätze')}")
@@ -38,15 +48,18 @@ def _body(data: AttendanceData) -> Iterator[Block]:
     if data.waiting:
         yield Heading("Warteliste, in dieser Reihenfolge")
         yield _table(data.waiting, 1)
-    yield Heading("Ohne Anmeldung")
-    yield _table((Seat("", 0),) * data.blank, len(data.seats) + 1)
-    contact = f" Fragen: {data.contact}." if data.contact else ""
-    yield Paragraph(
-        "Datenschutz: Mit dieser Liste zählen wir die Teilnehmenden und weisen sie gegenüber dem "
-        "Fördergeber nach (Art. 6 Abs. 1 DSGVO). Ihre Angaben sind freiwillig, werden nicht "
-        f"weitergegeben und nach der Auswertung vernichtet. {data.head.office} ist verantwortlich.{contact}",
-        quiet=True,
-    )
+    if data.seats or data.waiting:
+        yield Heading("Ohne Anmeldung")
+    yield _table((Seat("", 0),) * _blank(data), len(data.seats) + 1)
+
+
+def _blank(data: AttendanceData) -> int:
+    """So many empty lines that the last page is full, and at least some."""
+    parts = bool(data.seats) + bool(data.waiting)
+    left = _FIRST_PAGE - len(data.seats) - len(data.waiting) - _HEADING * (parts + 1) * bool(parts)
+    while left < _LEAST:
+        left += _LATER_PAGE
+    return left
 
 
 def _table(seats: tuple[Seat, ...], first: int) -> Table:

@@ -6,6 +6,7 @@ from app.documents.flow import (
     Align,
     Block,
     Heading,
+    KeepTogether,
     KeyFigure,
     KeyFigures,
     Paragraph,
@@ -83,8 +84,6 @@ def _figures(data: ReportData) -> Iterator[KeyFigure]:
 def _facts(data: ReportData) -> Iterator[tuple[str, str]]:
     yield "Art", data.format
     yield "Stand", data.status
-    yield "Wann", data.head.when
-    yield "Wo", data.head.place
     yield "Veranstalter", data.head.organiser
     yield "Partner", "; ".join(data.partners)
     if data.funding is not None:
@@ -109,12 +108,12 @@ def _results(data: ReportData) -> Iterator[Block]:
 def _people(data: ReportData) -> Iterator[Block]:
     if not data.groups:
         return
-    yield Heading("Wer da war")
-    yield Table(
+    table = Table(
         (TableColumn("Gruppe"), TableColumn("Anzahl", Align.RIGHT, 28)),
         tuple((label, formats.number(number)) for label, number in data.groups),
         totals=("Zusammen", formats.number(data.count or 0)),
     )
+    yield KeepTogether((Heading("Wer da war"), table))
 
 
 def _money(data: ReportData) -> Iterator[Block]:

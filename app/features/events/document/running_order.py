@@ -6,7 +6,7 @@ from itertools import groupby
 from app.documents.flow import Align, Block, Heading, Paragraph, Table, TableColumn
 from app.documents.report import Report, report_bytes
 from app.domain import formats
-from app.features.events.rules.papers import RunningOrderData
+from app.features.events.rules.papers import WEEKDAYS, RunningOrderData
 from app.features.events.rules.programme import Point
 
 
@@ -33,7 +33,7 @@ def _body(data: RunningOrderData) -> Iterator[Block]:
     several = len({point.starts_at.date() for point in data.points}) > 1
     for day, found in groupby(data.points, key=lambda point: point.starts_at.date()):
         title = "Ablauf" if data.internal else "Programm"
-        yield Heading(f"{formats.weekday(day)}, {formats.long_day(day)}" if several else title)
+        yield Heading(f"{WEEKDAYS[day.weekday()]}, {formats.long_day(day)}" if several else title)
         yield _points(tuple(found), internal=data.internal)
     if not data.internal:
         yield Paragraph(f"Veranstalter: {data.head.organiser}", quiet=True)

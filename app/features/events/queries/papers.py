@@ -26,29 +26,22 @@ from app.features.events.rules.papers import (
 from app.features.events.rules.results import PRINTABLE
 from db.models import Office, Staff
 
-_LEAST_BLANK, _MOST_BLANK = 10, 30
 _MOST_PHOTOS = 8
 
 
 def attendance(session: Session, appointment_id: int, *, dated: date) -> AttendanceData:
-    """The attendance sheet: those who have a place by name, then those who wait.
-
-    Lines for those who come unasked fill the places that are left, ten at least.
-    """
+    """The attendance sheet: those who have a place by name, then those who wait."""
     found = registrations.detail(session, appointment_id)
     named = sorted(
         (row for row in found.rows if row.state == "confirmed" and row.draft.name),
         key=lambda row: row.name.casefold(),
     )
     waiting = tuple(Seat(row.name, row.seats) for row in found.rows if row.state == "waiting")
-    taken = sum(row.seats for row in found.rows if row.state == "confirmed")
-    free = (found.places.capacity or 0) - taken
     office = session.scalars(select(Office)).first()
     return AttendanceData(
         _head(session, found.plan, dated),
         tuple(Seat(row.name, row.seats) for row in named),
         waiting,
-        min(max(free, _LEAST_BLANK), _MOST_BLANK),
         (office.email or office.phone) if office else "",
     )
 
@@ -71,7 +64,7 @@ def running_order(session: Session, appointment_id: int, *, internal: bool, date
     if not internal:
         return RunningOrderData(head, points, internal=False)
     crew_draft = lists.crew(session, appointment_id).draft
-    names = dict(session.execute(select(Staff.id, Staff.name)).tuples())
+    names = {row.id: row.name for row in session.execute(select(Staff.id, Staff.name))}
     return RunningOrderData(
         head,
         points,

@@ -16,19 +16,18 @@ from db.models import Event, Registration
 
 @dataclass(frozen=True)
 class RegistrationRow:
-    """A registration as it stands in the list; ``place`` on the waiting list counts from 1."""
+    """A registration as it stands in the list."""
 
     id: int
     number: int
     name: str
     seats: int
     state: str
-    there: str
+    there: str | None
     phone: str
     email: str
     registered_at: datetime
     note: str
-    place: int | None
     attended: bool | None
     draft: RegistrationDraft
 
@@ -63,12 +62,8 @@ def detail(session: Session, appointment_id: int) -> RegistrationsDetail:
     event = session.get(Event, found.event_id) if found.event_id is not None else None
     if event is None:
         return RegistrationsDetail(found, PlacesDraft())
-    rows: list[RegistrationRow] = []
-    waiting = 0
-    for number, row in enumerate(_ordered(session, event.id), 1):
-        waiting += row.state == "waiting"
-        rows.append(_row(row, number, waiting if row.state == "waiting" else None))
-    return RegistrationsDetail(found, PlacesDraft(event.capacity, event.registration_until), tuple(rows))
+    rows = tuple(_row(row, number) for number, row in enumerate(_ordered(session, event.id), 1))
+    return RegistrationsDetail(found, PlacesDraft(event.capacity, event.registration_until), rows)
 
 
 def entries(session: Session, event_id: int) -> tuple[Entry, ...]:
@@ -91,8 +86,8 @@ def _ordered(session: Session, event_id: int) -> Sequence[Registration]:
     ).all()
 
 
-def _row(row: Registration, number: int, place: int | None) -> RegistrationRow:
-    there = {True: "there", False: "absent"}.get(row.attended, "") if row.attended is not None else ""
+def _row(row: Registration, number: int) -> RegistrationRow:
+    there = None if row.attended is None else "there" if row.attended else "absent"
     return RegistrationRow(
         row.id,
         number,
@@ -104,7 +99,6 @@ def _row(row: Registration, number: int, place: int | None) -> RegistrationRow:
         row.email,
         row.registered_at,
         row.note,
-        place,
         row.attended,
         RegistrationDraft(row.name, row.seats, row.phone, row.email, row.note, row.contact_id),
     )

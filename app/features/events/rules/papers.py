@@ -1,7 +1,7 @@
 """What the papers of an event say, as values."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from app.domain import formats
 from app.domain.money import Money
@@ -9,6 +9,12 @@ from app.features.events.rules.appointments import span
 from app.features.events.rules.budget import BudgetDraft, Funding
 from app.features.events.rules.crew import Hours
 from app.features.events.rules.programme import Point
+
+WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
+
+
+def _day(day: date) -> str:
+    return f"{WEEKDAYS[day.weekday()]}, {formats.long_day(day)}"
 
 
 @dataclass(frozen=True)
@@ -26,18 +32,11 @@ class Head:
 
     @property
     def when(self) -> str:
-        """``Samstag, 12. September 2026, 12:00–20:00 Uhr``."""
+        """``Samstag, 12. September 2026, 12:00–20:00 Uhr``; longer dates by their days."""
         first, last = self.starts_at.date(), self.ends_at.date()
-        if self.all_day or (first != last and not self.all_day and self._is_long):
-            until = "" if first == last else f" bis {formats.weekday(last)}, {formats.long_day(last)}"
-            return f"{formats.weekday(first)}, {formats.long_day(first)}{until}"
-        return (
-            f"{formats.weekday(first)}, {formats.long_day(first)}, {span(self.starts_at, self.ends_at)} Uhr"
-        )
-
-    @property
-    def _is_long(self) -> bool:
-        return (self.ends_at.date() - self.starts_at.date()).days > 1
+        if self.all_day or last - first > timedelta(days=1):
+            return _day(first) if first == last else f"{_day(first)} bis {_day(last)}"
+        return f"{_day(first)}, {span(self.starts_at, self.ends_at)} Uhr"
 
     @property
     def subtitle(self) -> str:
@@ -60,7 +59,6 @@ class AttendanceData:
     head: Head
     seats: tuple[Seat, ...] = ()
     waiting: tuple[Seat, ...] = ()
-    blank: int = 12
     contact: str = ""
 
 

@@ -97,9 +97,7 @@ class EventsScreen(TypedBrowser[AppointmentRow, AppointmentDetail, AppointmentDr
         if draft.starts_at is not None and draft.ends_at is not None:
             when = f"{formats.weekday(draft.starts_at.date())}, {rules.span(draft.starts_at, draft.ends_at)}"
         about = " · ".join(part for part in (when, draft.place) if part)
-        chips = [CHIPS["kind"][draft.kind]]
-        if detail.status:
-            chips.append(STATUS_CHIPS[detail.status])
+        chips = [STATUS_CHIPS[detail.status] if detail.status else CHIPS["kind"][draft.kind]]
         if detail.late:
             chips.append(Chip(f"{formats.count(detail.late, 'Aufgabe', 'Aufgaben')} überfällig", Tone.BAD))
         return Heading(draft.title, about, tuple(chips))
@@ -138,7 +136,7 @@ class EventsScreen(TypedBrowser[AppointmentRow, AppointmentDetail, AppointmentDr
         if _is_event(detail):
             found.append(
                 Action(
-                    "Als Vorlage für neuen Termin …",
+                    "Als Vorlage …",
                     lambda: ask_copy(self.context, self, detail, self.open_record),
                     icon="copy",
                 )
@@ -153,7 +151,7 @@ class EventsScreen(TypedBrowser[AppointmentRow, AppointmentDetail, AppointmentDr
             Tab("Planung", lambda: self.typed(PlanningPanel(self.context)), _is_event),
             Tab("Aufgaben", lambda: TasksPanel(self.context, papers), _is_event),
             Tab("Geld", lambda: self.typed(MoneyPanel(self.context)), _is_event),
-            Tab("Leute & Material", lambda: self.typed(CrewPanel(self.context)), _is_event),
+            Tab("Leute", lambda: self.typed(CrewPanel(self.context)), _is_event),
             Tab("Ablauf", lambda: self.typed(ProgrammePanel(self.context, papers)), _is_event),
             Tab("Anmeldungen", lambda: RegistrationsPanel(self.context, papers), _is_event),
             Tab("Beteiligung", lambda: ParticipationPanel(self.context), _is_event),

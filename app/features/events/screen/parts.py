@@ -74,11 +74,12 @@ class ListPart(QWidget, Generic[Row]):
             self._of_row.append(made)
         return made
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show these; the chosen one stays chosen while it is there."""
+    def show_rows(self, rows: Sequence[Row], first: int | None = None) -> None:
+        """Show these; the chosen one stays chosen while it is there, else ``first`` is."""
         self.rows = {row.id: row for row in rows}
         self.table.set_rows(rows)
-        self._choose(self._chosen if self._chosen in self.rows else next(iter(self.rows), None))
+        begin = first if first in self.rows else next(iter(self.rows), None)
+        self._choose(self._chosen if self._chosen in self.rows else begin)
 
     def _choose(self, row_id: int | None) -> None:
         self._chosen = row_id

@@ -80,7 +80,7 @@ class TasksPanel(QWidget):
         self._missing.say(_missing_sentence(found))
         self._missing.setVisible(bool(found.missing))
         self._print.setVisible(bool(found.rows))
-        self.tasks.show_rows(found.rows)
+        self.tasks.show_rows(found.rows, next((row.id for row in found.rows if not row.draft.done_on), None))
 
     def _name_buttons(self) -> None:
         row = self.tasks.row

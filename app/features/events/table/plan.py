@@ -28,13 +28,13 @@ TASKS: tuple[Column[TaskRow], ...] = (
     Column("due_on", "Fällig", Kind.DATE, 88, rigid=True),
     Column("state", "Stand", Kind.STATE, 96, rigid=True),
     Column("title", "Aufgabe", width=280),
-    Column("left", "", width=96),
-    Column("staff", "Zuständig", width=110),
-    Column("authority", "Behörde", width=130),
-    Column("rule", "Frist", width=90),
-    Column("file_number", "Aktenzeichen", width=110),
-    Column("fee", "Gebühr", Kind.MONEY, 84),
-    Column("source", "Grundlage", width=120),
+    Column("staff", "Zuständig", width=110, roomy=True),
+    Column("authority", "Behörde", width=130, roomy=True),
+    Column("left", "Zeit", width=96, roomy=True),
+    Column("rule", "Frist", width=90, roomy=True),
+    Column("file_number", "Aktenzeichen", width=110, roomy=True),
+    Column("fee", "Gebühr", Kind.MONEY, 84, roomy=True),
+    Column("source", "Grundlage", width=120, shown=False),
 )
 TASK_CHIPS: Chips = {
     "state": {
@@ -53,12 +53,11 @@ REGISTRATIONS: tuple[Column[RegistrationRow], ...] = (
     Column("name", "Name", width=180),
     Column("seats", "Plätze", Kind.NUMBER, 56, rigid=True),
     Column("state", "Stand", Kind.STATE, 96, rigid=True),
-    Column("place", "Rang", Kind.NUMBER, 48, rigid=True),
-    Column("there", "Da", Kind.STATE, 72, rigid=True),
-    Column("phone", "Telefon", width=110),
-    Column("email", "E-Mail", width=150),
-    Column("registered_at", "Angemeldet", Kind.MOMENT, 130),
-    Column("note", "Bemerkung", width=150),
+    Column("there", "Da", Kind.STATE, 60, rigid=True),
+    Column("phone", "Telefon", width=110, roomy=True),
+    Column("email", "E-Mail", width=150, roomy=True),
+    Column("registered_at", "Angemeldet", Kind.MOMENT, 130, roomy=True),
+    Column("note", "Bemerkung", width=150, roomy=True),
 )
 REGISTRATION_CHIPS: Chips = {
     "state": {
@@ -74,8 +73,8 @@ RESULTS: tuple[Column[ResultRow], ...] = (
     Column("result", "Ergebnis", width=260),
     Column("votes", "Stimmen", Kind.NUMBER, 64, rigid=True),
     Column("state", "Was daraus wurde", Kind.STATE, 140, rigid=True),
-    Column("measure", "Maßnahme", width=160),
-    Column("outcome", "Begründung", width=200),
+    Column("measure", "Maßnahme", width=160, roomy=True),
+    Column("outcome", "Begründung", width=200, roomy=True),
 )
 RESULT_CHIPS: Chips = {
     "state": {
