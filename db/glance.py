@@ -70,6 +70,8 @@ CALENDAR_EXCEPTIONS = _table(
     moment="original_at starts_at ends_at",
     text="title place note",
 )
+EVENTS = _table("events", whole="appointment_id", text="status")
+EVENT_TASKS = _table("event_tasks", whole="event_id", text="title", day="due_on applied_on done_on")
 ANSWER_REQUESTS = _table("answer_requests", day="asked_on settled_on")
 FOLLOW_UPS = _table("follow_ups", whole="record_id", text="kind label text", day="due_on done_on")
 HANDOVERS = _table("handovers", whole="number week_year week_number", moment="created_at", json="counts")

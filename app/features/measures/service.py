@@ -12,7 +12,7 @@ from app.domain.errors import Faults, Refused
 from app.domain.sheets import Desk
 from app.features.measures import queries, rules
 from app.features.measures.rules import MeasureDraft
-from db.models import Application, Appointment, Consultation, Fund, Measure
+from db.models import Application, Appointment, Consultation, Fund, Measure, ParticipationResult
 
 _FIELDS = (
     "number",
@@ -38,6 +38,7 @@ _LINKS = (
     (Consultation, "Beratung", "Beratungen"),
     (Appointment, "Termin", "Terminen"),
     (Fund, "Fonds", "Fonds"),
+    (ParticipationResult, "Ergebnis einer Beteiligung", "Ergebnissen von Beteiligungen"),
 )
 
 

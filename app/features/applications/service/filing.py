@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from app.domain import formats
@@ -27,7 +27,7 @@ from app.features.applications.rules import (
 from app.features.applications.service import documents, reading
 from db import numbering
 from db.asked import settle
-from db.models import Application, Contact, Fund
+from db.models import Application, Contact, Event, Fund
 
 SERIES = "application"
 """One series a fund and year: ``application/<fund>``; advice has its own, so that no number is missing."""
@@ -171,6 +171,7 @@ def remove_advice(session: Session, application_id: int) -> None:
     """
     record = reading.application(session, application_id)
     after(record.status, Verb.REMOVE, record.reference)
+    session.execute(update(Event).where(Event.application_id == record.id).values(application_id=None))
     session.delete(record)
 
 

@@ -21,9 +21,13 @@ from db.models import (
     Consultation,
     Contact,
     ContactAddress,
+    Event,
+    EventHelper,
+    EventPartner,
     Letter,
     Membership,
     Property,
+    Registration,
 )
 
 _PLAIN = (
@@ -58,6 +62,10 @@ _LINKS = (
     (Consultation, Consultation.contact_id, "Beratung", "Beratungen"),
     (Application, Application.contact_id, "Antrag", "Anträgen"),
     (CommitteeMember, CommitteeMember.contact_id, "Sitz in einem Gremium", "Sitzen in Gremien"),
+    (Event, Event.organiser_id, "Veranstaltung", "Veranstaltungen"),
+    (EventPartner, EventPartner.contact_id, "Veranstaltung als Partner", "Veranstaltungen als Partner"),
+    (EventHelper, EventHelper.contact_id, "Einsatz bei einer Veranstaltung", "Einsätzen bei Veranstaltungen"),
+    (Registration, Registration.contact_id, "Anmeldung", "Anmeldungen"),
     (Letter, Letter.contact_id, "Schreiben", "Schreiben"),
     (Property, Property.owner_id, "Objekt", "Objekten"),
 )

@@ -58,8 +58,8 @@ TRANSITIONS: Mapping[tuple[str, str], str] = {
 }
 """(state, verb) → state; what is not here is not allowed."""
 
-RUNNING = frozenset({"idea", "planned", "fixed"})
-"""States in which deadlines count."""
+RUNNING = frozenset({"idea", "planned", "fixed", "held"})
+"""States in which deadlines count; some come after the event."""
 LARGE = 200
 """More than so many at once indoors or fenced in need twice the time (Gevelsberg: 8 weeks instead of 4)."""
 MOST_VISITORS = 1_000_000

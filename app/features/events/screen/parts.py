@@ -23,7 +23,10 @@ GAP = 12
 
 
 class ListPart(QWidget, Generic[Row]):
-    """A heading, a small table, and below it what can be done with the list and with the chosen row.
+    """A heading, a small table, and what can be done with the list and with the chosen row.
+
+    Args:
+        above: whether the buttons stand above the table.
 
     Signals:
         picked: another row is chosen, or none.
@@ -40,8 +43,8 @@ class ListPart(QWidget, Generic[Row]):
         key: str,
         empty: str,
         chips: Chips | None = None,
-        totals: Sequence[str] = (),
         name: str = "",
+        above: bool = False,
     ) -> None:
         super().__init__()
         self.context = context
@@ -49,7 +52,7 @@ class ListPart(QWidget, Generic[Row]):
         self._chosen: int | None = None
         self._of_row: list[Button] = []
         self.table: SimpleTable[Row] = SimpleTable(
-            context, columns, key=key, name=name or title, chips=chips, totals=totals, empty=empty
+            context, columns, key=key, name=name or title, chips=chips, empty=empty
         )
         self.table.chosen.connect(self._choose)
         self.buttons = FlowBox(gap=8)
@@ -58,8 +61,9 @@ class ListPart(QWidget, Generic[Row]):
         layout.setSpacing(8)
         if title:
             layout.addWidget(H3(title))
-        layout.addWidget(self.table)
-        layout.addWidget(self.buttons)
+        # Above a list that may be long, so that they are seen without scrolling.
+        for widget in (self.buttons, self.table) if above else (self.table, self.buttons):
+            layout.addWidget(widget)
 
     @property
     def row(self) -> Row | None:

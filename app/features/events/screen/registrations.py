@@ -42,6 +42,7 @@ class RegistrationsPanel(QWidget):
             key="registrations",
             name="Anmeldungen",
             chips=REGISTRATION_CHIPS,
+            above=True,
             empty="Noch keine Anmeldung. Oben Namen tippen und mit der Eingabetaste eintragen.",
         )
         self.list.table.opened.connect(lambda _id: self._change())

@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain import formats
+from app.domain.money import Money
 from app.features.events.form.plan import APPLY, TASK
 from app.features.events.queries import tasks as queries
 from app.features.events.queries.tasks import TaskRow, TasksDetail
@@ -42,7 +43,7 @@ class TasksPanel(QWidget):
             key="event_tasks",
             name="Aufgaben und Genehmigungen",
             chips=TASK_CHIPS,
-            totals=("fee",),
+            above=True,
             empty="Noch keine Aufgabe. „Checkliste einfügen …“ setzt die üblichen Aufgaben und Genehmigungen "
             "mit ihren Fristen ein.",
         )
@@ -171,6 +172,9 @@ def _sentence(found: TasksDetail) -> str:
     parts = [f"{formats.number(done)} von {formats.count(len(rows), 'Aufgabe', 'Aufgaben')} erledigt"]
     if late:
         parts.append(f"{formats.number(late)} überfällig")
+    fees = [row.fee for row in rows if row.fee is not None]
+    if fees:
+        parts.append(f"Gebühren {formats.money(Money.total(fees))}")
     return ", ".join(parts)
 
 

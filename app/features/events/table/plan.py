@@ -71,8 +71,8 @@ REGISTRATION_CHIPS: Chips = {
 RESULTS: tuple[Column[ResultRow], ...] = (
     Column("topic", "Thema", width=110),
     Column("result", "Ergebnis", width=260),
-    Column("votes", "Stimmen", Kind.NUMBER, 64, rigid=True),
-    Column("state", "Was daraus wurde", Kind.STATE, 140, rigid=True),
+    Column("votes", "Stimmen", Kind.NUMBER, 76, rigid=True),
+    Column("state", "Was daraus wurde", Kind.STATE, 156, rigid=True),
     Column("measure", "Maßnahme", width=160, roomy=True),
     Column("outcome", "Begründung", width=200, roomy=True),
 )

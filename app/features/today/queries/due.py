@@ -10,7 +10,7 @@ from app.domain.casework import WAITING
 from app.domain.ids import Ref
 from app.domain.text import shorten
 from app.features.today import rules
-from app.features.today.queries import city, clocks, sittings
+from app.features.today.queries import city, clocks, events, sittings
 from app.features.today.queries.rows import Deadline, FollowUp, Waiting
 from db.glance import AGREED_STEPS, APPLICATIONS, CONCERNS, CONSULTATIONS
 
@@ -89,6 +89,7 @@ def deadlines(session: Session, today: date, shown: int = SHOWN) -> tuple[tuple[
         *clocks.loans(session, last),
         *sittings.invitations(session, today, last),
         *sittings.resolutions(session, last),
+        *events.tasks(session, today, last),
     ]
     return tuple(sorted(found, key=lambda one: (one.due_on, one.title))[:shown]), len(found)
 

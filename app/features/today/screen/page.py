@@ -46,6 +46,8 @@ class TodayScreen(Screen):
             "concerns",
             "consultations",
             "deadlines",
+            "event_tasks",
+            "events",
             "follow_ups",
             "fund_years",
             "funds",
