@@ -16,6 +16,7 @@ COMMANDS: Mapping[str, Callable[[], Parser]] = {
     "demo": parser.demo,
     "week": parser.week,
     "answer": parser.answer,
+    "calendar": parser.calendar,
     "verify": parser.verify,
     "calc": parser.calc,
     "shots": parser.shots,

@@ -5,13 +5,11 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn, TypeVar
+from typing import NoReturn
 
 from app.cli import console
+from app.cli.values import day, file, folder, scale, size, typed, whole
 from app.domain.dates import Week
-from app.domain.errors import Refused
-
-Value = TypeVar("Value")
 
 PROGRAM = Path(sys.executable).name if getattr(sys, "frozen", False) else "python -m app"
 """How it is called: the built program by its own name."""
@@ -37,7 +35,6 @@ EXIT_NOTE = (
     "oder Anzeige nicht verfügbar · 4 abgelehnt (z.\u00a0B. falsche Passphrase) · 5 Fehler im Programm · "
     "130 abgebrochen"
 )
-SIZE = re.compile(r"^(\d{3,4})x(\d{3,4})$")
 
 
 class Parser(argparse.ArgumentParser):
@@ -79,7 +76,7 @@ def german(message: str) -> str:
 def demo() -> Parser:
     """``demo FOLDER``."""
     parser = Parser("demo", "Legt den Vorführbezirk in einem eigenen, leeren Ordner an.", EXIT_NOTE)
-    parser.given.add_argument("folder", metavar="ORDNER", type=_folder, help="leerer oder neuer Ordner")
+    parser.given.add_argument("folder", metavar="ORDNER", type=folder, help="leerer oder neuer Ordner")
     parser.chosen.add_argument(
         "--consultations",
         metavar="ZAHL",
@@ -98,14 +95,14 @@ def week() -> Parser:
         "Schreiben. Die Übergabe wird gezählt und archiviert.",
         f"{KEY_NOTE} {EXIT_NOTE}",
     )
-    parser.given.add_argument("folder", metavar="ORDNER", type=_folder, help="Ordner des Büros")
+    parser.given.add_argument("folder", metavar="ORDNER", type=folder, help="Ordner des Büros")
     parser.chosen.add_argument(
-        "--out", metavar="ZIEL", type=_folder, required=True, help="Ordner für die Dateien"
+        "--out", metavar="ZIEL", type=folder, required=True, help="Ordner für die Dateien"
     )
     parser.chosen.add_argument(
         "--week",
         metavar="WOCHE",
-        type=_typed(Week.parse),
+        type=typed(Week.parse),
         help="Kalenderwoche wie 2026-W47 (sonst die fällige)",
     )
     parser.chosen.add_argument(
@@ -125,14 +122,41 @@ def answer() -> Parser:
         "heutigen Stand unterscheidet. Ohne --apply wird nichts geändert.",
         f"{KEY_NOTE} {EXIT_NOTE}",
     )
-    parser.given.add_argument("folder", metavar="ORDNER", type=_folder, help="Ordner des Büros")
-    parser.given.add_argument("file", metavar="DATEI", type=_file, help="zurückgekommene Excel-Datei")
+    parser.given.add_argument("folder", metavar="ORDNER", type=folder, help="Ordner des Büros")
+    parser.given.add_argument("file", metavar="DATEI", type=file, help="zurückgekommene Excel-Datei")
     parser.chosen.add_argument("--json", action="store_true", help="gibt jede Zelle als JSON aus")
     parser.chosen.add_argument(
         "--apply",
         action="store_true",
         help="übernimmt die Antworten in einem Schritt; Vorschläge zu Spalten des Büros nie",
     )
+    return parser
+
+
+def calendar() -> Parser:
+    """``calendar FOLDER --export FILE`` or ``--import FILE``."""
+    parser = Parser(
+        "calendar",
+        "Schreibt die Termine als Kalenderdatei (iCalendar), oder liest eine und zeigt, was sie ändern "
+        "würde. Ohne --apply wird nichts geändert.",
+        f"{KEY_NOTE} {EXIT_NOTE}",
+    )
+    parser.given.add_argument("folder", metavar="ORDNER", type=folder, help="Ordner des Büros")
+    add = parser.chosen.add_argument
+    add("--export", metavar="DATEI", type=file, help="schreibt diese Kalenderdatei")
+    add("--from", metavar="TAG", dest="first", type=day, help="Termine ab diesem Tag wie 2026-11-23")
+    add("--to", metavar="TAG", dest="last", type=day, help="Termine bis zu diesem Tag")
+    add("--others", action="store_true", help="auch Termine anderer Veranstalter")
+    add("--notes", action="store_true", help="mit Bemerkungen")
+    add("--import", metavar="DATEI", dest="read", type=file, help="liest diese Kalenderdatei")
+    add(
+        "--calendar",
+        metavar="NAME",
+        help="in diesen Kalender eines Veranstalters, der angelegt wird, wo es ihn nicht gibt; "
+        "„eigene“ sind die Termine des Büros (sonst der wahrscheinlichste)",
+    )
+    add("--apply", action="store_true", help="übernimmt es in einem Schritt; Fragliches nie")
+    add("--json", action="store_true", help="gibt jeden Termin als JSON aus")
     return parser
 
 
@@ -144,7 +168,7 @@ def verify() -> Parser:
         "Sicherungen.",
         f"{KEY_NOTE} {EXIT_NOTE}",
     )
-    parser.given.add_argument("folder", metavar="ORDNER", type=_folder, help="Ordner des Büros")
+    parser.given.add_argument("folder", metavar="ORDNER", type=folder, help="Ordner des Büros")
     parser.chosen.add_argument("--json", action="store_true", help="gibt das Ergebnis als JSON aus")
     return parser
 
@@ -157,10 +181,10 @@ def calc() -> Parser:
         f"1 heißt hier: Es kann nichts gegeben werden, oder etwas steht entgegen. {EXIT_NOTE}",
     )
     parser.given.add_argument(
-        "guideline", metavar="RICHTLINIE", type=_file, nargs="?", help="Richtlinie als TOML-Datei"
+        "guideline", metavar="RICHTLINIE", type=file, nargs="?", help="Richtlinie als TOML-Datei"
     )
     parser.given.add_argument(
-        "application", metavar="ANTRAG", type=_file, nargs="?", help="Antrag als TOML-Datei"
+        "application", metavar="ANTRAG", type=file, nargs="?", help="Antrag als TOML-Datei"
     )
     parser.chosen.add_argument("--json", action="store_true", help="gibt das Ergebnis als JSON aus")
     parser.chosen.add_argument(
@@ -173,16 +197,16 @@ def shots() -> Parser:
     """``shots --out DIR``."""
     parser = Parser("shots", "Bildet jede Seite des Fensters mit dem Vorführbezirk als PNG ab.", EXIT_NOTE)
     parser.chosen.add_argument(
-        "--out", metavar="ZIEL", type=_folder, required=True, help="Ordner für die Bilder"
+        "--out", metavar="ZIEL", type=folder, required=True, help="Ordner für die Bilder"
     )
     parser.chosen.add_argument("--theme", choices=("light", "dark"), default="light", help="hell oder dunkel")
     parser.chosen.add_argument(
-        "--scale", metavar="FAKTOR", type=_scale, default=1.0, help="Vergrößerung, z. B. 2"
+        "--scale", metavar="FAKTOR", type=scale, default=1.0, help="Vergrößerung, z. B. 2"
     )
     parser.chosen.add_argument(
         "--size",
         metavar="BxH",
-        type=_size,
+        type=size,
         default=(1280, 800),
         help="Fenstergröße in Pixeln, z. B. 1920x1080",
     )
@@ -209,58 +233,8 @@ def bench() -> Parser:
     return parser
 
 
-def whole(least: int, most: int) -> Callable[[str], int]:
-    """A reader of whole numbers in a range."""
-
-    def read(typed: str) -> int:
-        if not typed.isdecimal() or not least <= int(typed) <= most:
-            raise argparse.ArgumentTypeError(f"„{typed[:20]}“ ist keine ganze Zahl von {least} bis {most}.")
-        return int(typed)
-
-    return read
-
-
 def overview(commands: Sequence[tuple[str, Callable[[], Parser]]]) -> str:
     """The help of the whole command line."""
     lines = [f"Aufruf: {PROGRAM} [BEFEHL …]", "", "Ohne Befehl öffnet sich das Fenster.", "", "Befehle:"]
     lines += [f"  {name:<8} {make().description}" for name, make in commands]
     return "\n".join([*lines, "", f"Mehr: {PROGRAM} BEFEHL --help", "", EXIT_NOTE, ""])
-
-
-def _typed(parse: Callable[[str], Value]) -> Callable[[str], Value]:
-    def read(typed: str) -> Value:
-        try:
-            return parse(typed)
-        except Refused as refused:
-            raise argparse.ArgumentTypeError(refused.sentence) from refused
-
-    return read
-
-
-def _folder(typed: str) -> Path:
-    if not typed.strip():
-        raise argparse.ArgumentTypeError("Es fehlt der Name des Ordners.")
-    return Path(typed).absolute()
-
-
-def _file(typed: str) -> Path:
-    if not typed.strip():
-        raise argparse.ArgumentTypeError("Es fehlt der Name der Datei.")
-    return Path(typed).absolute()
-
-
-def _scale(typed: str) -> float:
-    try:
-        value = float(typed.replace(",", "."))
-    except ValueError:
-        value = 0.0
-    if not 0.5 <= value <= 4:
-        raise argparse.ArgumentTypeError(f"„{typed[:20]}“ ist keine Vergrößerung von 0,5 bis 4.")
-    return value
-
-
-def _size(typed: str) -> tuple[int, int]:
-    match = SIZE.match(typed)
-    if match is None:
-        raise argparse.ArgumentTypeError(f"„{typed[:20]}“ ist keine Größe wie 1280x800.")
-    return int(match[1]), int(match[2])

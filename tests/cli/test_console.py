@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from app.cli import console, entry, main
-from app.cli.parser import whole
+from app.cli.values import whole
 from app.domain.errors import Refused, Stopped, Unavailable
 from app.system.folders import Folders
 from tests.architecture.house import ROOT

@@ -16,7 +16,8 @@ from app.domain.errors import Stopped
 from app.features.events import ical
 from app.features.events.queries import exchange as queries
 from app.features.events.rules.appointments import AppointmentDraft
-from app.features.events.rules.exchange import DIARY, Grade, Selection, Target
+from app.features.events.rules.exchange import DIARY, Grade, Target
+from app.features.events.rules.selection import Selection
 from app.features.events.screen import file_in, file_out
 from app.features.events.screen.appointments import EventsScreen
 from app.features.events.screen.file_in import CalendarFileSheet

@@ -12,7 +12,8 @@ from app.domain.calendar import CalendarItem
 from app.domain.options import Option
 from app.features.events.queries import occurrences
 from app.features.events.rules.appointments import KINDS, LONGEST
-from app.features.events.rules.exchange import OWN, Known, Selection, selection_of
+from app.features.events.rules.exchange import OWN, Known
+from app.features.events.rules.selection import Selection, selection_of
 from db import lookups
 from db.models import Appointment, Calendar, CalendarEntry, Contact, Event, Office
 
@@ -68,8 +69,7 @@ def known(session: Session, calendar_id: int | None) -> tuple[Known, ...]:
 
 def outgoing(session: Session, selection: Selection) -> Outgoing:
     """The dates of a selection, in the order they happen."""
-    office = session.execute(select(Office.name, Office.district)).first()
-    name = " ".join(filter(None, (office.name, office.district))) if office else ""
+    name = session.scalar(select(Office.name)) or ""
     rows = session.execute(_statement().where(_wanted(selection)).order_by(*_ORDER)).all()
     return Outgoing(name, _items(session, rows, name), selection)
 

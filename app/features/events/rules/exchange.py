@@ -1,15 +1,13 @@
-"""What a calendar file would change here, date by date, and which dates go into one."""
+"""What a calendar file would change here, date by date, and where its dates go."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
 
 from app.domain.calendar import CalendarItem
 from app.domain.errors import Refused
 from app.domain.text import clean_line
-from app.features.events.rules.appointments import KINDS, span, weekday
+from app.features.events.rules.appointments import span, weekday
 
 OWN = "@quartiersbuch"
 """Ends the identity of a date of the office in calendar files."""
@@ -134,6 +132,9 @@ def _graded(number: int, item: CalendarItem, known: Known | None, as_read: AsRea
         return Proposal(number, Grade.NEW, item.title, True, item)
     if item.cancelled:
         return Proposal(number, Grade.GONE, item.title, True, item, known, "In der Datei abgesagt.")
+    if not item.note and item.uid.endswith(OWN):
+        # Written here without remarks: nothing is said of them.
+        item = replace(item, note=known.item.note)
     if same(item, known.item) or (item.source and item.source == known.item.source):
         return Proposal(number, Grade.SAME, item.title, False, item, known)
     before = as_read(known.item.source) if known.item.source else None
@@ -171,7 +172,7 @@ def differing(before: CalendarItem, now: CalendarItem) -> str:
     return f"{head} und {last}" if head else last
 
 
-# -- where to, and what goes out ----------------------------------------------------------------
+# -- where to ----------------------------------------------------------------
 
 DIARY = "diary"
 FRESH = "fresh"
@@ -243,58 +244,3 @@ def checked_target(target: Target) -> Target:
             "subscribed",
         )
     return Target(target.place, name, target.subscribed)
-
-
-@dataclass(frozen=True)
-class Selection:
-    """Which dates go into a file.
-
-    Args:
-        first, last: days from which and up to which; None without a bound.
-        kinds: kinds of the office's own dates. others: those of other organisers, too.
-        notes: with remarks. ids: only these, whatever else is chosen.
-        path: of a file kept current.
-    """
-
-    first: date | None = None
-    last: date | None = None
-    kinds: tuple[str, ...] = ("office_hour", "event")
-    others: bool = False
-    notes: bool = False
-    path: str = ""
-    ids: tuple[int, ...] = ()
-
-
-def checked_selection(selection: Selection) -> Selection:
-    """The selection.
-
-    Raises:
-        Refused: when it holds nothing, or the days are the wrong way round.
-    """
-    if not selection.kinds and not selection.others:
-        raise Refused("Bitte wählen Sie mindestens eine Art von Terminen.", "kinds")
-    if selection.first and selection.last and selection.last < selection.first:
-        raise Refused("Der letzte Tag liegt vor dem ersten. Bitte prüfen Sie beide.", "last")
-    return selection
-
-
-def kept(selection: Selection) -> dict[str, Any]:
-    """A selection as the office's setting."""
-    return {
-        "path": selection.path,
-        "kinds": list(selection.kinds),
-        "others": selection.others,
-        "notes": selection.notes,
-    }
-
-
-def selection_of(value: Mapping[str, Any]) -> Selection:
-    """The selection of a setting; what it does not say is as shipped."""
-    usual = Selection()
-    kinds = tuple(kind for kind in value.get("kinds", usual.kinds) if kind in KINDS)
-    return Selection(
-        kinds=kinds,
-        others=bool(value.get("others", usual.others)),
-        notes=bool(value.get("notes", usual.notes)),
-        path=str(value.get("path", "")),
-    )

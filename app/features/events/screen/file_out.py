@@ -11,7 +11,7 @@ from app.features.events import ical
 from app.features.events.queries import exchange as queries
 from app.features.events.queries.exchange import OTHERS, Outgoing
 from app.features.events.rules.appointments import KINDS
-from app.features.events.rules.exchange import Selection, checked_selection
+from app.features.events.rules.selection import Selection, checked_selection
 from app.features.events.service import exchange as service
 from app.ui.context import Context
 from app.ui.fields import ChoiceChips, Day, YesNo

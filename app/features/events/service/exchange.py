@@ -10,18 +10,8 @@ from sqlalchemy.orm import Session
 from app.domain.calendar import CalendarItem, Otherwise
 from app.domain.errors import Refused
 from app.features.events.queries.exchange import KEPT
-from app.features.events.rules.exchange import (
-    COLOURS,
-    DIARY,
-    FRESH,
-    Grade,
-    Proposal,
-    Selection,
-    Target,
-    checked_selection,
-    checked_target,
-    kept,
-)
+from app.features.events.rules.exchange import COLOURS, DIARY, FRESH, Grade, Proposal, Target, checked_target
+from app.features.events.rules.selection import Selection, checked_selection, kept
 from app.features.events.service import appointments, tasks
 from app.system import recurring
 from db import lookups
