@@ -121,6 +121,7 @@ class CalendarFileSheet(QDialog):
         layout.setSpacing(12)
         layout.addWidget(H2(self._path.name))
         layout.addLayout(self._where(calendars))
+        layout.addWidget(self.follow)
         self.wrong = Banner("", Tone.BAD)
         self.wrong.hide()
         layout.addWidget(self.wrong)
@@ -128,7 +129,11 @@ class CalendarFileSheet(QDialog):
             self._context, COLUMNS, key="events.file", name="Termine der Kalenderdatei", chips={}
         )
         self.view.toggled.connect(self._toggle)
+        self.view.selectionModel().currentRowChanged.connect(lambda now, _before: self._say(now.row()))
         layout.addWidget(self.view, 1)
+        self.said = Quiet("")
+        self.said.hide()
+        layout.addWidget(self.said)
         self.remarks = Banner("", Tone.WARN)
         self.remarks.hide()
         layout.addWidget(self.remarks)
@@ -160,7 +165,6 @@ class CalendarFileSheet(QDialog):
         row.addWidget(Text("Wohin", role="label"))
         row.addWidget(self.place)
         row.addWidget(self.name, 1)
-        row.addWidget(self.follow)
         row.addStretch()
         return row
 
@@ -168,6 +172,7 @@ class CalendarFileSheet(QDialog):
         with QSignalBlocker(self.place):
             self.place.setCurrentIndex(max(self.place.findData(target.place), 0))
         self.name.setText(target.name)
+        self.name.setCursorPosition(0)
         self.follow.setChecked(target.subscribed)
         self._moved()
 
@@ -203,6 +208,12 @@ class CalendarFileSheet(QDialog):
             self.remarks.say(_shortly(compared.remarks))
             self.remarks.setToolTip("\n".join(compared.remarks))
         self._count()
+
+    def _say(self, at: int) -> None:
+        """The whole sentence of the line in front."""
+        why = self._lines[at].why if 0 <= at < len(self._lines) else ""
+        self.said.setText(why)
+        self.said.setVisible(bool(why))
 
     def _toggle(self, ids: Sequence[int]) -> None:
         toggled(self._lines, ids, self._ticks)

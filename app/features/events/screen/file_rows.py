@@ -71,6 +71,7 @@ class GradeLine:
     id: int
     heading: str
     below: tuple[DateLine, ...]
+    why: str = ""
 
     @property
     def mark(self) -> Mark:
