@@ -7,7 +7,19 @@ from datetime import datetime, time, timedelta
 from functools import partial
 from pathlib import Path
 
-from app.demo import diary, festival, funding, people, press, recent, setting, sittings, weeks, workshop
+from app.demo import (
+    diary,
+    festival,
+    funding,
+    people,
+    press,
+    publicity,
+    recent,
+    setting,
+    sittings,
+    weeks,
+    workshop,
+)
 from app.demo.played import Chance, PlayedClock
 from app.demo.stage import Stage, material
 from app.demo.talks import Log
@@ -117,6 +129,8 @@ def _play(stage: Stage, slot_uid: str, consultations: int, progress: Progress) -
         stage.play(moment, staff=done % 2)
         act()
         progress(done, len(events), "Vorführbezirk anlegen")
+    stage.play(stage.now)
+    publicity.make(stage)
 
 
 def _must_be_free(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """Typefaces of publications, and for each a sequence of fonts that together have all letters."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +10,9 @@ from app.system import resources
 
 _JOINING = frozenset("\u200c\u200d")
 """Part or join the letters of Arabic script."""
+
+_UNUSUAL = re.compile("[^\n\x20-\x7e\xa0-\xac\xae-\u017f\u20ac\u2013\u2014\u2018-\u201e\u2026]")
+"""All but what nearly every text is made of; the fonts have that, and it is composed already."""
 
 Stack = tuple[str, ...]
 """Names of font files; a letter is drawn with the first that has it."""
@@ -84,6 +88,8 @@ def cut(name: str) -> Face:
 
 def missing(text: str) -> str:
     """The characters that none of the fonts can draw, each once."""
+    if not _UNUSUAL.search(text):
+        return ""
     return "".join(mark for mark in dict.fromkeys(clean(text)) if not _drawn(mark))
 
 
@@ -96,6 +102,8 @@ def _drawn(mark: str) -> bool:
 
 def clean(text: str) -> str:
     """Composed, with plain blanks, without what is invisible."""
+    if not _UNUSUAL.search(text):
+        return text
     composed = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\t", " ")
     return "".join(mark for mark in composed if mark == "\n" or not _hidden(mark))
 

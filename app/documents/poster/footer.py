@@ -24,7 +24,7 @@ def foot(board: Board, box: Box, *, code: bool = True) -> float:
     side = code_side(board) if code and board.content.qr else 0.0
     gap = board.body
     caption = board.content.qr_caption if side else ""
-    wide = min(box.width * 0.26, board.body * 9) if caption and box.width > board.body * 30 else 0.0
+    wide = min(box.width * 0.28, board.body * 10.5) if caption and box.width > board.body * 30 else 0.0
     room = box.width - (side + gap if side else 0.0) - (wide + gap if wide else 0.0)
     parts = _about(board)
     if caption and not wide:
@@ -53,6 +53,8 @@ def _about(board: Board) -> list[Part]:
     found = [_small(board, "organiser", content.organiser, 80, 0.3, strong=True)]
     found.append(_small(board, "contact", content.contact, 85, 0.05))
     found.append(_small(board, "partners", content.partners and f"Mit: {content.partners}", 86, 0.35))
+    credit = content.picture_credit if content.picture is not None else ""
+    found.append(_small(board, "picture_credit", credit, 87, 0.35))
     return [part for part in found if part.text]
 
 

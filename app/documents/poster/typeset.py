@@ -16,8 +16,10 @@ _SHORTEST = 7
 """Letters of a word below which it is not hyphenated."""
 _LARGE_PART = 4
 """Letters of a part of a word in a title; smaller ones look like slips."""
-_MUCH_LARGER = 1.35
-"""A title is hyphenated only where it becomes so much larger by it."""
+_CRAMPED = 1.2
+"""A title is hyphenated only where its size is below so many times the smallest …"""
+_MUCH_LARGER = 1.5
+"""… and becomes so much larger by it."""
 _WIDOW = 0.18
 """Share of the width a last line has at least."""
 _WORD = re.compile(r"\w[\w’'-]*", re.UNICODE)
@@ -173,7 +175,8 @@ def title(
         ]
         joints = _joints(words, language)
         parted = _largest(pieces, stack, room, leading, most + 1, joints)
-        if min(parted.size, largest) > size * _MUCH_LARGER or size < smallest <= parted.size:
+        cramped = size < smallest * _CRAMPED and min(parted.size, largest) > size * _MUCH_LARGER
+        if cramped or size < smallest <= parted.size:
             whole, size = parted, min(parted.size, largest)
     return Fitted(max(size, smallest), whole.lines, size >= smallest)
 

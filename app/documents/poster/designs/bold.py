@@ -15,12 +15,12 @@ def compose(board: Board) -> None:
     """Set the piece."""
     width, height, margin = board.width, board.height, board.margin
     if board.format.wide:
-        share = 0.56 if board.format.key != "lang-quer" else 0.6
+        share = 0.56 if board.format.key != "lang-quer" else 0.52
         hero(board, Box(0, 0, width * share, height))
         left = width * share + margin
         body(board, Box(left, margin, width - left - margin, height - 2 * margin), dated=False)
         return
-    least, most = (0.36, 0.66) if board.content.picture is None else (0.48, 0.7)
+    least, most = (0.36, 0.66) if board.content.picture is None else (0.43, 0.7)
     share = share_of_hero(board, least, most, dated=False)
     hero(board, Box(0, 0, width, height * share))
     top = height * share + margin * 0.9
@@ -95,7 +95,7 @@ def _beside_date(board: Board, room: Box, ink: tuple[float, float, float]) -> No
     widest = max((units(text, stack) for text in lines), default=0.0)
     if not widest:
         return
-    size = min(room.width * 1000 / widest, room.height * 0.34, board.body * 2.4)
+    size = min(room.width * 1000 / widest, room.height * 0.4, board.body * 2.4)
     rise = size * 0.66
     look = Type(stack, size, ink, 1.0)
     if day:

@@ -1,13 +1,15 @@
 """A leaflet of six pages, folded inwards: cover, back and flap outside; three panels inside."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from app.documents.poster.board import Board
 from app.documents.poster.designs.body import facts, lead, programme, translations
+from app.documents.poster.designs.picture import pattern
 from app.documents.poster.flow import Part, flow
 from app.documents.poster.footer import foot
 from app.documents.poster.items import Box
-from app.documents.poster.palette import BLACK, WHITE, mixed
+from app.documents.poster.palette import BLACK
 from app.documents.styles import MM
 
 
@@ -31,14 +33,13 @@ def compose(board: Board, hero: Callable[..., None]) -> None:
 
 
 def _flap(board: Board, panel: Box) -> None:
-    """What is seen first when the cover is opened: when, where, what it costs, on a tint."""
-    margin = board.margin
-    board.fill(panel, mixed(board.accent, WHITE, 0.86))
+    """What is seen first when the cover is opened: when, where, what it costs, on the colour."""
+    margin, ink = board.margin, board.on_accent
+    board.fill(panel, board.accent)
     inner = panel.inset(margin)
-    board.fill(Box(inner.x, inner.y, board.body * 3, board.body * 0.3), board.accent)
-    heading = Part("when", "Auf einen Blick", board.face.display, board.accent_text, 1.7, 0.0, "H2", 29)
-    parts = [heading, *facts(board, size=1.45)]
-    flow(board, parts, [Box(inner.x, inner.y + board.body * 1.6, inner.width, inner.height)], largest=1.1)
+    heading = Part("when", "Auf einen Blick", board.face.display, ink, 2.0, 0.0, "H2", 29, leading=1.1)
+    known = [replace(part, before=1.1) for part in facts(board, ink, size=1.6)]
+    flow(board, [heading, *known], [Box(inner.x, inner.y + margin, inner.width, inner.height - margin)])
 
 
 def _back(board: Board, panel: Box) -> None:
@@ -68,4 +69,17 @@ def _inside(board: Board, panels: list[Box]) -> None:
                 Part(name, title, board.face.display, board.accent_text, 1.6, 1.4, "H2", order, leading=1.15)
             )
         parts.extend(group)
-    flow(board, parts, columns, balance=True)
+    lowest = flow(board, parts, columns, balance=True)
+    _close(board, Box(0, lowest + margin, board.width, board.height - lowest - margin))
+
+
+def _close(board: Board, room: Box) -> None:
+    """Where much is left below the texts, the picture or a pattern across the sheet."""
+    if room.height < board.height * 0.24:
+        return
+    high = min(room.height, board.height * 0.42)
+    band = Box(0, board.height - high, board.width, high)
+    if board.content.picture is not None:
+        board.picture(band)
+    else:
+        pattern(board, band, 12)

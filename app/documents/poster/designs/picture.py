@@ -23,7 +23,7 @@ def compose(board: Board) -> None:
         below = _title(board, Box(inner.x, inner.y, inner.width, inner.height * 0.4))
         body(board, Box(inner.x, below, inner.width, inner.bottom - below), dated=True)
         return
-    share = share_of_hero(board, 0.32, 0.56, dated=True, extra=height * 0.15)
+    share = share_of_hero(board, 0.24, 0.56, dated=True, extra=height * 0.15)
     edge = height * share
     scene(board, Box(0, 0, width, edge))
     top = edge + margin * 0.85
@@ -50,13 +50,13 @@ def scene(board: Board, box: Box) -> None:
     _tag(board, box)
 
 
-def pattern(board: Board, box: Box) -> None:
+def pattern(board: Board, box: Box, across: int = 0) -> None:
     """Quarter circles in shades of the colour; the title decides which."""
     accent = board.accent
     ground = mixed(accent, WHITE, 0.84)
     board.fill(box, ground)
     shades = (accent, mixed(accent, BLACK, 0.45), mixed(accent, WHITE, 0.45), WHITE)
-    across = 3 if box.width < 240 else 4 if box.width < 520 else 5
+    across = across or (3 if box.width < 240 else 4 if box.width < 520 else 5)
     seed = sum(ord(mark) * (at + 3) for at, mark in enumerate(board.content.title)) * 7919 + 11
     board.shapes(*tiles(box, shades, seed, across))
 

@@ -21,7 +21,8 @@ def compose(board: Board) -> None:
         inner = Box(edge + margin, margin, width - edge - 2 * margin, height - 2 * margin)
         body(board, inner, dated=False)
         return
-    share = share_of_hero(board, 0.44, 0.72, dated=False)
+    least = 0.44 if board.content.picture is None else 0.46
+    share = share_of_hero(board, least, 0.72, dated=False)
     edge = height * share
     hero(board, Box(0, 0, width, edge))
     top = edge + margin * 0.8
@@ -35,7 +36,7 @@ def hero(board: Board, box: Box, *, top: float = 0.0) -> None:
     start = max(box.y + margin * 1.1, top)
     inner = Box(box.x + margin * 1.15, start, box.width - margin * 2.3, box.bottom - start - margin * 1.1)
     if content.picture is not None:
-        high = min(inner.height * 0.4, inner.width * 0.75)
+        high = min(inner.height * 0.34, inner.width * 0.75)
         board.picture(Box(inner.x, inner.y, inner.width, high))
         inner = Box(inner.x, inner.y + high + margin * 0.7, inner.width, inner.height - high - margin * 0.7)
     day = _day_parts(board)
@@ -49,7 +50,7 @@ def hero(board: Board, box: Box, *, top: float = 0.0) -> None:
     room = inner.height - below - kicker - under - ornament
     look = Type(face.display, 10, BLACK, face.leading, 0.5)
     largest = min(board.width, board.height) * 0.115
-    size = board.body * 1.45
+    size = board.body * 1.3
     # Set once to learn its height, then again where it belongs.
     trial = Board(board.piece, board.usual)
     high = trial.headline(

@@ -23,7 +23,8 @@ def compose(board: Board) -> None:
         top = inner.y + margin * 0.5
         body(board, Box(inner.x, top, inner.width, inner.bottom - top), dated=False)
         return
-    share = share_of_hero(board, 0.46, 0.7, dated=False)
+    least = 0.46 if board.content.picture is None else 0.45
+    share = share_of_hero(board, least, 0.7, dated=False)
     edge = height * share
     hero(board, Box(0, 0, width, edge))
     _rule(board, margin, edge, width - 2 * margin)
@@ -45,7 +46,8 @@ def hero(board: Board, box: Box, *, top: float = 0.0) -> None:
             + board.body * 0.9
         )
     look = Type(face.display, 10, BLACK, face.leading * 0.96)
-    share = 0.4 if content.picture is None else 0.34
+    kept = 0.0 if content.picture is None else inner.height * 0.33
+    share = 0.4 if content.picture is None else 0.3
     largest = min(board.width, board.height) * 0.16
     said = board.headline(
         "title",
@@ -58,21 +60,22 @@ def hero(board: Board, box: Box, *, top: float = 0.0) -> None:
         smallest=board.body * 1.45,
         most=4,
     )
-    at = _day(board, Box(inner.x, said.bottom, inner.width, inner.bottom - said.bottom))
+    at = _day(board, Box(inner.x, said.bottom, inner.width, inner.bottom - kept - said.bottom))
     if content.subtitle:
         part = Part("subtitle", content.subtitle, face.text, BLACK, 1.25, 0.0, order=20, leading=1.22)
         high = height_of(board, [part], inner.width * 0.84)
         at += board.body * 0.4
         flow(board, [part], [Box(inner.x, at, inner.width * 0.84, high + 1)], largest=1.0)
         at += high
-    _form(board, box, Box(inner.x, at + margin * 0.5, inner.width, inner.bottom - at - margin * 0.5))
+    at = min(at + margin * 0.5, inner.bottom - kept)
+    _form(board, box, Box(inner.x, at, inner.width, inner.bottom - at))
 
 
 def _day(board: Board, room: Box) -> float:
     """Day and time of day in the colour, in the typeface of the title; where it ends."""
     content = board.content
     lines = [content.when] if content.when else [wording.day_and_month(content), wording.clock(content)]
-    text = " ".join(line for line in lines if line)
+    text = ", ".join(line for line in lines if line)
     if not text:
         return room.y
     look = Type(board.face.display, 10, board.accent_text, board.face.leading)
@@ -86,11 +89,11 @@ def _day(board: Board, room: Box) -> float:
 
 def _form(board: Board, box: Box, room: Box) -> None:
     """The picture over five of six columns up to the edge, or a composition of circle and quarter."""
-    if room.height < board.body * 4:
-        return
     column = room.width / 6
     if board.content.picture is not None:
         board.picture(Box(room.x + column, room.y, box.right - room.x - column, room.height))
+        return
+    if room.height < board.body * 4:
         return
     side = room.height
     right = box.right

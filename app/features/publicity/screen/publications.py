@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from app.documents.poster import Piece, Problem
 from app.features.publicity import document, queries, service
 from app.features.publicity.form import DEFAULTS, DISTRIBUTION, FORM, print_form
@@ -45,8 +47,8 @@ class PublicityScreen(RecordBrowser[PublicationRow, PublicationDetail, Publicati
     page = staticmethod(queries.page)
     load = staticmethod(queries.detail)
 
-    def __init__(self, context: Context) -> None:
-        super().__init__(context)
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         self._sponsors = Sponsors()
         self._said: tuple[str, ...] = ()
         self.preview = LivePreview(context, self._splitter)
