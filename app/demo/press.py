@@ -2,6 +2,8 @@
 
 from datetime import date, datetime, time, timedelta
 
+from sqlalchemy import select
+
 from app.demo.stage import Stage
 from app.features.contacts.rules import ContactDraft
 from app.features.contacts.service import save as save_contact
@@ -9,6 +11,7 @@ from app.features.press.queries import writing
 from app.features.press.rules.clippings import ClippingDraft
 from app.features.press.rules.releases import RecipientRow, ReleaseDraft
 from app.features.press.service import clippings, releases
+from db.models import Appointment
 
 _NEWSROOMS = (
     ("Ruhrauer Zeitung", "Frau", "Miriam", "Osterkamp", "lokales@ruhrauer-zeitung.example", "Pressegasse 4"),
@@ -52,7 +55,7 @@ def write(stage: Stage) -> None:
             for name, salutation, first, last, email, street in _NEWSROOMS
         ]
         stage.contacts["press"] = newsrooms
-    day, event = _latest(stage)
+    day, event = _festival(stage)
     with stage.store.write("Pressemitteilung speichern") as session:
         begun = writing.beginning(session, event, today=stage.today, staff_id=stage.staff[0])
         release = releases.save(
@@ -80,9 +83,12 @@ def write(stage: Stage) -> None:
             clippings.save(session, draft, None, today=stage.today)
 
 
-def _latest(stage: Stage) -> tuple[date, int]:
+def _festival(stage: Stage) -> tuple[date, int]:
     """The event that lies nearest to today."""
-    return min(stage.appointments, key=lambda one: (abs((one[0] - stage.today).days), one[1]))
+    with stage.store.read() as session:
+        kinds = dict(session.execute(select(Appointment.id, Appointment.kind)).all())
+    events = (one for one in stage.appointments if kinds.get(one[1]) == "event")
+    return min(events, key=lambda one: (abs((one[0] - stage.today).days), one[1]))
 
 
 def _published(stage: Stage, day: date, event: int, release: int) -> tuple[ClippingDraft, ...]:

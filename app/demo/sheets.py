@@ -6,6 +6,7 @@ from app.features.consultations import excel as consultations
 from app.features.events import excel as events
 from app.features.funds import excel as funds
 from app.features.measures import excel as measures
+from app.features.press import excel as press
 
 SHEETS: tuple[SheetSource, ...] = (
     *consultations.SHEETS,
@@ -13,4 +14,5 @@ SHEETS: tuple[SheetSource, ...] = (
     *funds.SHEETS,
     *events.SHEETS,
     *measures.SHEETS,
+    *press.SHEETS,
 )

@@ -142,8 +142,8 @@ FEATURES: tuple[Feature, ...] = (
         "Presse & Versand",
         "mail",
         "app.features.press.screen:PressScreen",
-        ("press_release", "clipping", "print"),
-        None,
+        ("press_release", "clipping", "mailing", "print"),
+        "app.features.press.excel:SHEETS",
         "Ctrl+Shift+E",
     ),
     Feature(

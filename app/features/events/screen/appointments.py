@@ -125,7 +125,17 @@ class EventsScreen(TypedBrowser[AppointmentRow, AppointmentDetail, AppointmentDr
             Action(
                 "Flyer/Plakat gestalten …",
                 lambda: self.context.new("publication", appointment_id=detail.id),
+                icon="image",
+            ),
+            Action(
+                "Pressemitteilung …",
+                lambda: self.context.new("press_release", appointment_id=detail.id),
                 icon="megaphone",
+            ),
+            Action(
+                "Einladungen und Etiketten …",
+                lambda: self.context.new("mailing", appointment_id=detail.id),
+                icon="mail",
             ),
             Action(
                 "Als Kalenderdatei speichern",

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout,
 from app.domain.ids import Ref
 from app.features.press.screen.archive import ArchiveBrowser
 from app.features.press.screen.clippings import ClippingsBrowser
+from app.features.press.screen.mailing import MailingScreen
 from app.features.press.screen.releases import ReleasesBrowser
 from app.ui.actions import Shortcut
 from app.ui.context import Context
@@ -17,6 +18,7 @@ from app.ui.widgets import rule
 _SECTIONS = (
     ("press_release", "Pressemitteilungen"),
     ("clipping", "Veröffentlicht"),
+    ("mailing", "Versand"),
     ("print", "Archiv"),
 )
 _KEYS = tuple(f"Alt+{at}" for at in range(1, len(_SECTIONS) + 1))
@@ -34,6 +36,7 @@ class PressScreen(Screen):
         self._builders: dict[str, Callable[[], Screen]] = {
             "press_release": lambda: ReleasesBrowser(context, self._stack),
             "clipping": lambda: ClippingsBrowser(context, self._stack),
+            "mailing": lambda: MailingScreen(context, self._stack),
             "print": lambda: ArchiveBrowser(context, self._stack),
         }
         self._made: dict[str, Screen] = {}
