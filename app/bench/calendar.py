@@ -45,7 +45,7 @@ def fill(store: Store, year: int) -> None:
         calendars = [Calendar(name=f"Veranstalter {number}", colour="sky") for number in range(6)]
         session.add_all(calendars)
         session.flush()
-        staff = [one.id for one in lookups.staff(session)] or [None]
+        staff: list[int | None] = [one.id for one in lookups.staff(session)] or [None]
         dates = [_date(chance, year, number, staff) for number in range(DATES)]
         session.execute(insert(Appointment), dates)
         by_uid = lookups.ids_of(session, "appointments", [str(one["uid"]) for one in dates])

@@ -133,7 +133,9 @@ def test_text_of_charts_reads_on_its_ground(palette: Palette) -> None:
 
 @pytest.mark.usefixtures("qapp")
 def test_qt_draws_the_svg_with_the_fonts_of_the_paper() -> None:
-    for path in resources.listed("fonts", ".ttf"):
+    paths = [path for path in resources.listed("fonts", ".ttf") if path.name.startswith("SourceSans3")]
+    assert len(paths) == 4
+    for path in paths:
         assert "Source Sans 3" in QFontDatabase.applicationFontFamilies(
             QFontDatabase.addApplicationFont(str(path))
         )

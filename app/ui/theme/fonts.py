@@ -4,6 +4,8 @@ from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
 from app.system.resources import listed
 
+_WINDOW = "SourceSans3"
+"""File names of the window's typeface begin so; the others are for posters, and loading them costs the start."""
 PREFERRED = ("Source Sans 3", "Source Sans Pro", "IBM Plex Sans", "Noto Sans", "Segoe UI", "DejaVu Sans")
 # Points, so that the system's scaling holds; 10.5 pt is 14 px at 96 dpi.
 BODY = 10.5
@@ -14,6 +16,8 @@ def load_fonts(system: QFont) -> QFont:
     families: set[str] = set()
     for ending in (".ttf", ".otf"):
         for path in listed("fonts", ending):
+            if not path.name.startswith(_WINDOW):
+                continue
             number = QFontDatabase.addApplicationFont(str(path))
             families.update(QFontDatabase.applicationFontFamilies(number) if number >= 0 else ())
     if PREFERRED[0] not in families:

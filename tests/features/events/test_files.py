@@ -257,7 +257,11 @@ def test_a_calendar_follows_its_file(context: SeenContext, store: Store, tmp_pat
 
 
 OFFICE_HOUR = AppointmentDraft(
-    "Sprechzeit", "office_hour", datetime(2026, 12, 1, 10), datetime(2026, 12, 1, 12), note="intern"
+    title="Sprechzeit",
+    kind="office_hour",
+    starts_at=datetime(2026, 12, 1, 10),
+    ends_at=datetime(2026, 12, 1, 12),
+    note="intern",
 )
 
 

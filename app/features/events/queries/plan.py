@@ -179,6 +179,11 @@ def parts(session: Session, appointment_id: int) -> tuple[tuple[str, int], ...]:
     return own if event_id is None else (*own, ("events", event_id))
 
 
+def appointment_of(session: Session, event_id: int) -> int | None:
+    """The appointment of an event that was found by its plan; None when it is gone."""
+    return session.scalar(select(Event.appointment_id).where(Event.id == event_id))
+
+
 def status(session: Session, appointment_id: int) -> tuple[str, int]:
     """Where the event stands and how many of its tasks are late; empty where nothing is planned yet."""
     from_tasks = _late(session, appointment_id)

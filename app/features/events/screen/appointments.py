@@ -9,8 +9,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain import formats
+from app.domain.errors import Refused
+from app.domain.ids import Ref
 from app.features.events.form import FORM
 from app.features.events.queries import appointments as queries
+from app.features.events.queries import plan
 from app.features.events.queries.appointments import AppointmentDetail, AppointmentRow
 from app.features.events.rules import appointments as rules
 from app.features.events.rules.appointments import AppointmentDraft
@@ -85,6 +88,20 @@ class EventsScreen(TypedBrowser[AppointmentRow, AppointmentDetail, AppointmentDr
         if draft.ends_at is None and draft.starts_at is not None and not draft.all_day:
             return replace(draft, ends_at=draft.starts_at + rules.USUAL_LENGTH)
         return draft
+
+    def open_ref(self, ref: Ref) -> None:
+        """Show an appointment; an event found by its plan is shown as its appointment."""
+        if ref.kind == self.kind:
+            self.open_record(ref.id)
+            return
+
+        def found(appointment_id: int | None) -> None:
+            if appointment_id is None:
+                self.context.messages.refused(Refused("Diese Veranstaltung gibt es nicht mehr."))
+            else:
+                self.open_record(appointment_id)
+
+        self.context.look(lambda session: plan.appointment_of(session, ref.id), found, self)
 
     def draft(self, detail: AppointmentDetail) -> AppointmentDraft:
         """As it was typed."""
