@@ -45,7 +45,7 @@ def fill(store: Store, year: int) -> None:
         calendars = [Calendar(name=f"Veranstalter {number}", colour="sky") for number in range(6)]
         session.add_all(calendars)
         session.flush()
-        staff: list[int | None] = [one.id for one in lookups.staff(session)] or [None]
+        staff: list[int | None] = [one.id for one in lookups.staff(session)]
         dates = [_date(chance, year, number, staff) for number in range(DATES)]
         session.execute(insert(Appointment), dates)
         by_uid = lookups.ids_of(session, "appointments", [str(one["uid"]) for one in dates])
@@ -112,7 +112,7 @@ def _date(chance: random.Random, year: int, number: int, staff: Sequence[int | N
         "ends_at": starts_at + timedelta(minutes=chance.choice((30, 60, 90, 180, 60 * 26))),
         "place": chance.choice(_PLACES),
         "note": "",
-        "staff_id": None if number % 3 == 0 else chance.choice(staff),
+        "staff_id": None if number % 3 == 0 or not staff else chance.choice(staff),
     }
 
 
@@ -124,7 +124,7 @@ def _series(chance: random.Random, year: int, number: int, staff: Sequence[int |
         starts_at=starts_at,
         ends_at=starts_at + timedelta(hours=1),
         place=chance.choice(_PLACES),
-        staff_id=chance.choice(staff),
+        staff_id=chance.choice(staff) if staff else None,
         repeat="weekly",
         every=1 + number % 2,
     )

@@ -89,6 +89,13 @@ class Rule:
             parts.append(f"WKST={DAYS[self.week_start]}")
         return ";".join(parts)
 
+    @property
+    def plain(self) -> bool:
+        """Whether it only steps through days or weeks, at the time of day the series begins at."""
+        if self.numbers or any(nth for nth, _ in self.days):
+            return False
+        return self.freq == WEEKLY or (self.freq == DAILY and not self.days)
+
     def endless(self) -> "Rule":
         """The same rule without an end."""
         return replace(self, count=None, until=None, until_day=False)

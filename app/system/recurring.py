@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
-from itertools import islice
+from itertools import count, islice, takewhile
 from typing import Any
 
 from app.domain.calendar import Otherwise, Planned
@@ -235,6 +235,10 @@ _JUMPS = {YEARLY: _by_years, MONTHLY: _by_months, WEEKLY: _by_weeks, DAILY: _by_
 
 def _walk(rule: Rule, at: datetime, end: datetime, by: datetime | None = None) -> Iterator[datetime]:
     """Beginnings from ``at`` to ``end``; ``by``: the beginning that says the day where the rule does not."""
+    if rule.plain:
+        steps = _steps(rule, at, by or at)
+        yield from takewhile(lambda one: one <= end, islice(steps, rule.count))
+        return
     from dateutil.rrule import rrule, weekday  # noqa: PLC0415 - most offices start without a series
 
     named: dict[str, Any] = rule.parts(by or at)
@@ -247,3 +251,20 @@ def _walk(rule: Rule, at: datetime, end: datetime, by: datetime | None = None) -
         if one > end:
             return
         yield one
+
+
+def _steps(rule: Rule, at: datetime, said_by: datetime) -> Iterator[datetime]:
+    """Every so many days, or certain days of every so many weeks: most series, without the general way."""
+    offsets: tuple[int, ...] = (0,)
+    if rule.freq == DAILY:
+        begin, step = at.date(), rule.interval
+    else:
+        begin = at.date() - timedelta(days=(at.weekday() - rule.week_start) % 7)
+        named = [day for _, day in rule.days] or [said_by.weekday()]
+        offsets, step = tuple(sorted((day - rule.week_start) % 7 for day in named)), 7 * rule.interval
+    for number in count():
+        first = begin + timedelta(days=number * step)
+        for offset in offsets:
+            moment = datetime.combine(first + timedelta(days=offset), said_by.time())
+            if moment >= at:
+                yield moment

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -60,7 +61,7 @@ def find(session: Session, wanted: Wanted) -> tuple[Conflict, ...]:
     claim = Claim.of(wanted.place, wanted.audience, wanted.street, wanted.staff)
     found: list[Conflict] = []
     if not claim.empty:
-        others = list(_others(session, spans, claim, wanted.own_id))
+        others = _others(session, spans, claim, wanted.own_id)
         found.extend(conflicts.collisions(spans, claim, others, _names(session, claim)))
     if wanted.office:
         days = holidays.named(session, spans[0].starts_at.date(), max(span.last for span in spans))
@@ -140,7 +141,12 @@ def _spans(wanted: Wanted, today: date) -> list[Span]:
 def _others(session: Session, spans: Sequence[Span], claim: Claim, own_id: int | None) -> Iterator[Other]:
     """Dates that share something with the wanted one, at the times that may meet it."""
     first, last = min(span.starts_at for span in spans).date(), max(span.last for span in spans)
-    when = or_(_begins_on(spans), _over_days(first, last), _in_series(first, last))
+    days = {day for span in spans for day in span.days()}
+    when = or_(
+        _begins_on(days, first, last),
+        _over_days(first, last),
+        occurrences.in_series(first, datetime.combine(last + _DAY, time.min)),
+    )
     rows = session.execute(_candidates(when, own_id)).all()
     team = _team(session, [row.id for row in rows], claim)
     deviations = occurrences.deviations_of(session, [row.id for row in rows if row.rule])
@@ -149,20 +155,15 @@ def _others(session: Session, spans: Sequence[Span], claim: Claim, own_id: int |
         other = Claim.of(row.place, row.audience or "", row.street or "", staff)
         special = deviations.get(row.id, [])
         if conflicts.shared(claim, other) or any(one.staff_id or one.otherwise.place for one in special):
-            yield from _at_their_times(row, other, claim, special, first, last)
+            yield from _at_their_times(row, other, claim, special, days)
 
 
-def _begins_on(spans: Sequence[Span]) -> ColumnElement[bool]:
-    """Dates that begin on a day the wanted one touches: one piece of the index for each."""
-    days = sorted({(span.starts_at.date(), span.last) for span in spans})
-    return or_(
-        *(
-            and_(
-                Appointment.starts_at >= datetime.combine(begin, time.min),
-                Appointment.starts_at < datetime.combine(end + _DAY, time.min),
-            )
-            for begin, end in days
-        )
+def _begins_on(days: AbstractSet[date], first: date, last: date) -> ColumnElement[bool]:
+    """Dates that begin on a day the wanted one touches; the index alone tells which."""
+    return and_(
+        Appointment.starts_at >= datetime.combine(first, time.min),
+        Appointment.starts_at < datetime.combine(last + _DAY, time.min),
+        func.substr(Appointment.starts_at, 1, _ISO_DAY).in_(sorted(day.isoformat() for day in days)),
     )
 
 
@@ -173,14 +174,6 @@ def _over_days(first: date, last: date) -> ColumnElement[bool]:
         Appointment.starts_at < datetime.combine(last + _DAY, time.min),
         Appointment.ends_at >= datetime.combine(first, time.min),
         func.substr(Appointment.ends_at, 1, _ISO_DAY) > func.substr(Appointment.starts_at, 1, _ISO_DAY),
-    )
-
-
-def _in_series(first: date, last: date) -> ColumnElement[bool]:
-    return and_(
-        CalendarEntry.rule != "",
-        Appointment.starts_at < datetime.combine(last + _DAY, time.min),
-        or_(CalendarEntry.last_on.is_(None), CalendarEntry.last_on >= first),
     )
 
 
@@ -222,7 +215,7 @@ def _team(session: Session, ids: Sequence[int], claim: Claim) -> Mapping[int, li
 
 
 def _at_their_times(
-    row: Any, base: Claim, claim: Claim, deviations: Sequence[Deviation], first: date, last: date
+    row: Any, base: Claim, claim: Claim, deviations: Sequence[Deviation], days: AbstractSet[date]
 ) -> Iterator[Other]:
     """One date, or each occurrence of a series that shares something."""
     whole, calendar = bool(row.all_day), row.calendar or ""
@@ -233,12 +226,14 @@ def _at_their_times(
     known = {one.otherwise.original_at: one for one in deviations}
     special = [one.otherwise for one in deviations]
     try:
-        found = recurring.happenings(row.rule, row.starts_at, row.ends_at, special, first, last)
+        found = recurring.happenings(row.rule, row.starts_at, row.ends_at, special, min(days), max(days))
     except Refused:
         # Kept by another program: a rule nobody can read is in nobody's way.
         return
     for one in found:
         span = Span.of(one.starts_at, one.ends_at, all_day=whole)
+        if days.isdisjoint(span.days()):
+            continue
         other, place = base, row.place
         if one.original_at in known:
             deviation = known[one.original_at]

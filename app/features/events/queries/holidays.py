@@ -1,7 +1,8 @@
 """Days that are otherwise than others: public holidays of the Land, school holidays, closed days."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -53,14 +54,15 @@ def draft(session: Session) -> DaysOffDraft:
     return DaysOffDraft(
         land=land(session),
         school=tuple(DayRange(*row) for row in school),
-        closed=tuple(_closed(session)),
+        closed=tuple(_closed(lookups.setting(session, SETTING))),
     )
 
 
 def _days_off(session: Session, first: date, last: date) -> Iterator[DayOff]:
-    for day, name in holiday_names(first, last, land(session)).items():
+    kept = lookups.setting(session, SETTING)
+    for day, name in holiday_names(first, last, str(kept.get("land") or LAND)).items():
         yield DayOff(day, rules.PUBLIC, name)
-    for one in _closed(session):
+    for one in _closed(kept):
         yield from _each(one, rules.CLOSED, first, last)
     school = session.execute(
         select(SchoolHoliday.name, SchoolHoliday.first_on, SchoolHoliday.last_on).where(
@@ -80,6 +82,6 @@ def _each(given: DayRange, kind: str, first: date, last: date) -> Iterator[DayOf
         day += timedelta(days=1)
 
 
-def _closed(session: Session) -> Iterator[DayRange]:
-    for name, first_on, last_on in lookups.setting(session, SETTING).get("closed") or ():
+def _closed(kept: Mapping[str, Any]) -> Iterator[DayRange]:
+    for name, first_on, last_on in kept.get("closed") or ():
         yield DayRange(name, date.fromisoformat(first_on), date.fromisoformat(last_on))

@@ -52,7 +52,7 @@ def between(
         hidden_calendars: other organisers' calendars whose dates are left out.
     """
     begin, end = datetime.combine(first, time.min), datetime.combine(last + timedelta(days=1), time.min)
-    wanted = or_(_once(begin, end), _in_series(first, end), _moved_here(begin, end))
+    wanted = or_(_once(begin, end), in_series(first, end), _moved_here(begin, end))
     statement = _statement().where(wanted)
     if hidden_calendars:
         hidden = CalendarEntry.calendar_id.in_(list(hidden_calendars))
@@ -81,12 +81,12 @@ def _once(begin: datetime, end: datetime) -> ColumnElement[bool]:
     )
 
 
-def _in_series(first: date, end: datetime) -> ColumnElement[bool]:
-    return and_(
-        CalendarEntry.rule != "",
-        Appointment.starts_at < end,
-        or_(CalendarEntry.last_on.is_(None), CalendarEntry.last_on >= first),
+def in_series(first: date, end: datetime) -> ColumnElement[bool]:
+    """Series that go on between a day and a moment."""
+    running = select(CalendarEntry.appointment_id).where(
+        CalendarEntry.rule != "", or_(CalendarEntry.last_on.is_(None), CalendarEntry.last_on >= first)
     )
+    return and_(Appointment.id.in_(running), Appointment.starts_at < end)
 
 
 def _moved_here(begin: datetime, end: datetime) -> ColumnElement[bool]:

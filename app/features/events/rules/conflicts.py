@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
+from functools import lru_cache
 
 from app.domain import formats
 from app.domain.text import fold
@@ -47,9 +48,12 @@ class Span:
             return self.starts_at <= other.ends_at and other.starts_at <= self.ends_at
         return self.starts_at < other.ends_at and other.starts_at < self.ends_at
 
-    def shares_day(self, other: "Span") -> bool:
-        """Whether there is a day both touch."""
-        return self.starts_at.date() <= other.last and other.starts_at.date() <= self.last
+    def days(self) -> Iterator[date]:
+        """Every day it touches."""
+        day, last = self.starts_at.date(), self.last
+        while day <= last:
+            yield day
+            day += timedelta(days=1)
 
     @property
     def last(self) -> date:
@@ -76,13 +80,8 @@ class Claim:
     @classmethod
     def of(cls, place: str, audience: str, street: str, staff: Iterable[int | None]) -> "Claim":
         """What a date takes up, from the words people typed."""
-        named = (key(one) for one in appointments.streets(street).split(";"))
-        return cls(
-            key(place),
-            key(audience),
-            frozenset(filter(None, named)),
-            frozenset(one for one in staff if one is not None),
-        )
+        there = frozenset(one for one in staff if one is not None)
+        return cls(key(place), key(audience), _streets(street), there)
 
     @property
     def empty(self) -> bool:
@@ -119,6 +118,12 @@ class Other:
     calendar: str = ""
 
 
+@lru_cache(maxsize=4096)
+def _streets(typed: str) -> frozenset[str]:
+    return frozenset(filter(None, (key(one) for one in appointments.streets(typed).split(";"))))
+
+
+@lru_cache(maxsize=4096)
 def key(words: str) -> str:
     """Words as they are compared: ``Bürgerhaus, Saal 1`` and ``bürgerhaus saal 1`` are one place."""
     folded = fold(words).replace("strasse", "str").replace("str.", "str")
@@ -157,10 +162,15 @@ def collisions(
         names: of staff, by id.
     """
     met: dict[tuple[int, Why], list[tuple[date, Other]]] = {}
+    by_day: dict[date, list[Span]] = {}
+    for span in spans:
+        for day in span.days():
+            by_day.setdefault(day, []).append(span)
     for other in others:
-        for why in shared(claim, other.claim):
-            close = Span.shares_day if why is Why.STREET else Span.meets
-            at = next((span for span in spans if close(span, other.span)), None)
+        near = [span for day in other.span.days() for span in by_day.get(day, ())]
+        for why in shared(claim, other.claim) if near else ():
+            # A closed street is closed to others all day.
+            at = next((span for span in near if why is Why.STREET or span.meets(other.span)), None)
             if at is not None:
                 met.setdefault((other.appointment_id, why), []).append((at.starts_at.date(), other))
                 break
@@ -199,11 +209,9 @@ def days_off(spans: Sequence[Span], named: Mapping[date, tuple[Why, str]]) -> It
     """
     found: dict[tuple[Why, str], list[date]] = {}
     for span in spans:
-        day = span.starts_at.date()
-        while day <= span.last:
+        for day in span.days():
             if day in named:
                 found.setdefault(named[day], []).append(day)
-            day += timedelta(days=1)
     for (why, word), days in found.items():
         more = f" und {formats.count(len(days) - 1, 'weiterer Tag', 'weitere Tage')}" if len(days) > 1 else ""
         yield Conflict(why, f"{why.value}: {word}, {formats.weekday(days[0])}{more}", days[0])
