@@ -109,7 +109,8 @@ def _date(chance: random.Random, year: int, number: int, staff: Sequence[int | N
         "title": f"Termin {number}",
         "kind": "other" if number % 3 == 0 else chance.choice(("meeting", "event", "office_hour")),
         "starts_at": starts_at,
-        "ends_at": starts_at + timedelta(minutes=chance.choice((30, 60, 90, 180, 60 * 26))),
+        "ends_at": starts_at
+        + timedelta(minutes=60 * 50 if number % 20 == 0 else chance.choice((30, 60, 90, 180))),
         "place": chance.choice(_PLACES),
         "note": "",
         "staff_id": None if number % 3 == 0 or not staff else chance.choice(staff),

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache, partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, String, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.domain.calendar import Otherwise
@@ -19,6 +20,7 @@ from app.features.events.rules.conflicts import Claim, Conflict, Other, Span
 from app.system import recurring
 from db import lookups
 from db.models import Appointment, AppointmentStaff, Calendar, CalendarEntry, CalendarException, Staff
+from db.types import DayType, MomentType
 
 MOST_OCCURRENCES = 26
 """So many dates of a series are looked at: half a year of a weekly one."""
@@ -62,7 +64,7 @@ def find(session: Session, wanted: Wanted) -> tuple[Conflict, ...]:
     found: list[Conflict] = []
     if not claim.empty:
         others = _others(session, spans, claim, wanted.own_id)
-        found.extend(conflicts.collisions(spans, claim, others, _names(session, claim)))
+        found.extend(conflicts.collisions(spans, claim, others, partial(_names, session, claim)))
     if wanted.office:
         days = holidays.named(session, spans[0].starts_at.date(), max(span.last for span in spans))
         found.extend(conflicts.days_off(spans, days))
@@ -139,56 +141,85 @@ def _spans(wanted: Wanted, today: date) -> list[Span]:
 
 
 def _others(session: Session, spans: Sequence[Span], claim: Claim, own_id: int | None) -> Iterator[Other]:
-    """Dates that share something with the wanted one, at the times that may meet it."""
+    """Dates that share something with the wanted one, at the times that may meet it.
+
+    What they take up is read first, the rest only of those that share something.
+    """
     first, last = min(span.starts_at for span in spans).date(), max(span.last for span in spans)
     days = {day for span in spans for day in span.days()}
-    when = or_(
-        _begins_on(days, first, last),
-        _over_days(first, last),
-        occurrences.in_series(first, datetime.combine(last + _DAY, time.min)),
-    )
-    rows = session.execute(_candidates(when, own_id)).all()
+    begin = datetime.combine(first, time.min)
+    given = {
+        "begin": begin,
+        "end": datetime.combine(last + _DAY, time.min),
+        "back": begin - appointments.LONGEST,
+        "first": first,
+        "days": sorted(day.isoformat() for day in days),
+        "own": own_id or 0,
+    }
+    rows = session.execute(_claims(), given).all()
     team = _team(session, [row.id for row in rows], claim)
     deviations = occurrences.deviations_of(session, [row.id for row in rows if row.rule])
+    sharing: dict[int, Claim] = {}
     for row in rows:
         staff = (row.staff_id, *team.get(row.id, ()))
         other = Claim.of(row.place, row.audience or "", row.street or "", staff)
-        special = deviations.get(row.id, [])
+        special = deviations.get(row.id, ())
         if conflicts.shared(claim, other) or any(one.staff_id or one.otherwise.place for one in special):
-            yield from _at_their_times(row, other, claim, special, days)
+            sharing[row.id] = other
+    for part in lookups.batched(sorted(sharing)):
+        for row in session.execute(_dates(), {"ids": part}):
+            yield from _at_their_times(row, sharing[row.id], claim, deviations.get(row.id, ()), days)
 
 
-def _begins_on(days: AbstractSet[date], first: date, last: date) -> ColumnElement[bool]:
-    """Dates that begin on a day the wanted one touches; the index alone tells which."""
-    return and_(
-        Appointment.starts_at >= datetime.combine(first, time.min),
-        Appointment.starts_at < datetime.combine(last + _DAY, time.min),
-        func.substr(Appointment.starts_at, 1, _ISO_DAY).in_(sorted(day.isoformat() for day in days)),
+@lru_cache(maxsize=1)
+def _claims() -> Select[Any]:
+    """What dates take up that may be near; put together once, because it is asked with every key pressed."""
+    starts, ends = Appointment.starts_at, Appointment.ends_at
+    before = starts < bindparam("end", type_=MomentType())
+    on_a_day = and_(
+        before,
+        starts >= bindparam("begin", type_=MomentType()),
+        func.substr(starts, 1, _ISO_DAY).in_(bindparam("days", expanding=True, type_=String())),
+    )
+    over_days = and_(
+        before,
+        starts >= bindparam("back", type_=MomentType()),
+        ends >= bindparam("begin", type_=MomentType()),
+        func.substr(ends, 1, _ISO_DAY) > func.substr(starts, 1, _ISO_DAY),
+    )
+    running = select(CalendarEntry.appointment_id).where(
+        CalendarEntry.rule != "",
+        or_(CalendarEntry.last_on.is_(None), CalendarEntry.last_on >= bindparam("first", type_=DayType())),
+    )
+    columns: list[ColumnElement[Any]] = [
+        Appointment.id.label("id"),
+        Appointment.place.label("place"),
+        Appointment.staff_id.label("staff_id"),
+        CalendarEntry.audience.label("audience"),
+        CalendarEntry.street.label("street"),
+        CalendarEntry.rule.label("rule"),
+    ]
+    return (
+        select(*columns)
+        .outerjoin_from(Appointment, CalendarEntry, CalendarEntry.appointment_id == Appointment.id)
+        .where(
+            or_(on_a_day, over_days, and_(before, Appointment.id.in_(running))),
+            Appointment.id != bindparam("own"),
+            Appointment.kind != "deadline",
+        )
     )
 
 
-def _over_days(first: date, last: date) -> ColumnElement[bool]:
-    """Dates that go on for several days and may have begun before."""
-    return and_(
-        Appointment.starts_at >= datetime.combine(first, time.min) - appointments.LONGEST,
-        Appointment.starts_at < datetime.combine(last + _DAY, time.min),
-        Appointment.ends_at >= datetime.combine(first, time.min),
-        func.substr(Appointment.ends_at, 1, _ISO_DAY) > func.substr(Appointment.starts_at, 1, _ISO_DAY),
-    )
-
-
-def _candidates(when: ColumnElement[bool], own_id: int | None) -> Select[Any]:
+@lru_cache(maxsize=1)
+def _dates() -> Select[Any]:
     columns: list[ColumnElement[Any]] = [
         Appointment.id.label("id"),
         Appointment.title.label("title"),
-        Appointment.kind.label("kind"),
         Appointment.starts_at.label("starts_at"),
         Appointment.ends_at.label("ends_at"),
         Appointment.place.label("place"),
         Appointment.staff_id.label("staff_id"),
         CalendarEntry.all_day.label("all_day"),
-        CalendarEntry.audience.label("audience"),
-        CalendarEntry.street.label("street"),
         CalendarEntry.rule.label("rule"),
         Calendar.name.label("calendar"),
     ]
@@ -196,7 +227,7 @@ def _candidates(when: ColumnElement[bool], own_id: int | None) -> Select[Any]:
         select(*columns)
         .outerjoin_from(Appointment, CalendarEntry, CalendarEntry.appointment_id == Appointment.id)
         .outerjoin(Calendar, Calendar.id == CalendarEntry.calendar_id)
-        .where(when, Appointment.id != (own_id or 0), Appointment.kind != "deadline")
+        .where(Appointment.id.in_(bindparam("ids", expanding=True)))
     )
 
 
@@ -230,9 +261,12 @@ def _at_their_times(
     except Refused:
         # Kept by another program: a rule nobody can read is in nobody's way.
         return
+    short = not whole and row.ends_at - row.starts_at < _DAY and not deviations
     for one in found:
+        if short and one.starts_at.date() not in days and one.ends_at.date() not in days:
+            continue
         span = Span.of(one.starts_at, one.ends_at, all_day=whole)
-        if days.isdisjoint(span.days()):
+        if not short and days.isdisjoint(span.days()):
             continue
         other, place = base, row.place
         if one.original_at in known:
@@ -251,7 +285,5 @@ def _deviating(base: Claim, deviation: Deviation, row: Any) -> Claim:
 
 
 def _names(session: Session, claim: Claim) -> Mapping[int, str]:
-    if not claim.staff:
-        return {}
     rows = session.execute(select(Staff.id, Staff.name).where(Staff.id.in_(claim.staff)))
     return {row.id: row.name for row in rows}

@@ -1,6 +1,6 @@
 """What a date gets into the way of: same place, audience, street or member of staff; days off."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
@@ -146,12 +146,12 @@ def shared(one: Claim, other: Claim) -> list[Why]:
     return found
 
 
-def _stands_in(place: str, streets: Iterable[str]) -> bool:
-    return any(f" {street} " in f" {place} " for street in streets)
+def _stands_in(place: str, streets: frozenset[str]) -> bool:
+    return bool(streets) and any(f" {street} " in f" {place} " for street in streets)
 
 
 def collisions(
-    spans: Sequence[Span], claim: Claim, others: Iterable[Other], names: Mapping[int, str]
+    spans: Sequence[Span], claim: Claim, others: Iterable[Other], names: Callable[[], Mapping[int, str]]
 ) -> Iterator[Conflict]:
     """Where a date meets others.
 
@@ -159,7 +159,7 @@ def collisions(
         spans: when it happens, each of a series.
         claim: what it takes up.
         others: dates that share something with it.
-        names: of staff, by id.
+        names: of staff by id, asked for when one is told of.
     """
     met: dict[tuple[int, Why], list[tuple[date, Other]]] = {}
     by_day: dict[date, list[Span]] = {}
@@ -174,9 +174,10 @@ def collisions(
             if at is not None:
                 met.setdefault((other.appointment_id, why), []).append((at.starts_at.date(), other))
                 break
+    named = names() if any(why is Why.STAFF for _, why in met) else {}
     for (appointment_id, why), found in met.items():
         day, other = min(found, key=lambda one: one[0])
-        sentence = _told(why, other, claim, names)
+        sentence = _told(why, other, claim, named)
         if len(found) > 1:
             sentence += f" und {formats.count(len(found) - 1, 'weiteres Mal', 'weitere Male')}"
         yield Conflict(why, sentence, day, appointment_id)
