@@ -11,6 +11,7 @@ from app.demo import (
     diary,
     festival,
     funding,
+    others,
     people,
     press,
     publicity,
@@ -105,6 +106,7 @@ def _play(stage: Stage, slot_uid: str, consultations: int, progress: Progress) -
     people.take_over(stage, 120)
     people.survey(stage, 42)
     diary.keep(stage)
+    others.keep(stage)
     fund_ids = funding.found(stage)
     board = sittings.found(stage, fund_ids["quartier"])
     log = Log(stage, consultations)

@@ -3,14 +3,10 @@
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import insert
-
 from app.demo.stage import Stage
-from app.domain.ids import new_uid
 from app.features.events.rules import appointments as rules
-from app.features.events.rules.appointments import AppointmentDraft
+from app.features.events.rules.appointments import AppointmentDraft, ExceptionLine
 from app.features.events.service import appointments as service
-from db.models import Appointment
 
 _AHEAD = timedelta(weeks=9)
 _TUESDAY, _WEDNESDAY, _THURSDAY = 1, 2, 3
@@ -30,34 +26,49 @@ _YEARLY = (
 )
 
 
+_HOURS = (
+    # day of the week, from, to, who sits there
+    (_TUESDAY, 15, 18, 0),
+    (_THURSDAY, 10, 13, 1),
+)
+_STANDING_IN = 2
+"""Who sits there when the others are on leave."""
+
+
 def keep(stage: Stage) -> None:
-    """Enter the diary: office hours as a series, the rest one by one."""
+    """Enter the diary: office hours as series with their exceptions, the rest one by one."""
     with stage.store.write("Sprechzeiten eintragen") as session:
-        rows = [
-            {**row, "uid": new_uid(), "note": "", "measure_id": stage.measures["O/N 1"]}
-            for row in _office_hours(stage)
-        ]
-        session.execute(insert(Appointment), rows)
+        for weekday, begin, end, who in _HOURS:
+            draft = _office_hour(stage, weekday, (begin, end), stage.staff[who])
+            stage.hours.append((weekday, begin, end, service.save(session, draft)))
     with stage.store.write("Termine aus dem Jahresplan übernehmen") as session:
         for draft in (*_meetings(stage), *_events(stage)):
             day = (draft.starts_at or stage.now).date()
             stage.appointments.append((day, service.save(session, draft)))
 
 
-def _office_hours(stage: Stage) -> Iterator[dict[str, object]]:
-    day, last = stage.start, stage.today + _AHEAD
-    while day <= last:
-        hours = {_TUESDAY: (15, 18), _THURSDAY: (10, 13)}.get(day.weekday())
-        if hours is not None:
-            yield {
-                "title": "Offene Sprechzeit",
-                "kind": "office_hour",
-                "starts_at": datetime.combine(day, time(hours[0])),
-                "ends_at": datetime.combine(day, time(hours[1])),
-                "place": _PLACE,
-                "staff_id": stage.staff[0 if day.weekday() == _TUESDAY else 1],
-            }
-        day += timedelta(days=1)
+def _office_hour(stage: Stage, weekday: int, hours: tuple[int, int], staff_id: int) -> AppointmentDraft:
+    """Every week without an end: left out between the years, once with somebody standing in."""
+    first = stage.start + timedelta(days=(weekday - stage.start.weekday()) % 7)
+    monday = stage.today - timedelta(days=stage.today.weekday())
+    soon = monday + timedelta(days=weekday + 7)
+    exceptions = [ExceptionLine(on=soon, what="otherwise", staff_id=stage.staff[_STANDING_IN])]
+    for year in range(stage.start.year, stage.today.year + 1):
+        day = date(year, 12, 24)
+        days = (day + timedelta(days=number) for number in range(8))
+        left_out = (one for one in days if one.weekday() == weekday and one != soon and one >= first)
+        exceptions.extend(ExceptionLine(on=one) for one in left_out)
+    return AppointmentDraft(
+        title="Offene Sprechzeit",
+        kind="office_hour",
+        starts_at=datetime.combine(first, time(hours[0])),
+        ends_at=datetime.combine(first, time(hours[1])),
+        place=_PLACE,
+        staff_id=staff_id,
+        measure_id=stage.measures["O/N 1"],
+        repeat="weekly",
+        exceptions=tuple(exceptions),
+    )
 
 
 def _meetings(stage: Stage) -> Iterator[AppointmentDraft]:

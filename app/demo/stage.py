@@ -28,6 +28,7 @@ class Stage:
         consents: consent to be named by contact.
         measures: ids of measures by number.
         properties: ids of properties.
+        hours: office hours: day of the week, from, to, and the id of the series.
         sent: what the handovers so far were made of.
     """
 
@@ -45,6 +46,7 @@ class Stage:
     measures: dict[str, int] = field(default_factory=dict)
     properties: list[int] = field(default_factory=list)
     appointments: list[tuple[date, int]] = field(default_factory=list)
+    hours: list[tuple[int, int, int, int]] = field(default_factory=list)
     sent: list[Any] = field(default_factory=list)
 
     @property

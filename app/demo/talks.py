@@ -70,6 +70,15 @@ class Log:
             numbers.keep()
         self.written += len(moments)
 
+    def _hour(self, began_at: datetime) -> int | None:
+        """The office hour a talk was held in."""
+        running = (
+            appointment_id
+            for weekday, begin, end, appointment_id in self.stage.hours
+            if began_at.weekday() == weekday and begin <= began_at.hour < end
+        )
+        return next(running, None)
+
     def _add(self, batch: Batch, talk: Talk, record_id: int, numbers: "_Numbers") -> None:
         year = talk.began_at.year
         number = numbers.take("consultation", year)
@@ -88,6 +97,7 @@ class Log:
             consent_id=talk.consent_id,
             first_contact=talk.first_contact,
             place=talk.street,
+            appointment_id=self._hour(talk.began_at),
             concern=talk.concern,
             result=talk.result,
             referred_to=talk.referred_to,

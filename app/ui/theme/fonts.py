@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from app.system.resources import listed
 
 _WINDOW = "SourceSans3"
-"""File names of the window's typeface begin so; the others are for posters, and loading them costs the start."""
+"""The window's typeface by its file names; the others are for posters, and loading them costs the start."""
 PREFERRED = ("Source Sans 3", "Source Sans Pro", "IBM Plex Sans", "Noto Sans", "Segoe UI", "DejaVu Sans")
 # Points, so that the system's scaling holds; 10.5 pt is 14 px at 96 dpi.
 BODY = 10.5
