@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from app.domain.calendar import Occurrence
 from app.domain.dates import Week
 from app.ui.calendar import pens, spans, words
-from app.ui.calendar.layout import spans_days
 from app.ui.calendar.palette import ink
 from app.ui.calendar.pens import LEFT
 from app.ui.calendar.pointer import Hit, by_day
@@ -141,7 +140,7 @@ class AgendaView(View):
                 said = self.shown.public.get(line.day) or "Keine Termine"
                 pens.text(painter, inside.adjusted(scaled(12), 0, 0, 0), said, LEFT)
             else:
-                self._draw_date(painter, line.occurrence, inside)
+                self._draw_date(painter, line.occurrence, line.day, inside)
         if not self._lines or self._lines[-1].top - scrolled < self.viewport().height():
             self._draw_end(painter)
 
@@ -180,7 +179,7 @@ class AgendaView(View):
         if self.hasFocus() and self.chosen is None and day == self.day:
             pens.ring(painter, QRect(scaled(8), at.top() - 1, self._left() - scaled(14), scaled(40)))
 
-    def _draw_date(self, painter: QPainter, one: Occurrence, room: QRect) -> None:
+    def _draw_date(self, painter: QPainter, one: Occurrence, day: date, room: QRect) -> None:
         colours, state = theme(), self.state(one)
         if state.hovered or state.chosen:
             pens.rounded(
@@ -199,8 +198,8 @@ class AgendaView(View):
         left = room.left() + scaled(34)
         painter.setFont(pens.font(0.92))
         painter.setPen(quiet)
-        times = words.span(one) if not spans_days(one) or one.all_day else words.time_of(one)
-        pens.text(painter, QRect(left, room.top() + 2, scaled(126), scaled(20)), times, LEFT)
+        times = QRect(left, room.top() + 2, scaled(126), scaled(20))
+        pens.text(painter, times, words.span_on(one, day), LEFT)
         painter.setFont(pens.bold(1.0) if one.ours else pens.font(1.0))
         painter.setPen(text)
         wide = room.right() - left - scaled(138)

@@ -33,6 +33,10 @@ _VIEWS: Mapping[ViewKind, type[View]] = {
 }
 _NARROW = 840
 """Below this width the small month and the ticks make way."""
+_ONE_ROW = 1060
+"""From this width on title and names of the views stand beside each other."""
+_PLACE = 5
+"""Where in the row of the title the names of the views stand."""
 
 
 class Board(QWidget):
@@ -54,7 +58,13 @@ class Board(QWidget):
     fixed = Signal(object)
     removed = Signal(object)
 
-    def __init__(self, shown: Shown, actions: Sequence[Action] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        shown: Shown,
+        actions: Sequence[Action] = (),
+        links: Sequence[Action] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._all = self._shown = shown
         self._hidden: frozenset[str] = frozenset()
@@ -64,11 +74,15 @@ class Board(QWidget):
         layout.setSpacing(12)
         self.title, self.subtitle = H1(""), Quiet("", wrap=False)
         self._segments: dict[ViewKind, Button] = {}
-        layout.addLayout(self._head(actions))
+        self._switch_frame = self._switch()
+        self._head_row = self._head(actions)
+        layout.addLayout(self._head_row)
+        self._second_row = QHBoxLayout()
+        layout.addLayout(self._second_row)
         row = QHBoxLayout()
         row.setSpacing(8)
         layout.addLayout(row, 1)
-        self.side = Side(shown)
+        self.side = Side(shown, links)
         row.addWidget(self.side)
         self._stack = QStackedWidget()
         frame = QFrame()
@@ -79,6 +93,7 @@ class Board(QWidget):
         row.addWidget(frame, 1)
         self.card = Card(self, self._back)
         self.side.small.chosen.connect(self.go)
+        self.side.small.leafed.connect(self.turned)
         self.side.ticked.connect(self._ticked)
         self.show_view(ViewKind.MONTH)
 
@@ -93,8 +108,10 @@ class Board(QWidget):
         return view
 
     def range(self) -> tuple[date, date]:
-        """The days that are seen."""
-        return self.view.range()
+        """The days that are seen, those of the small month included."""
+        first, last = self.view.range()
+        low, high = self.side.small.range()
+        return min(first, low), max(last, high)
 
     def show_all(self, shown: Shown) -> None:
         """Show these dates from now on."""
@@ -171,10 +188,25 @@ class Board(QWidget):
         row.addWidget(self.title)
         row.addSpacing(4)
         row.addWidget(self.subtitle, 1, Qt.AlignmentFlag.AlignBottom)
-        row.addWidget(self._switch())
+        row.addWidget(self._switch_frame)
         for action in actions:
-            row.addWidget(action_button(action))
+            plain = not action.primary
+            row.addWidget(
+                IconButton(action.icon, action.text, run=action.run) if plain else action_button(action)
+            )
         return row
+
+    def _arrange(self) -> None:
+        """Where it is narrow, the views come first, and their names stand in a row of their own."""
+        self.side.setVisible(self.width() >= _NARROW)
+        broad = self.width() >= _ONE_ROW
+        frame = self._switch_frame
+        if broad and self._head_row.indexOf(frame) < 0:
+            self._second_row.removeWidget(frame)
+            self._head_row.insertWidget(_PLACE, frame)
+        elif not broad and self._second_row.indexOf(frame) < 0:
+            self._head_row.removeWidget(frame)
+            self._second_row.addWidget(frame, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _switch(self) -> QFrame:
         frame = QFrame()
@@ -265,7 +297,7 @@ class Board(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is narrow, the views come first."""
         super().resizeEvent(event)
-        self.side.setVisible(self.width() >= _NARROW)
+        self._arrange()
         self.card.close_card()
 
 

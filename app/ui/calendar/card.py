@@ -14,7 +14,7 @@ from app.ui.theme import Tone
 from app.ui.theme.fonts import scaled
 from app.ui.widgets import H2, Banner, IconButton, Picture, Text, action_button
 
-_WIDTH = 360
+_WIDTH = 392
 _GAP = 8
 
 

@@ -166,9 +166,9 @@ class HourLook:
         painter.drawLine(at.gutter, at.head, at.width, at.head)
         for column in range(at.columns):
             painter.drawLine(at.left(column), at.head - scaled(8), at.left(column), at.top)
-        painter.setFont(pens.font(0.82))
+        painter.setFont(pens.font(0.78))
         painter.setPen(theme().colour("quiet"))
-        pens.text(painter, QRect(0, at.head + 4, at.gutter - 10, pens.line_height()), "ganzt.", RIGHT)
+        pens.text(painter, QRect(0, at.head + 4, at.gutter - 4, pens.line_height()), "ganztags", RIGHT)
         painter.setFont(pens.bold())
         for column, number in more.items():
             top = at.top - pens.line_height() - scaled(6)

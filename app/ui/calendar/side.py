@@ -7,13 +7,14 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from app.ui.actions import Action
 from app.ui.calendar import pens
 from app.ui.calendar.shown import Layer, Shown
 from app.ui.calendar.small_month import SmallMonth
 from app.ui.plain import face
 from app.ui.theme import theme
 from app.ui.theme.fonts import scaled
-from app.ui.widgets import Quiet, Text
+from app.ui.widgets import Button, Quiet, Text
 
 WIDTH = 216
 _SIGN = 14
@@ -28,7 +29,7 @@ class Side(QScrollArea):
 
     ticked = Signal(object)
 
-    def __init__(self, shown: Shown, parent: QWidget | None = None) -> None:
+    def __init__(self, shown: Shown, links: Sequence[Action] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -46,6 +47,9 @@ class Side(QScrollArea):
         self._lists = QVBoxLayout()
         self._lists.setSpacing(0)
         column.addLayout(self._lists)
+        column.addSpacing(8)
+        for action in links:
+            column.addWidget(Button(action.text, role="link", run=action.run))
         column.addStretch(1)
         self.setWidget(inside)
         self._boxes: dict[str, QCheckBox] = {}

@@ -22,10 +22,11 @@ class SmallMonth(QWidget):
     """A month with arrows above it.
 
     Signals:
-        chosen: a day was clicked.
+        chosen: a day was clicked. leafed: another month is seen.
     """
 
     chosen = Signal(object)
+    leafed = Signal()
 
     def __init__(self, shown: Shown, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +50,11 @@ class SmallMonth(QWidget):
     def leaf(self, by: int) -> None:
         """Another month; the views stay where they are."""
         self.days.show_month(spans.held(add_months(self.days.month, by)))
+        self.leafed.emit()
+
+    def range(self) -> tuple[date, date]:
+        """The days of its month."""
+        return self.days.month, spans.month_last(self.days.month)
 
     def show_range(self, first: date, last: date, day: date) -> None:
         """Mark the days a view shows, and the chosen one."""

@@ -29,6 +29,14 @@ def span(one: Occurrence) -> str:
     return f"{start} – {short_day(one.ends_at.date())}, {end}"
 
 
+def span_on(one: Occurrence, day: date) -> str:
+    """As ``span``; of several days which of them it is: ``Tag 3 von 11``."""
+    number = (one.last - one.first).days + 1
+    if spans_days(one) and number > 1:
+        return f"Tag {(day - one.first).days + 1} von {number}"
+    return span(one)
+
+
 def short_day(day: date) -> str:
     """``Fr 20.11.``."""
     return f"{SHORT_DAYS[day.weekday()]} {day:%d.%m.}"

@@ -2,21 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.calendar import Occurrence
 from app.domain.errors import Refused
-from app.features.events.queries import holidays, occurrences
-from db.models import Appointment, AppointmentStaff, Calendar, Contact, Measure, SchoolHoliday, Staff
+from app.features.events.queries import conflicts, holidays, occurrences
+from app.features.events.rules.days_off import SCHOOL
+from db.models import Appointment, AppointmentStaff, Calendar, Contact, Measure, Staff
 
 
 @dataclass(frozen=True)
 class FreeDays:
-    """A public holiday or school holidays, both days included."""
+    """A public holiday, a closed day or school holidays; both days included."""
 
     first: date
     last: date
@@ -93,7 +93,15 @@ def detail(session: Session, one: Occurrence) -> DateDetail:
     )
     staff = tuple(name for name in (row[1], *others) if name)
     measure = f"{row[2]} {row[3]}" if row[2] else ""
-    return DateDetail(row[0], staff, measure, _organiser(session, one))
+    return DateDetail(row[0], staff, measure, _organiser(session, one), in_the_way(session, one))
+
+
+def in_the_way(session: Session, one: Occurrence) -> tuple[str, ...]:
+    """A sentence for each thing a date of ours conflicts with."""
+    if not one.ours:
+        return ()
+    found = conflicts.moving(session, one.ref.id, one.original_at, one.starts_at, one.ends_at)
+    return tuple(conflict.sentence for conflict in found)
 
 
 def _organiser(session: Session, one: Occurrence) -> str:
@@ -109,15 +117,5 @@ def _organiser(session: Session, one: Occurrence) -> str:
 
 
 def _free(session: Session, first: date, last: date) -> Iterator[FreeDays]:
-    known: Any = holidays.public(session)
-    for number in range((last - first).days + 1):
-        day = first + timedelta(days=number)
-        if day in known:
-            yield FreeDays(day, day, known[day], public=True)
-    rows = session.execute(
-        select(SchoolHoliday.first_on, SchoolHoliday.last_on, SchoolHoliday.name)
-        .where(SchoolHoliday.first_on <= last, SchoolHoliday.last_on >= first)
-        .order_by(SchoolHoliday.first_on)
-    )
-    for row in rows:
-        yield FreeDays(*row)
+    for one in holidays.days_off(session, first, last):
+        yield FreeDays(one.day, one.day, one.name, public=one.kind != SCHOOL)

@@ -13,8 +13,10 @@ from app.features.events.queries import calendar as queries
 from app.features.events.queries.calendar import CalendarRow, DateDetail
 from app.features.events.rules import appointments as rules
 from app.features.events.screen import calendar_card as card
+from app.features.events.screen import files
 from app.features.events.screen.calendar_moving import Mover
 from app.features.events.screen.calendar_weeks import Weeks
+from app.features.events.screen.settings import ask_calendars, ask_days_off
 from app.ui.actions import Action, Shortcut
 from app.ui.calendar import keys
 from app.ui.calendar.board import Board
@@ -55,8 +57,9 @@ class CalendarScreen(Screen):
         self._calendars: tuple[CalendarRow, ...] = ()
         self._ticks: dict[str, bool] = {}
         self._remembered = False
+        files_ = Action("Kalenderdateien", self._offer_files, icon="share-2")
         new = Action("Neuer Termin", self.new_record, icon="plus", primary=True)
-        self.board = Board(self._shown, (new,), self)
+        self.board = Board(self._shown, (files_, new), self._links(), self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.board)
@@ -89,6 +92,15 @@ class CalendarScreen(Screen):
         return (Shortcut("Neuer Termin", "Ctrl+N"), Shortcut("Neu laden", "F5"), *keys.SHEET)
 
     # -- inside ----------------------------------------------------------------------------
+
+    def _links(self) -> tuple[Action, ...]:
+        return (
+            Action("Kalender anderer …", lambda: ask_calendars(self.context, self)),
+            Action("Feiertage und Ferien …", lambda: ask_days_off(self.context, self)),
+        )
+
+    def _offer_files(self) -> None:
+        files.menu(self, files.offers(self.context, self))
 
     def _connect(self) -> None:
         board = self.board

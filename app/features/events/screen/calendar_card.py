@@ -5,28 +5,21 @@ from collections.abc import Iterator, Sequence
 from app.domain.calendar import Occurrence
 from app.features.events.queries.calendar import DateDetail
 from app.features.events.table import CHIPS
+from app.features.events.table.plan import STATUS_CHIPS
 from app.ui.actions import Action
 from app.ui.calendar import words
 from app.ui.calendar.card import Details
-from app.ui.chips import Chip, Tone
+from app.ui.chips import Chip
 
 _LONGEST = 240
 """Letters of the note that are shown."""
-_STATES = {
-    "idea": Chip("Idee"),
-    "planned": Chip("geplant", Tone.INFO),
-    "fixed": Chip("steht fest", Tone.GOOD),
-    "held": Chip("durchgeführt"),
-    "closed": Chip("abgeschlossen"),
-    "cancelled": Chip("abgesagt", Tone.BAD),
-}
 
 
 def details(one: Occurrence, found: DateDetail, actions: Sequence[Action]) -> Details:
     """Everything the card says of a date."""
     chips = [Chip(one.calendar) if one.calendar else CHIPS["kind"][one.kind]]
-    if one.status in _STATES:
-        chips.append(_STATES[one.status])
+    if one.status:
+        chips.append(STATUS_CHIPS[one.status])
     return Details(one.title, chips, tuple(_lines(one, found)), found.conflicts, actions)
 
 

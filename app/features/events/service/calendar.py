@@ -1,8 +1,11 @@
 """The verbs of the calendar page."""
 
+from dataclasses import replace
+
 from sqlalchemy.orm import Session
 
 from app.domain.calendar import Occurrence
+from app.features.events.queries.calendar import in_the_way
 from app.features.events.service import moving
 
 
@@ -18,5 +21,6 @@ def relocate(session: Session, before: Occurrence, after: Occurrence, scope: str
     Raises:
         Refused: when it is gone, or cannot be moved.
     """
-    moving.move(session, before.ref.id, before.original_at, after.starts_at, after.ends_at, scope)
-    return ()
+    moved_id = moving.move(session, before.ref.id, before.original_at, after.starts_at, after.ends_at, scope)
+    session.flush()
+    return in_the_way(session, replace(after, ref=replace(after.ref, id=moved_id)))
