@@ -3,25 +3,24 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from functools import partial
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.calendar import Occurrence
 from app.ui.actions import Action
 from app.ui.calendar import spans
 from app.ui.calendar.agenda import AgendaView
 from app.ui.calendar.card import Card, Details
+from app.ui.calendar.head import Head
 from app.ui.calendar.hours import DayView, WeekView, WorkWeekView
 from app.ui.calendar.month import MonthView
 from app.ui.calendar.shown import Layer, Shown
 from app.ui.calendar.side import Side
-from app.ui.calendar.spans import NAMES, ViewKind
+from app.ui.calendar.spans import ViewKind
 from app.ui.calendar.view import View
 from app.ui.calendar.year import YearView
-from app.ui.widgets import H1, Button, IconButton, Quiet, action_button
 
 _VIEWS: Mapping[ViewKind, type[View]] = {
     ViewKind.MONTH: MonthView,
@@ -35,8 +34,6 @@ _NARROW = 840
 """Below this width the small month and the ticks make way."""
 _ONE_ROW = 1060
 """From this width on title and names of the views stand beside each other."""
-_PLACE = 5
-"""Where in the row of the title the names of the views stand."""
 
 
 class Board(QWidget):
@@ -72,13 +69,8 @@ class Board(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)
-        self.title, self.subtitle = H1(""), Quiet("", wrap=False)
-        self._segments: dict[ViewKind, Button] = {}
-        self._switch_frame = self._switch()
-        self._head_row = self._head(actions)
-        layout.addLayout(self._head_row)
-        self._second_row = QHBoxLayout()
-        layout.addLayout(self._second_row)
+        self.head = Head(actions)
+        layout.addWidget(self.head)
         row = QHBoxLayout()
         row.setSpacing(8)
         layout.addLayout(row, 1)
@@ -92,6 +84,9 @@ class Board(QWidget):
         inside.addWidget(self._stack)
         row.addWidget(frame, 1)
         self.card = Card(self, self._back)
+        self.head.today.connect(self.go_today)
+        self.head.leafed.connect(self.leaf)
+        self.head.chosen.connect(self.show_view)
         self.side.small.chosen.connect(self.go)
         self.side.small.leafed.connect(self.turned)
         self.side.ticked.connect(self._ticked)
@@ -130,12 +125,12 @@ class Board(QWidget):
 
     def show_view(self, kind: ViewKind) -> None:
         """Bring a view to the front; it shows the day the last one showed."""
-        day = self.view.day if self._views else self._all.today
-        focused = bool(self._views) and self.view.hasFocus()
+        day, chosen, focused = self._all.today, None, False
+        if self._views:
+            day, chosen, focused = self.view.day, self.view.chosen, self.view.hasFocus()
         view = self._views.get(kind) or self._make(kind)
-        view.day = day
+        view.day, view.chosen = day, chosen
         self._stack.setCurrentWidget(view)
-        self._segments[kind].setChecked(True)
         self.setFocusProxy(view)
         if focused:
             view.setFocus()
@@ -176,55 +171,6 @@ class Board(QWidget):
 
     # -- inside ----------------------------------------------------------------------------
 
-    def _head(self, actions: Sequence[Action]) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(Button("Heute", run=self.go_today))
-        arrows = QHBoxLayout()
-        arrows.setSpacing(0)
-        arrows.addWidget(IconButton("chevron-left", "Zurück blättern", run=lambda: self.leaf(-1)))
-        arrows.addWidget(IconButton("chevron-right", "Weiter blättern", run=lambda: self.leaf(1)))
-        row.addLayout(arrows)
-        row.addWidget(self.title)
-        row.addSpacing(4)
-        row.addWidget(self.subtitle, 1, Qt.AlignmentFlag.AlignBottom)
-        row.addWidget(self._switch_frame)
-        for action in actions:
-            plain = not action.primary
-            row.addWidget(
-                IconButton(action.icon, action.text, run=action.run) if plain else action_button(action)
-            )
-        return row
-
-    def _arrange(self) -> None:
-        """Where it is narrow, the views come first, and their names stand in a row of their own."""
-        self.side.setVisible(self.width() >= _NARROW)
-        broad = self.width() >= _ONE_ROW
-        frame = self._switch_frame
-        if broad and self._head_row.indexOf(frame) < 0:
-            self._second_row.removeWidget(frame)
-            self._head_row.insertWidget(_PLACE, frame)
-        elif not broad and self._second_row.indexOf(frame) < 0:
-            self._head_row.removeWidget(frame)
-            self._second_row.addWidget(frame, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def _switch(self) -> QFrame:
-        frame = QFrame()
-        frame.setProperty("role", "segments")
-        frame.setAccessibleName("Ansicht")
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(1, 1, 1, 1)
-        row.setSpacing(0)
-        group = QButtonGroup(frame)
-        for kind in ViewKind:
-            button = Button(NAMES[kind], role="segment", run=partial(self.show_view, kind))
-            button.setCheckable(True)
-            button.setAccessibleName(f"Ansicht {NAMES[kind]}")
-            group.addButton(button)
-            row.addWidget(button)
-            self._segments[kind] = button
-        return frame
-
     def _make(self, kind: ViewKind) -> View:
         view = _VIEWS[kind](self._shown)
         self._views[kind] = view
@@ -257,8 +203,7 @@ class Board(QWidget):
 
     def _seen(self) -> None:
         view = self.view
-        self.title.setText(spans.title(view.kind, view.day))
-        self.subtitle.setText(spans.subtitle(view.kind, view.day))
+        self.head.show_day(view.kind, view.day)
         self.side.small.show_range(*view.range(), view.day)
         self.turned.emit()
 
@@ -297,7 +242,8 @@ class Board(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is narrow, the views come first."""
         super().resizeEvent(event)
-        self._arrange()
+        self.side.setVisible(self.width() >= _NARROW)
+        self.head.arrange(broad=self.width() >= _ONE_ROW)
         self.card.close_card()
 
 

@@ -139,10 +139,12 @@ class HourView(View):
             return self._strip_hit(day, column, at)
         minute = min(max(measures.minute(at.y()), 0), MINUTES - 15)
         moment = snapped(datetime.combine(day, time()) + timedelta(minutes=minute))
+        rest = minute % 15
         found = next((each for each in reversed(self._grid) if each.room.contains(at)), None)
         if found is None:
-            return Hit(day, moment, by_day=False)
-        return Hit(day, moment, by_day=False, occurrence=found.occurrence, part=_part(found, at.y()))
+            return Hit(day, moment, by_day=False, minutes=rest)
+        part = _part(found, at.y())
+        return Hit(day, moment, by_day=False, occurrence=found.occurrence, part=part, minutes=rest)
 
     def _strip_hit(self, day: date, column: int, at: QPoint) -> Hit:
         found = next((each for each in self._strip if each.room.contains(at)), None)

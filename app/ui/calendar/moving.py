@@ -37,6 +37,11 @@ def snapped(moment: datetime) -> datetime:
     return moment - timedelta(minutes=moment.minute % 15, seconds=moment.second)
 
 
+def rounded(by: timedelta) -> timedelta:
+    """The nearest number of quarters of an hour."""
+    return STEP * round(by / STEP)
+
+
 def drawn(one: datetime, other: datetime, *, by_day: bool) -> tuple[datetime, datetime]:
     """From when to when, where somebody drew from one spot to the other, in either direction."""
     low, high = min(one, other), max(one, other)

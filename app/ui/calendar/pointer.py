@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.calendar import Occurrence
 from app.domain.ids import Ref
-from app.ui.calendar.moving import Part, drawn, moved
+from app.ui.calendar.moving import Part, drawn, moved, rounded
 
 if TYPE_CHECKING:
     from app.ui.calendar.view import View
@@ -25,7 +25,8 @@ class Hit:
     """What lies at a place.
 
     Args:
-        day: its day. at: its moment; midnight where only days count. by_day: whether only days count.
+        day: its day. at: its moment on the grid; midnight where only days count. by_day: whether only days
+            count. minutes: how far the place lies behind it.
         occurrence: the date there, and which part of it.
         opens: the place stands for the whole day: its number, or „+3 weitere“.
         inert: nothing can be drawn there.
@@ -38,6 +39,12 @@ class Hit:
     part: Part = Part.WHOLE
     opens: bool = False
     inert: bool = False
+    minutes: int = 0
+
+    @property
+    def exact(self) -> datetime:
+        """The moment of the place itself."""
+        return self.at + timedelta(minutes=self.minutes)
 
 
 def by_day(day: date, *, opens: bool = False, inert: bool = False) -> Hit:
@@ -89,7 +96,7 @@ class Pointer:
         elif begun.by_day or hit.by_day:
             by = timedelta(days=(hit.day - begun.day).days)
         else:
-            by = hit.at - begun.at
+            by = hit.at - begun.at if begun.occurrence is None else rounded(hit.exact - begun.exact)
         self._pull(begun, by)
 
     def release(self, event: QMouseEvent) -> None:

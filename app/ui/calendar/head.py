@@ -1,0 +1,94 @@
+"""The row above the views: today, back and on, what is seen, which view, what can be done."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.ui.actions import Action
+from app.ui.calendar import spans
+from app.ui.calendar.spans import NAMES, ViewKind
+from app.ui.widgets import H1, Button, IconButton, Quiet, action_button
+
+_PLACE = 4
+"""Where in the row of the title the names of the views stand."""
+
+
+class Head(QWidget):
+    """Title row.
+
+    Signals:
+        today: today is wanted. leafed: pages on or back. chosen: another view.
+    """
+
+    today = Signal()
+    leafed = Signal(int)
+    chosen = Signal(object)
+
+    def __init__(self, actions: Sequence[Action], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title, self.subtitle = H1(""), Quiet("", wrap=False)
+        self._segments: dict[ViewKind, Button] = {}
+        self._switch = self._views()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self._first = self._row(actions)
+        self._second = QHBoxLayout()
+        column.addLayout(self._first)
+        column.addLayout(self._second)
+
+    def show_day(self, kind: ViewKind, day: date) -> None:
+        """Say what is seen, and mark the view."""
+        self.title.setText(spans.title(kind, day))
+        self.subtitle.setText(spans.subtitle(kind, day))
+        self._segments[kind].setChecked(True)
+
+    def arrange(self, *, broad: bool) -> None:
+        """Where it is narrow, the names of the views stand in a row of their own."""
+        into, out = (self._first, self._second) if broad else (self._second, self._first)
+        if into.indexOf(self._switch) >= 0:
+            return
+        out.removeWidget(self._switch)
+        if broad:
+            into.insertWidget(_PLACE, self._switch)
+        else:
+            into.addWidget(self._switch, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _row(self, actions: Sequence[Action]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(Button("Heute", run=self.today.emit))
+        arrows = QHBoxLayout()
+        arrows.setSpacing(0)
+        arrows.addWidget(IconButton("chevron-left", "Zurück blättern", run=lambda: self.leafed.emit(-1)))
+        arrows.addWidget(IconButton("chevron-right", "Weiter blättern", run=lambda: self.leafed.emit(1)))
+        row.addLayout(arrows)
+        row.addWidget(self.title)
+        row.addWidget(self.subtitle, 1, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self._switch)
+        for action in actions:
+            if action.primary:
+                row.addWidget(action_button(action))
+            else:
+                row.addWidget(IconButton(action.icon, action.text, run=action.run))
+        return row
+
+    def _views(self) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("role", "segments")
+        frame.setAccessibleName("Ansicht")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(1, 1, 1, 1)
+        row.setSpacing(0)
+        group = QButtonGroup(frame)
+        for kind in ViewKind:
+            button = Button(NAMES[kind], role="segment", run=partial(self.chosen.emit, kind))
+            button.setCheckable(True)
+            button.setAccessibleName(f"Ansicht {NAMES[kind]}")
+            group.addButton(button)
+            row.addWidget(button)
+            self._segments[kind] = button
+        return frame
