@@ -17,7 +17,7 @@ from app.features.events.queries import plan
 from app.features.events.queries.appointments import AppointmentDetail, AppointmentRow
 from app.features.events.rules import appointments as rules
 from app.features.events.rules.appointments import AppointmentDraft
-from app.features.events.screen import file_in, file_out, files
+from app.features.events.screen import file_in, file_out, files, wall
 from app.features.events.screen.copying import ask_copy
 from app.features.events.screen.crew import CrewPanel, ProgrammePanel
 from app.features.events.screen.money import MoneyPanel
@@ -186,32 +186,25 @@ class EventsScreen(TypedBrowser[AppointmentRow, AppointmentDetail, AppointmentDr
         )
 
     def list_actions(self) -> Sequence[Action]:
-        """What the dates are measured by, and whose others there are."""
+        """Calendars and their files, and what hangs in the window of the shop."""
         return (
+            Action("Kalender …", lambda: files.menu(self, self._calendars()), icon="calendar", always=True),
             Action(
-                "Kalender anderer …",
-                lambda: ask_calendars(self.context, self),
-                icon="calendar",
+                "Aushang …",
+                lambda: files.menu(self, wall.offers(self.context, self)),
+                icon="printer",
                 always=True,
             ),
+        )
+
+    def _calendars(self) -> Sequence[Action]:
+        return (
+            Action("Kalender anderer …", lambda: ask_calendars(self.context, self), icon="calendar"),
+            Action("Feiertage und Ferien …", lambda: ask_days_off(self.context, self), icon="sun"),
             Action(
-                "Feiertage und Ferien …",
-                lambda: ask_days_off(self.context, self),
-                icon="sun",
-                always=True,
+                "Sprechzeiten auswerten …", lambda: ask_statistics(self.context, self), icon="chart-column"
             ),
-            Action(
-                "Kalenderdatei …",
-                lambda: files.menu(self, files.offers(self.context, self)),
-                icon="import",
-                always=True,
-            ),
-            Action(
-                "Sprechzeiten auswerten …",
-                lambda: ask_statistics(self.context, self),
-                icon="chart-column",
-                always=True,
-            ),
+            *files.offers(self.context, self),
         )
 
     def locked(self, detail: AppointmentDetail) -> str:

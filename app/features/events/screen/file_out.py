@@ -12,6 +12,7 @@ from app.features.events.queries import exchange as queries
 from app.features.events.queries.exchange import OTHERS, Outgoing
 from app.features.events.rules.appointments import KINDS
 from app.features.events.rules.selection import Selection, checked_selection
+from app.features.events.screen import asking
 from app.features.events.service import exchange as service
 from app.ui.context import Context
 from app.ui.fields import ChoiceChips, Day, YesNo
@@ -57,8 +58,7 @@ def ask(context: Context, owner: QWidget) -> None:
         sheet.accept()
         save(context, owner, selection, "Termine")
 
-    sheet.on_submit(submit)
-    sheet.open()
+    asking.ask(sheet, submit)
 
 
 def save(context: Context, owner: QWidget, selection: Selection, name: str) -> None:
@@ -111,10 +111,9 @@ def _current(context: Context, owner: QWidget, kept: Selection) -> None:
         dialog.finished.connect(lambda _result: dialog.deleteLater())
         dialog.open()
 
-    sheet.on_submit(submit)
     if kept.path:
         _offer_end(context, sheet, kept)
-    sheet.open()
+    asking.ask(sheet, submit)
 
 
 def _offer_end(context: Context, sheet: Sheet, kept: Selection) -> None:
