@@ -15,8 +15,8 @@ from PIL import Image, ImageDraw
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from app.documents.poster.codes import matrix
 from app.documents.poster.data import Content, Look, Piece, Row
-from app.documents.poster.drawing import matrix
 from app.documents.poster.faces import cut
 from app.documents.poster.items import Code, Fill, Page, Photo, Shape, Words
 from app.documents.poster.making import compose, poster_bytes

@@ -1,15 +1,14 @@
 """Draws composed pages. reportlab's side of publications; loaded with the first of them."""
 
 import threading
-from functools import lru_cache
 from typing import Any
 
-import segno
 from reportlab.pdfbase import pdfmetrics
 
+from app.documents.poster.codes import matrix
 from app.documents.poster.items import Box, Code, Fill, Page, Photo, Said, Shape, Words
 from app.documents.poster.palette import BLACK, WHITE
-from app.documents.poster.pictures import DOTS, fitted
+from app.documents.poster.pixels import DOTS, fitted
 from app.documents.poster.shaping import PRIVATE, Span, spans
 from app.documents.press import canvas as reportlab
 from app.documents.press.sheet import Sheet
@@ -207,21 +206,3 @@ def _embedded(span: Span) -> str:
                 advance = face.hmetrics[min(number, len(face.hmetrics) - 1)][0]
                 face.charWidths[code] = advance * 1000 / face.unitsPerEm
     return name
-
-
-@lru_cache(maxsize=64)
-def matrix(text: str) -> tuple[tuple[tuple[int, int], ...], ...]:
-    """For each row of a QR code its dark stretches: where they begin, how long they are."""
-    rows = segno.make(text, error="m", micro=False).matrix
-    found = []
-    for row in rows:
-        stretches: list[tuple[int, int]] = []
-        for at, dark in enumerate(row):
-            if not dark:
-                continue
-            if stretches and sum(stretches[-1]) == at:
-                stretches[-1] = (stretches[-1][0], stretches[-1][1] + 1)
-            else:
-                stretches.append((at, 1))
-        found.append(tuple(stretches))
-    return tuple(found)

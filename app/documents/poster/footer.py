@@ -5,11 +5,13 @@ from app.documents.poster.board import Board, Type
 from app.documents.poster.flow import Part, flow, height_of
 from app.documents.poster.items import Box, Photo
 from app.documents.poster.palette import BLACK, PAPER_LINE, WHITE
-from app.documents.poster.pictures import size_of
+from app.documents.poster.pictures import modules_of, size_of
 from app.documents.styles import MM
 from app.domain.errors import Refused
 
 _LEAST_CODE = 16 * MM
+_LEAST_MODULE = 0.37 * MM
+"""Telephones read finer ones badly."""
 _SCALE = 0.86
 """The foot is set a little smaller than running text."""
 _NO_LOGO = (
@@ -45,7 +47,7 @@ def foot(board: Board, box: Box, *, code: bool = True) -> float:
 
 def code_side(board: Board) -> float:
     """Side of the QR code with its quiet zone."""
-    return max(board.body * 4.6, _LEAST_CODE)
+    return max(board.body * 4.6, _LEAST_CODE, modules_of(board.content.qr) * _LEAST_MODULE)
 
 
 def _about(board: Board) -> list[Part]:

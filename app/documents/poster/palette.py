@@ -6,6 +6,7 @@ from app.documents.styles import Colour, colour
 
 WHITE: Colour = (1.0, 1.0, 1.0)
 BLACK: Colour = colour("#14181A")
+_DEEPEST: Colour = (0.0, 0.0, 0.0)
 PAPER_LINE: Colour = colour("#B9BEBD")
 READABLE = 4.5
 """Contrast of text against its ground (WCAG 2.2, 1.4.3)."""
@@ -32,7 +33,8 @@ def mixed(one: Colour, other: Colour, share: float) -> Colour:
 @cache
 def ink_on(ground: Colour) -> Colour:
     """White where it can be read on the ground, else near black."""
-    return WHITE if contrast(WHITE, ground) >= READABLE else BLACK
+    found = (ink for ink in (WHITE, BLACK) if contrast(ink, ground) >= READABLE)
+    return next(found, _DEEPEST)
 
 
 @cache

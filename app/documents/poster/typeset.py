@@ -22,6 +22,12 @@ _MUCH_LARGER = 1.5
 """… and becomes so much larger by it."""
 _WIDOW = 0.18
 """Share of the width a last line has at least."""
+_WORTH = 0.78
+"""How much of its size a title gives up so that no article stands at the end of a line."""
+_LITTLE = re.compile(
+    r"\b([Dd](?:er|ie|as|em|en|es)|[AaIi]m|[AaIi]n|[Uu]nd|[Vv]o[nm]|[Ff]ür|[Zz]u[mr]?|[Mm]it|[Aa]uf|[Ee]ine?"
+    r"|[Bb]ei|[Ii]ns|[Aa]us|[Üü]ber|–) "
+)
 _WORD = re.compile(r"\w[\w’'-]*", re.UNICODE)
 
 
@@ -164,8 +170,13 @@ def title(
         most: lines at most.
         language: for hyphenation.
     """
-    words = bound(clean(text).replace("\n", " ")).split(" ")
+    plain = bound(clean(text).replace("\n", " "))
+    words = plain.split(" ")
     whole = _largest([(word, False) for word in words], stack, room, leading, most)
+    held = _LITTLE.sub("\\1\u00a0", plain).split(" ")
+    together = _largest([(word, False) for word in held], stack, room, leading, most)
+    if min(together.size, largest) >= min(whole.size, largest) * _WORTH and together.size >= smallest:
+        whole = together
     size = min(whole.size, largest)
     if whole.size < largest:
         pieces = [

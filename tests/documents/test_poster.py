@@ -1,0 +1,165 @@
+"""Flyers and posters: what they say, that nothing overlaps, that what does not fit is said."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.documents.poster import DESIGNS, FORMATS, Look, Piece, Row, compose, format_of, poster_bytes
+from app.documents.poster.items import Box, Code, Words
+from app.documents.poster.palette import READABLE, contrast, ink_on, readable
+from app.documents.styles import MM
+from tests.documents.poster_samples import ARABIC, content, picture, places, said
+from tests.kit import pdf as kit
+from tests.kit import pdf_rules
+
+DESIGN_KEYS = [one.key for one in DESIGNS]
+FORMAT_KEYS = [one.key for one in FORMATS]
+ROOMY = [key for key in FORMAT_KEYS if key not in {"a6", "a6-quer", "lang-quer"}]
+
+
+def piece(design: str, size: str, **changes: object) -> Piece:
+    return Piece(design, size, content(**changes), Look("#D7263D"))
+
+
+@pytest.mark.parametrize("size", ROOMY)
+@pytest.mark.parametrize("design", DESIGN_KEYS)
+def test_every_text_stands_on_the_sheet(design: str, size: str) -> None:
+    made = compose(piece(design, size, picture=picture(), picture_alt="Ein Fest"))
+    assert made.problems == ()
+    text = " ".join(said(page) for page in made.pages)
+    for part in ("Unterstadt", "Musik, Essen", "gehört der Nordmarkt", "Finanziert durch"):
+        assert part.replace(" ", "") in text.replace(" ", "").replace("-", "")
+    if not format_of(size).certificate:
+        for part in ("Nordmarkt, 44000 Ruhrau", "Eintritt frei", "Offene Bühne", "Zechenstraße 22"):
+            assert part in text
+        codes = [item for page in made.pages for item in page.said if isinstance(item, Code)]
+        assert [code.text for code in codes] == ["https://www.unterstadt.example/fest"]
+
+
+@pytest.mark.parametrize("size", FORMAT_KEYS)
+@pytest.mark.parametrize("design", DESIGN_KEYS)
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_nothing_overlaps_or_leaves_the_sheet_whatever_is_written(
+    design: str, size: str, data: st.DataObject
+) -> None:
+    words = st.sampled_from(["Fest", "Nachbarschaft", "am", "der", "Straßenfest", "Kulturverein", "Tag", "Ö"])
+
+    def text(most: int) -> str:
+        return " ".join(data.draw(st.lists(words, min_size=1, max_size=most)))
+
+    made = compose(
+        piece(
+            design,
+            size,
+            title=text(9),
+            subtitle=text(12),
+            lead=text(60),
+            place=text(6),
+            programme=tuple(Row("14.30", text(6)) for _ in range(data.draw(st.integers(0, 5)))),
+            translations=(ARABIC,) if data.draw(st.booleans()) else (),
+            picture=picture() if data.draw(st.booleans()) else None,
+            picture_alt="Ein Fest",
+            recipient=text(5),
+        )
+    )
+    if made.problems:
+        assert all(problem.sentence.endswith(".") for problem in made.problems)
+        return
+    for page in made.pages:
+        sheet = Box(0, 0, page.width, page.height)
+        found = list(places(page))
+        for at, (name, box) in enumerate(found):
+            inside = box.x >= -0.5 and box.right <= sheet.right + 0.5 and box.bottom <= sheet.bottom + 0.5
+            assert inside, f"{name} leaves the sheet"
+            for other, there in found[at + 1 :]:
+                assert not box.meets(there, 0.8), f"„{name}“ meets „{other}“"
+
+
+@pytest.mark.parametrize("design", DESIGN_KEYS)
+def test_too_much_text_is_said_with_how_much(design: str) -> None:
+    made = compose(piece(design, "a5", lead="Sehr viel Text steht hier. " * 200))
+    (problem,) = (one for one in made.problems if one.field == "lead")
+    assert problem.excess > 1000
+    assert f"etwa {problem.excess} Zeichen zu lang" in problem.sentence
+    shorter = "Sehr viel Text steht hier. " * 200
+    made = compose(piece(design, "a5", lead=shorter[: len(shorter) - problem.excess - 150]))
+    assert [one for one in made.problems if one.field == "lead"] == []
+
+
+@pytest.mark.parametrize("design", DESIGN_KEYS)
+def test_a_title_without_end_is_said(design: str) -> None:
+    made = compose(piece(design, "a6", title="Donaudampfschifffahrtsgesellschaftskapitän " * 7))
+    assert "title" in [one.field for one in made.problems]
+
+
+@pytest.mark.parametrize("design", DESIGN_KEYS)
+def test_the_other_side_takes_the_texts(design: str) -> None:
+    flyer = replace(piece(design, "a6", lead="Viel Text steht hier. " * 30), back=True)
+    made = compose(flyer)
+    assert made.problems == ()
+    assert len(made.pages) == 2
+    assert "Viel Text" not in said(made.pages[0])
+    assert "Viel Text" in said(made.pages[1])
+
+
+def test_nothing_stands_where_the_hole_is_punched() -> None:
+    found = format_of("anhaenger")
+    edge = (found.hole_at + found.hole / 2) * MM
+    for design in DESIGN_KEYS:
+        for page in compose(replace(piece(design, "anhaenger"), back=True)).pages:
+            assert all(box.y >= edge for _, box in places(page))
+
+
+def test_no_text_is_too_small_to_read() -> None:
+    for design in DESIGN_KEYS:
+        for size in FORMAT_KEYS:
+            for page in compose(piece(design, size)).pages:
+                assert min(item.size for item in page.said if isinstance(item, Words)) >= 6
+
+
+@given(st.tuples(*[st.integers(0, 255)] * 3))
+def test_letters_can_be_read_on_every_colour(parts: tuple[int, int, int]) -> None:
+    red, green, blue = (part / 255 for part in parts)
+    colour = (red, green, blue)
+    assert contrast(ink_on(colour), colour) >= READABLE
+    assert contrast(readable(colour), (1.0, 1.0, 1.0)) >= READABLE
+
+
+@pytest.mark.parametrize("layout", ["screen", "desk", "shop"])
+@pytest.mark.parametrize("size", ["a6", "lang", "falz", "anhaenger", "urkunde-quer"])
+def test_the_file_is_tagged_fit_for_the_archive_and_the_same_each_time(layout: str, size: str) -> None:
+    for design in DESIGN_KEYS:
+        made = piece(
+            design, size, picture=picture(), picture_alt="Ein Fest", translations=(ARABIC,), lead="Kurz."
+        )
+        data = poster_bytes(made, layout, dots=100)
+        assert pdf_rules.problems(data) == []
+        assert data == poster_bytes(made, layout, dots=100)
+
+
+def test_several_stand_on_a_sheet_with_marks_where_to_cut() -> None:
+    with kit.opened(poster_bytes(piece("raster", "a6"), "desk")) as pdf:
+        (page,) = pdf.pages
+        assert [round(float(part)) for part in page.mediabox] == [0, 0, 595, 842]
+    drawn = kit.drawn(poster_bytes(piece("raster", "a6"), "desk"))
+    titles = [thing for thing in drawn if "Unterstadt" in thing.text and not thing.artifact]
+    again = [thing for thing in drawn if "Unterstadt" in thing.text and thing.artifact]
+    assert titles
+    assert len(again) == 3 * len(titles), "three repetitions that are read aloud only once"
+
+
+def test_a_print_shop_finds_trim_and_bleed() -> None:
+    for size in ("a5", "falz"):
+        found = format_of(size)
+        with kit.opened(poster_bytes(piece("plakat", size), "shop")) as pdf:
+            for page in pdf.pages:
+                trim = [float(part) for part in page.trimbox]
+                bleed = [float(part) for part in page.obj.BleedBox]
+                assert trim[2] - trim[0] == pytest.approx(found.width * MM, abs=0.01)
+                assert trim[3] - trim[1] == pytest.approx(found.height * MM, abs=0.01)
+                assert [b - t for b, t in zip(bleed, trim, strict=True)] == pytest.approx(
+                    [-3 * MM, -3 * MM, 3 * MM, 3 * MM], abs=0.01
+                )

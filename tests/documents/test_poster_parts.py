@@ -1,0 +1,194 @@
+"""What flyers are built of: shaping, lines, pictures, codes, dates."""
+
+import io
+import struct
+import zlib
+from datetime import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from app.documents.poster import (
+    Content,
+    Logo,
+    Piece,
+    Translation,
+    compose,
+    faces,
+    poster_bytes,
+    shaping,
+    typeset,
+)
+from app.documents.poster import wording as words
+from app.documents.poster.pixels import fitted, size_of
+from app.domain.errors import Refused
+from tests.documents.poster_samples import ARABIC, content, picture
+from tests.kit import pdf as kit
+
+STACK = faces.TEXT
+
+
+def test_arabic_letters_join_and_run_from_right_to_left() -> None:
+    (span,) = shaping.spans("مرحبا", STACK)
+    assert span.rtl
+    alone = {glyph.mark for mark in "مرحبا" for one in shaping.spans(mark, STACK) for glyph in one.glyphs}
+    assert len({glyph.mark for glyph in span.glyphs} - alone) >= 2, "joined letters have other shapes"
+    first = shaping.spans("م", STACK)[0].glyphs[0]
+    assert span.glyphs[0].mark != first.mark
+    assert shaping.is_rtl("مرحبا Ruhrau")
+    assert not shaping.is_rtl("Ruhrau مرحبا")
+
+
+def test_numbers_and_names_inside_arabic_keep_their_direction() -> None:
+    found = shaping.spans("السبت 12 سبتمبر Nordmarkt", STACK)
+    assert [span.text.strip() for span in found if not span.rtl] == ["Nordmarkt", "12"]
+    assert found[0].text.strip() == "Nordmarkt", "the last word stands at the left"
+
+
+def test_what_is_read_aloud_is_the_text_and_not_the_shapes() -> None:
+    data = poster_bytes(Piece("raster", "a5", content(translations=(ARABIC,))))
+    with kit.opened(data) as pdf:
+        streams = pdf.pages[0].Contents.read_bytes()
+    assert b"/ActualText<FEFF" + ARABIC.title.encode("utf-16-be").hex().upper().encode() in streams
+
+
+def test_greek_cyrillic_turkish_have_letters_in_every_typeface() -> None:
+    text = "Γιορτή Свято Праздник Şenliği Święto Sărbătoare"
+    for one in faces.TYPEFACES:
+        for stack in (one.display, one.strong, one.text):
+            assert all(
+                span.face.widths.get(mark) for span in shaping.spans(text, stack) for mark in span.text
+            )
+
+
+def test_letters_without_a_font_are_said_and_never_drawn_as_boxes() -> None:
+    made = compose(Piece("plakat", "a4", content(lead="Willkommen 你好 🎉!", translations=())))
+    (problem,) = made.problems
+    assert "„你“ „好“ „🎉“" in problem.sentence
+    assert "□" not in str(made.pages)
+    assert "你" not in str(made.pages)
+
+
+@given(st.lists(st.text("abcdefghijklmnopqrstuvwxyzäöüß", min_size=1, max_size=24), min_size=1, max_size=60))
+def test_running_text_keeps_every_letter_and_its_width(found: list[str]) -> None:
+    text = " ".join(found)
+    lines = typeset.running(text, STACK, 10, 160)
+    assert all(shaping.units(line, STACK) * 10 / 1000 <= 160.01 for line in lines)
+    joined = "".join(lines).replace("-", "").replace(" ", "").replace("\u00a0", "")
+    assert joined == text.replace(" ", "")
+
+
+def test_german_words_part_where_they_may() -> None:
+    assert typeset.parts_of("Nachbarschaftsfest", "de") == ("Nach", "bar", "schafts", "fest")
+    assert typeset.parts_of("www.unterstadt-ruhrau.example", "de") == ("www.unterstadt-ruhrau.example",)
+    assert typeset.parts_of("O/N-Mitte", "de")[0].endswith("-")
+
+
+def test_a_title_is_balanced_and_no_article_ends_a_line() -> None:
+    stack = faces.TYPEFACES[0].display
+    found = typeset.title(
+        "Lichterabend der Oberen Hauptstraße", stack, (400, 300), leading=1, largest=200, smallest=20
+    )
+    assert found.fits
+    assert not any(line.split()[-1] in {"der", "am", "und"} for line in found.lines)
+    assert max(shaping.units(line, stack) for line in found.lines) * found.size / 1000 <= 400.1
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "figures", "clock"),
+    [
+        (datetime(2026, 9, 12, 14), datetime(2026, 9, 12, 22), "12.9.", "14–22 Uhr"),
+        (datetime(2026, 9, 12, 18, 30), None, "12.9.", "18.30 Uhr"),
+        (datetime(2026, 9, 12, 18), datetime(2026, 9, 13, 2), "12.9.", "18–2 Uhr"),
+        (datetime(2026, 9, 12, 10), datetime(2026, 9, 14, 18), "12.–14.9.", "10 Uhr"),
+        (datetime(2026, 9, 30, 10), datetime(2026, 10, 2, 18), "30.9.–2.10.", "10 Uhr"),
+    ],
+)
+def test_days_and_times_as_posters_say_them(
+    start: datetime, end: datetime | None, figures: str, clock: str
+) -> None:
+    found = Content(title="x", starts_at=start, ends_at=end)
+    assert (words.figures(found), words.clock(found)) == (figures, clock)
+
+
+def test_the_day_is_said_in_the_other_language() -> None:
+    found = content()
+    assert "Eylül" in words.elsewhere(found, "tr")
+    assert "سبتمبر" in words.elsewhere(found, "ar")
+    assert words.elsewhere(found, "xx-nowhere") == ""
+
+
+def _png(width: int, height: int) -> bytes:
+    """A head that promises so many pixels; nothing behind it."""
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", zlib.compress(b"")) + chunk(b"IEND", b"")
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"kein Bild", "kein lesbares Bild"),
+        (b"", "kein lesbares Bild"),
+        (_png(20_000, 10_000), "Megapixel"),
+        (_png(13_000, 10_000), "130 Megapixel"),
+    ],
+)
+def test_a_picture_that_is_none_is_said(data: bytes, says: str) -> None:
+    with pytest.raises(Refused, match=says):
+        size_of(data)
+    made = compose(Piece("bild", "a5", content(picture=data, picture_alt="Fest")))
+    assert [(one.field, says in one.sentence) for one in made.problems] == [("picture", True)]
+    made = compose(Piece("bild", "a5", content(logos=(Logo(data, "Stadt"),))))
+    assert any("Logo „Stadt“" in one.sentence for one in made.problems)
+
+
+def test_a_picture_that_breaks_off_is_refused() -> None:
+    with pytest.raises(Refused, match="beschädigt"):
+        fitted(picture()[:-2000], 1.5, 300, cover=True)
+
+
+def test_a_large_picture_goes_to_paper_at_300_dots() -> None:
+    out = io.BytesIO()
+    Image.new("RGB", (6000, 3000), "#808080").save(out, "JPEG")
+    reader = fitted(out.getvalue(), 2.0, 72, cover=True)
+    assert reader.getSize() == (300, 150)
+    assert fitted(picture(), 1.5, 1000, cover=True).getSize() == (900, 600), "no pixels are made up"
+
+
+def test_a_strip_without_logos_is_said_when_there_is_a_funding_sentence() -> None:
+    made = compose(Piece("plakat", "a4", content(logos=())))
+    assert ["kein Logo hinterlegt" in one.sentence for one in made.problems] == [True]
+    assert compose(Piece("plakat", "a4", content(logos=(), funding=""))).problems == ()
+
+
+def test_a_picture_needs_words() -> None:
+    made = compose(Piece("bild", "a5", content(picture=picture())))
+    assert [one.field for one in made.problems] == ["picture_alternative_text"]
+
+
+def test_logos_stand_in_the_prescribed_order() -> None:
+    made = compose(Piece("leise", "a4", content()))
+    photos = [item for item in made.pages[0].ordered() if getattr(item, "alt", "").startswith("Logo")]
+    assert [item.alt for item in photos] == ["Logo Bund", "Logo Land", "Logo Stadt"]  # type: ignore[union-attr]  # photos
+    assert sorted(item.box.x for item in photos) == [item.box.x for item in photos]
+
+
+def test_translations_of_other_languages_run_their_own_way() -> None:
+    made = compose(
+        Piece(
+            "raster", "a4", content(translations=(ARABIC, Translation("tr", "Şenlik", "Herkes davetlidir.")))
+        )
+    )
+    aligned = {
+        item.lines[0]: item.align
+        for item in made.pages[0].said
+        if getattr(item, "field", "") == "translations"
+    }
+    assert aligned[ARABIC.title] == 1.0
+    assert aligned["Şenlik"] == 0.0
