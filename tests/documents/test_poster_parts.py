@@ -22,6 +22,7 @@ from app.documents.poster import (
     typeset,
 )
 from app.documents.poster import wording as words
+from app.documents.poster.items import Photo, Words
 from app.documents.poster.pixels import fitted, size_of
 from app.domain.errors import Refused
 from tests.documents.poster_samples import ARABIC, content, picture
@@ -174,21 +175,14 @@ def test_a_picture_needs_words() -> None:
 
 def test_logos_stand_in_the_prescribed_order() -> None:
     made = compose(Piece("leise", "a4", content()))
-    photos = [item for item in made.pages[0].ordered() if getattr(item, "alt", "").startswith("Logo")]
-    assert [item.alt for item in photos] == ["Logo Bund", "Logo Land", "Logo Stadt"]  # type: ignore[union-attr]  # photos
+    photos = [item for item in made.pages[0].ordered() if isinstance(item, Photo)]
+    assert [item.alt for item in photos] == ["Logo Bund", "Logo Land", "Logo Stadt"]
     assert sorted(item.box.x for item in photos) == [item.box.x for item in photos]
 
 
 def test_translations_of_other_languages_run_their_own_way() -> None:
-    made = compose(
-        Piece(
-            "raster", "a4", content(translations=(ARABIC, Translation("tr", "Şenlik", "Herkes davetlidir.")))
-        )
-    )
-    aligned = {
-        item.lines[0]: item.align
-        for item in made.pages[0].said
-        if getattr(item, "field", "") == "translations"
-    }
-    assert aligned[ARABIC.title] == 1.0
-    assert aligned["Şenlik"] == 0.0
+    turkish = Translation("tr", "Şenlik", "Herkes davetlidir.")
+    made = compose(Piece("raster", "a4", content(translations=(ARABIC, turkish))))
+    lines = [item for item in made.pages[0].said if isinstance(item, Words) and item.field == "translations"]
+    aligned = {item.lines[0]: item.align for item in lines}
+    assert (aligned[ARABIC.title], aligned["Şenlik"]) == (1.0, 0.0)

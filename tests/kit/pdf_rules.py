@@ -261,9 +261,10 @@ def _widths(name: str, font: Any, codes: set[int]) -> Iterator[str]:
     first, entries = struct.unpack(">HH", tables[b"cmap"][18:22])
     glyphs = struct.unpack(f">{entries}H", tables[b"cmap"][22 : 22 + 2 * entries])
     full = struct.unpack(">H", tables[b"hhea"][34:36])[0]
+    grid = struct.unpack(">H", tables[b"head"][18:20])[0]
     for code in codes:
         glyph = glyphs[code - first]
-        width = struct.unpack(">H", tables[b"hmtx"][4 * min(glyph, full - 1) :][:2])[0]
+        width = struct.unpack(">H", tables[b"hmtx"][4 * min(glyph, full - 1) :][:2])[0] * 1000 / grid
         if glyph == 0:
             yield f"{name} shows the missing glyph for {code}"
         if abs(float(font.Widths[code - int(font.FirstChar)]) - width) > 1:

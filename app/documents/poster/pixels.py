@@ -64,7 +64,8 @@ def _size(data: bytes) -> tuple[int, int]:
         try:
             with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
                 width, height = image.size
-                turned = image.getexif().get(0x0112, 1) >= 5
+                small = width * height <= MOST_PIXELS
+                turned = small and image.format == "JPEG" and image.getexif().get(0x0112, 1) >= 5
         except Image.DecompressionBombError:
             raise Refused(_HUGE.format(megapixels="über 170")) from None
         except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError):
@@ -95,6 +96,7 @@ def fitted(data: bytes, ratio: float, most: int, *, cover: bool, dots: int = DOT
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
                 if cover and _ready(image, ratio, wanted):
+                    image.load()
                     return Photograph(data)
                 return _made(image, ratio, wanted, cover=cover)
     except (OSError, SyntaxError, ValueError, EOFError):

@@ -48,12 +48,12 @@ def _dictionary(language: str) -> pyphen.Pyphen | None:
 @lru_cache(maxsize=8000)
 def parts_of(word: str, language: str, least: int = _LEAST_PART) -> tuple[str, ...]:
     """The word as it may be parted, each part but the last with its hyphen still to come."""
+    if any(mark in word for mark in "@/") or "://" in word or word.startswith("www."):
+        return (word,) if "@" in word or "." in word else _at_hyphens(word)
     found = _WORD.search(word)
     dictionary = _dictionary(language)
     if dictionary is None or found is None or len(found[0]) < max(_SHORTEST, 2 * least):
         return _at_hyphens(word)
-    if any(mark in word for mark in "@/") or "://" in word or word.startswith("www."):
-        return (word,)
     start, end = found.span()
     cuts = [start + at for at in dictionary.positions(found[0]) if at >= least and end - start - at >= least]
     cuts = [at for at in cuts if word[at - 1] != "-" and word[at] != "-"]
@@ -205,7 +205,7 @@ def _largest(
     most: int,
     joints: tuple[bool, ...] = (),
 ) -> Fitted:
-    best = Fitted(0.0, ("",), fits=False)
+    best = Fitted(0.0, (_line(pieces, joints or (False,) * len(pieces)),), fits=False)
     for count in range(1, min(most, len(pieces)) + 1):
         lines, widest = _balanced(pieces, stack, count, joints)
         if lines is None:

@@ -9,10 +9,10 @@ from app.documents.poster.footer import foot
 from app.documents.poster.items import Box
 from app.documents.poster.palette import BLACK
 from app.documents.poster.shaping import is_rtl
-from app.documents.styles import MM, Colour
+from app.documents.styles import Colour
 
-_ONE_COLUMN = 118 * MM
-"""Width of text below which it stands in one column."""
+_ONE_COLUMN = 32
+"""Width of text, in sizes of its letters, below which it stands in one column."""
 _SIDE = 0.37
 """Share of the width that the facts have beside the texts."""
 
@@ -94,7 +94,7 @@ def columns(box: Box, count: int, gap: float) -> list[Box]:
 
 def natural(board: Board, width: float, *, dated: bool) -> float:
     """How high the body would like to be, without the foot."""
-    if width < _ONE_COLUMN:
+    if width < board.body * _ONE_COLUMN:
         return height_of(board, [*facts(board, dated=dated), *texts(board)], width)
     gap = board.margin * 0.8
     side, main = _sides(board, dated=dated)
@@ -111,10 +111,10 @@ def _sides(board: Board, *, dated: bool) -> tuple[list[Part], list[Part]]:
 
 def body(board: Board, box: Box, *, dated: bool) -> None:
     """Facts, texts and foot in the box, on white."""
-    bottom = foot(board, box)
+    bottom = box.bottom if board.spare else foot(board, box)
     room = Box(box.x, box.y, box.width, max(bottom - box.y, 1))
     side, main = _sides(board, dated=dated)
-    if box.width < _ONE_COLUMN or not main:
+    if box.width < board.body * _ONE_COLUMN or not main:
         flow(board, [*facts(board, dated=dated), *texts(board)], [room])
         return
     gap = board.margin * 0.8

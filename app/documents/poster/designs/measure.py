@@ -10,6 +10,8 @@ _HIGH = 5000.0
 
 def foot_height(board: Board, width: float) -> float:
     """How high the foot will be; measured on a board of its own."""
+    if board.piece.back and not board.format.panels:
+        return 0.0
     return _HIGH - foot(Board(board.piece, board.usual), Box(0, 0, width, _HIGH))
 
 

@@ -11,6 +11,8 @@ from app.documents.poster.shapes import tiles
 from app.documents.poster.shaping import units
 
 FACE = "grotesk"
+_LEGIBLE = 6.4
+"""Points."""
 
 
 def compose(board: Board) -> None:
@@ -20,15 +22,24 @@ def compose(board: Board) -> None:
         edge = width * (0.5 if board.format.key != "lang-quer" else 0.42)
         scene(board, Box(0, 0, edge, height))
         inner = Box(edge + margin, margin, width - edge - 2 * margin, height - 2 * margin)
-        below = _title(board, Box(inner.x, inner.y, inner.width, inner.height * 0.4))
+        below = _title(
+            board,
+            Box(
+                inner.x,
+                inner.y,
+                inner.width,
+                inner.height * (0.26 if board.format.key == "lang-quer" else 0.4),
+            ),
+        )
         body(board, Box(inner.x, below, inner.width, inner.bottom - below), dated=True)
         return
-    share = share_of_hero(board, 0.24, 0.56, dated=True, extra=height * 0.15)
+    room = Box(margin, 0, width - 2 * margin, height * 0.19)
+    # Set once on a board of its own to learn its height, so that the picture has all that is left.
+    high = _title(Board(board.piece, board.usual), room)
+    share = share_of_hero(board, 0.2, 0.58, dated=True, extra=high)
     edge = height * share
     scene(board, Box(0, 0, width, edge))
-    top = edge + margin * 0.85
-    room = Box(margin, top, width - 2 * margin, height * 0.19)
-    below = _title(board, room)
+    below = _title(board, Box(margin, edge + margin * 0.85, room.width, room.height))
     body(board, Box(margin, below, room.width, height - margin - below), dated=True)
 
 
@@ -74,7 +85,10 @@ def _tag(board: Board, box: Box) -> None:
     inner = tag.inset(side * 0.11)
     small = side * 0.125
     look = Type(board.face.strong, small, ink, 1.0)
-    board.line("when", wording.weekday(content), (inner.x, inner.y, inner.width), look, 30)
+    # Where they would be too small, weekday and time of day stand among the facts only.
+    legible = small >= _LEGIBLE
+    if legible:
+        board.line("when", wording.weekday(content), (inner.x, inner.y, inner.width), look, 30)
     size = min(inner.width * 1000 / units(figures, stack), side * 0.42)
     rise = size * board.face.rise
     board.capitals(
@@ -86,7 +100,7 @@ def _tag(board: Board, box: Box) -> None:
         31,
     )
     clock = wording.clock(content)
-    if clock:
+    if clock and legible:
         board.line("when", clock, (inner.x, inner.bottom - small, inner.width), look, 32)
 
 

@@ -36,7 +36,8 @@ def hero(board: Board, box: Box, *, top: float = 0.0) -> None:
     start = max(box.y + margin * 1.1, top)
     inner = Box(box.x + margin * 1.15, start, box.width - margin * 2.3, box.bottom - start - margin * 1.1)
     if content.picture is not None:
-        high = min(inner.height * 0.34, inner.width * 0.75)
+        share = 0.34 if inner.height > board.body * 30 else 0.22
+        high = min(inner.height * share, inner.width * 0.75)
         board.picture(Box(inner.x, inner.y, inner.width, high))
         inner = Box(inner.x, inner.y + high + margin * 0.7, inner.width, inner.height - high - margin * 0.7)
     day = _day_parts(board)

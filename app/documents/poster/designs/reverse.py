@@ -3,6 +3,7 @@
 from app.documents.poster.board import Board
 from app.documents.poster.designs.body import columns, lead, programme, translations
 from app.documents.poster.flow import Part, flow
+from app.documents.poster.footer import foot
 from app.documents.poster.items import Box
 from app.documents.styles import MM
 
@@ -19,6 +20,8 @@ def compose(board: Board) -> None:
         begin = (board.format.hole_at + board.format.hole / 2 + 5) * MM
     board.fill(Box(0, 0, width, board.body * 0.9 if not board.format.hole else begin), board.accent)
     inner = Box(margin, begin + margin * 0.8, width - 2 * margin, board.height - begin - margin * 1.8)
+    below = foot(board, inner)
+    inner = Box(inner.x, inner.y, inner.width, max(below - inner.y, 1))
     count = max(1, min(3, int((inner.width + margin) / (_COLUMN + margin))))
     parts: list[Part] = []
     for title, group in (("", lead(board)), ("Programm", programme(board)), ("", translations(board))):
