@@ -114,5 +114,6 @@ def _consents(stage: Stage, per_cent: int) -> tuple[ConsentRow, ...]:
     if chance.happens(per_cent):
         rows.append(ConsentRow(purpose="advice", given_on=given, how=chance.one(("written", "oral", "form"))))
     if chance.happens(40):
-        rows.append(ConsentRow(purpose="invitation", channel="email", given_on=given, how="form"))
+        channel = "" if given.day % 2 else "email"
+        rows.append(ConsentRow(purpose="invitation", channel=channel, given_on=given, how="form"))
     return tuple(rows)

@@ -26,6 +26,7 @@ from db.models import (
     EventPartner,
     Letter,
     Membership,
+    PressRecipient,
     Property,
     Registration,
 )
@@ -68,6 +69,7 @@ _LINKS = (
     (Registration, Registration.contact_id, "Anmeldung", "Anmeldungen"),
     (Letter, Letter.contact_id, "Schreiben", "Schreiben"),
     (Property, Property.owner_id, "Objekt", "Objekten"),
+    (PressRecipient, PressRecipient.contact_id, "Pressemitteilung", "Pressemitteilungen"),
 )
 """What holds a contact: model, column, and its German words after „mit“."""
 

@@ -68,7 +68,13 @@ SERIAL = FormSpec(
     Section(
         "",
         Text("subject", "Betreff", required=True),
-        LongText("text", "Text", required=True, rows=12, hint="Die Anrede steht von selbst darüber."),
+        LongText(
+            "text",
+            "Text",
+            required=True,
+            rows=12,
+            hint="Die Anrede steht von selbst darüber. „# “ macht eine Überschrift, „- “ einen Punkt.",
+        ),
         Note(_wrong, Tone.BAD),
         Note("Platzhalter: " + ", ".join("{{ " + name + " }}" for name in PLACEHOLDERS)),
         Day("dated", "Datum des Briefs", required=True),

@@ -69,8 +69,8 @@ class EnvelopesDraft:
 class SerialDraft:
     """A serial letter as typed."""
 
-    subject: str = SERIAL_SUBJECT
-    text: str = SERIAL_TEXT
+    subject: str = ""
+    text: str = ""
     dated: date | None = None
 
 
@@ -193,7 +193,7 @@ def must_be_given(used: Iterable[str], setting: Setting) -> None:
     if empty:
         named = ", ".join("{{ " + name + " }}" for name in empty)
         raise Refused(
-            f"Für {named} fehlt die Angabe. Bitte wählen Sie oben die Veranstaltung (mit Ort), oder "
+            f"Für {named} fehlt die Angabe. Bitte wählen Sie rechts die Veranstaltung (mit Ort), oder "
             "schreiben Sie es ohne Platzhalter.",
             "text",
         )

@@ -65,7 +65,6 @@ class MailingScreen(Screen):
             "users", "Niemand gefunden", "Mit diesen Suchwörtern und Filtern gibt es keinen Kontakt."
         )
         self.pane = SendingPane(self)
-        self._event = Button("", icon="calendar-days", run=self.ask_occasion)
         self._build()
         self._wire()
         self._tell()
@@ -162,11 +161,8 @@ class MailingScreen(Screen):
         counted = told(self.sifted, self.ticks)
         total = formats.count(len(self.sifted), "Kontakt", "Kontakten")
         self._count.setText(f"{formats.number(counted['chosen'])} von {total}" if self.sifted else "")
-        title = self.occasion.title
-        self._event.setText(title or "Veranstaltung wählen …")
-        self._event.setAccessibleName(f"Veranstaltung: {title or 'keine gewählt'}")
         self.table.ticks.told()
-        self.pane.show_counts(counted, self.ticks.channel, with_event=self.occasion.id is not None)
+        self.pane.show_counts(counted, self.ticks.channel, self.occasion)
 
     def _toggled(self, ids: Sequence[int]) -> None:
         """The box of the line in front says what all of them become."""
@@ -233,7 +229,6 @@ class MailingScreen(Screen):
         head.addSpacing(4)
         head.addWidget(self._count)
         head.addStretch()
-        head.addWidget(self._event)
         self._channels = QButtonGroup(self)
         for key, word in CHANNELS.items():
             button = QPushButton(word)

@@ -15,6 +15,8 @@ from app.features.press.queries import mailing as queries
 from app.features.press.rules import mailing as rules
 from app.features.press.rules.mailing import CHANNELS, Choice, Dispatch, Sifted
 from app.features.press.rules.papers import (
+    SERIAL_SUBJECT,
+    SERIAL_TEXT,
     BadgesDraft,
     EnvelopesDraft,
     LabelsDraft,
@@ -106,9 +108,9 @@ class Making:
 
         def ask(setting: Setting) -> None:
             subject, text = setting.serial
-            draft = SerialDraft(dated=setting.today)
-            if subject and text:
-                draft = SerialDraft(subject, text, setting.today)
+            if not subject or not text:
+                subject, text = (SERIAL_SUBJECT, SERIAL_TEXT) if setting.occasion.id else ("", "")
+            draft = SerialDraft(subject, text, setting.today)
             self._ask("Serienbrief", SERIAL, draft, setting, _serial, key="serial", then=self._keep_serial)
 
         self._with_setting(ask)
@@ -152,8 +154,6 @@ class Making:
 
         self._with_setting(made)
 
-    # -- for the event ---------------------------------------------------------------------
-
     def ask_badges(self) -> None:
         """For whom, and how many blank ones."""
         self._with_setting(
@@ -176,8 +176,6 @@ class Making:
             self._ask("Anmeldeliste", SIGN_UP, draft, setting, _sign_up)
 
         self._with_setting(ask)
-
-    # -- inside ----------------------------------------------------------------------------
 
     def _aim(self) -> Aim:
         aim: Aim = self._screen.aim()

@@ -55,18 +55,14 @@ class RecipientLine:
 
     @property
     def basis(self) -> str:
-        """What allows it, or why not."""
-        return self.ticks.choice.reason(self.id) or self.one.basis
+        """What allows it, or why not, and who gets the same piece."""
+        said = self.ticks.choice.reason(self.id) or self.one.basis
+        return f"{said} · wie {self.one.twin}" if self.one.twin else said
 
     @property
     def roles(self) -> str:
         """What it is to the district."""
         return self.one.candidate.roles
-
-    @property
-    def note(self) -> str:
-        """Who gets the same piece."""
-        return f"gleiche Sendung wie {self.one.twin}" if self.one.twin else ""
 
     @property
     def state(self) -> str:

@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain import formats
-from app.ui.widgets import H3, Button, Quiet, Text, rule
+from app.features.press.rules.papers import Occasion
+from app.ui.theme.fonts import scaled
+from app.ui.widgets import H2, H3, Button, Quiet, Text, rule
 
 _GROUPS = (
     ("NO_CONSENT", "ohne Einwilligung"),
@@ -16,6 +18,10 @@ _GROUPS = (
     ("by_hand", "von Hand angekreuzt"),
     ("twins", "im selben Haushalt"),
 )
+
+
+_BUTTON = 216
+"""Buttons below each other are equally wide."""
 
 
 class SendingPane(QScrollArea):
@@ -33,8 +39,7 @@ class SendingPane(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(272)
         making = screen.making
-        self._number = Text("0", role="h1")
-        self._word = Quiet("", wrap=False)
+        self._number = H2("")
         self._why = Quiet("")
         self.one_each = QCheckBox("Je Haushalt eine Sendung")
         self.one_each.toggled.connect(lambda on: screen.set_one_each(one_each=on))
@@ -53,14 +58,15 @@ class SendingPane(QScrollArea):
             Button("Tischschilder …", icon="book-open", run=making.ask_signs),
             Button("Anmeldeliste …", icon="list-checks", run=making.ask_sign_up),
         ]
-        self._hint = Quiet("Namensschilder brauchen eine Veranstaltung; wählen Sie sie oben.")
+        self._title = Text("")
+        self._facts = Quiet("")
+        self._choose = Button("", icon="calendar-days", role="link", run=screen.ask_occasion)
         self._build()
 
-    def show_counts(self, counted: Mapping[str, int], channel: str, *, with_event: bool) -> None:
+    def show_counts(self, counted: Mapping[str, int], channel: str, occasion: Occasion) -> None:
         """The figures, and the buttons that make sense for that way."""
         number = counted["chosen"]
-        self._number.setText(formats.number(number))
-        self._word.setText("bekommt etwas" if number == 1 else "bekommen etwas")
+        self._number.setText(f"{formats.number(number)} Empfänger")
         said = [f"{formats.number(counted[key])} {word}" for key, word in _GROUPS if counted[key]]
         self._why.setText("\n".join(said))
         self._why.setVisible(bool(said))
@@ -72,8 +78,13 @@ class SendingPane(QScrollArea):
         for button in (*self._post, *self._mail, self._excel):
             button.setEnabled(number > 0)
             button.setToolTip("" if number else "Noch niemand angekreuzt")
-        self._event[0].setEnabled(with_event)
-        self._hint.setVisible(not with_event)
+        some = occasion.id is not None
+        self._event[0].setEnabled(some)
+        self._event[0].setToolTip("" if some else "Namensschilder brauchen eine Veranstaltung")
+        self._title.setText(occasion.title)
+        self._title.setVisible(some)
+        self._facts.setText(occasion.facts if some else "Noch keine gewählt; Namensschilder brauchen eine.")
+        self._choose.setText("Andere wählen …" if some else "Veranstaltung wählen …")
 
     def _build(self) -> None:
         inside = QWidget()
@@ -82,7 +93,6 @@ class SendingPane(QScrollArea):
         column.setContentsMargins(20, 20, 20, 20)
         column.setSpacing(8)
         column.addWidget(self._number)
-        column.addWidget(self._word)
         column.addWidget(self._why)
         column.addWidget(self.one_each)
         column.addSpacing(4)
@@ -93,8 +103,12 @@ class SendingPane(QScrollArea):
         column.addSpacing(4)
         column.addWidget(rule())
         column.addWidget(H3("Für die Veranstaltung"))
+        column.addWidget(self._title)
+        column.addWidget(self._facts)
+        column.addWidget(self._choose)
         for button in self._event:
             column.addWidget(button)
-        column.addWidget(self._hint)
         column.addStretch(1)
+        for button in (*self._post, *self._mail, self._excel, *self._event):
+            button.setMinimumWidth(scaled(_BUTTON))
         self.setWidget(inside)

@@ -12,11 +12,10 @@ from app.ui.table.ticked import TICK, TickColumn
 
 COLUMNS: Sequence[Column[Any]] = (
     TickColumn(TICK, "", width=44, sortable=False, rigid=True),
-    Column("name", "Kontakt", width=200, sortable=False, personal=True),
-    Column("where", "Anschrift oder E-Mail", width=260, sortable=False, personal=True),
-    Column("state", "Stand", Kind.STATE, 150, sortable=False),
-    Column("basis", "Grundlage", width=240, sortable=False),
-    Column("note", "Hinweis", width=210, sortable=False, personal=True),
+    Column("name", "Kontakt", width=190, sortable=False, personal=True),
+    Column("where", "Anschrift oder E-Mail", width=200, sortable=False, personal=True),
+    Column("state", "Stand", Kind.STATE, 130, sortable=False),
+    Column("basis", "Grundlage", width=180, sortable=False, personal=True),
     Column("roles", "Rollen", width=180, sortable=False, roomy=True),
 )
 CHIPS: Chips = {
