@@ -122,7 +122,9 @@ def _elements(element: Any, pages: dict[tuple[int, int], int]) -> Iterator[tuple
 
 
 def kids_of(element: Any) -> list[Any]:
-    kids = element.get("/K", [])
+    kids = element.get("/K")
+    if kids is None:
+        return []  # a cell to be filled in by hand
     return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
 
 

@@ -88,7 +88,8 @@ def _head(sheet: Sheet, part: Node, wanted: SignUp) -> float:
     with sheet.artifact():
         sheet.box((_LEFT * MM, 13 * MM, 18 * MM, 1.4 * MM), ACCENT)
     top = 17.0
-    for kind, text, style, most in (("H1", wanted.title, _TITLE, 2), ("P", wanted.facts, SUBTITLE, 2)):
+    title = "P" if sheet.index else "H1"
+    for kind, text, style, most in ((title, wanted.title, _TITLE, 2), ("P", wanted.facts, SUBTITLE, 2)):
         lines = break_text(text, style, _WIDTH * MM)[:most] if text else []
         if lines:
             with sheet.content(part.child(kind)):

@@ -1,0 +1,1 @@
+"""The page „Presse & Versand“ on the real store."""
