@@ -6,7 +6,7 @@ from functools import cache
 
 from app.documents.lines import Line, break_text
 from app.documents.metrics import SOFT_HYPHEN, Face, face, printable
-from app.documents.poster.drawing import matrix
+from app.documents.poster.codes import matrix
 from app.documents.poster.typeset import parts_of
 from app.documents.press import Node, Sheet
 from app.documents.press.images import picture

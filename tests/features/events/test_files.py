@@ -319,6 +319,9 @@ def test_the_page_offers_it_all(screen: EventsScreen) -> None:
     press(screen, "Kalender …")
     (menu,) = [one for one in screen.findChildren(QMenu) if one.isVisible()]
     assert [entry.text() for entry in menu.actions()] == [
+        "Kalender anderer …",
+        "Feiertage und Ferien …",
+        "Sprechzeiten auswerten …",
         "Kalenderdatei einlesen …",
         "Als Kalenderdatei speichern …",
         "Kalenderdateien neu lesen",
