@@ -99,15 +99,11 @@ class Choosing(QAbstractScrollArea):
     def _again(self, before: Occurrence) -> Occurrence | None:
         """The same date after it was read anew."""
         same = [one for one in self.shown.occurrences if one.ref == before.ref]
+        series = before.original_at is not None
         found = [one for one in same if one.starts_at == before.starts_at]
-        found += [
-            one for one in same if before.original_at is not None and one.original_at == before.original_at
-        ]
-        found += [
-            one
-            for one in self.shown.occurrences
-            if one.starts_at == before.starts_at and one.title == before.title
-        ]
+        found += [one for one in same if one.original_at == before.original_at]
+        # The rest of a series that was cut in two is another record.
+        found += [one for one in self.shown.occurrences if series and _alike(one, before)]
         return found[0] if found else None
 
     # -- what the keys do ------------------------------------------------------------------
@@ -159,3 +155,7 @@ class Choosing(QAbstractScrollArea):
         if self.day == self.shown.today and self.shown.now.hour < 23:
             return datetime.combine(self.day, time(self.shown.now.hour + 1))
         return datetime.combine(self.day, time(10))
+
+
+def _alike(one: Occurrence, other: Occurrence) -> bool:
+    return one.starts_at == other.starts_at and one.title == other.title

@@ -65,7 +65,7 @@ class CalendarScreen(Screen):
         layout.addWidget(self.board)
         self.setFocusProxy(self.board)
         self.weeks = Weeks(context, self, self._arrived)
-        self._mover = Mover(context, self, self.board)
+        self._mover = Mover(context, self, self.board, self._read_again)
         self._connect()
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE)
@@ -79,8 +79,7 @@ class CalendarScreen(Screen):
             self._remembered = True
             self.context.memory.load(_MEMORY, self._recall, self)
         self.context.look(queries.calendars, self._show_calendars, self, slot="calendars")
-        self.weeks.forget()
-        self.weeks.want(*self.board.range())
+        self._read_again()
 
     def new_record(self, **preset: object) -> None:
         """A new date on the chosen day."""
@@ -92,6 +91,10 @@ class CalendarScreen(Screen):
         return (Shortcut("Neuer Termin", "Ctrl+N"), Shortcut("Neu laden", "F5"), *keys.SHEET)
 
     # -- inside ----------------------------------------------------------------------------
+
+    def _read_again(self) -> None:
+        self.weeks.forget()
+        self.weeks.want(*self.board.range())
 
     def _links(self) -> tuple[Action, ...]:
         return (

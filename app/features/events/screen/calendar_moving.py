@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from app.domain.calendar import Occurrence
-from app.domain.errors import Refused
 from app.features.events.rules.repeats import SCOPES, THIS
 from app.features.events.service import calendar as service
 from app.features.events.service import moving
@@ -16,12 +15,17 @@ from app.ui.context import Context
 
 
 class Mover:
-    """Does what was pulled, drawn or pressed."""
+    """Does what was pulled, drawn or pressed.
 
-    def __init__(self, context: Context, owner: QWidget, board: Board) -> None:
+    Args:
+        again: reads anew what is seen; a date that could not be moved is back in its place then.
+    """
+
+    def __init__(self, context: Context, owner: QWidget, board: Board, again: Callable[[], None]) -> None:
         self._context = context
         self._owner = owner
         self._board = board
+        self._again = again
 
     def move(self, before: Occurrence, after: Occurrence) -> None:
         """Put a date elsewhere; a series is asked how much of it."""
@@ -61,7 +65,7 @@ class Mover:
             lambda session: service.relocate(session, before, after, scope),
             lambda conflicts: self._tell(name, after, conflicts),
             owner=self._owner,
-            failed=self._back(before, after),
+            ended=self._again,
         )
 
     def _tell(self, name: str, after: Occurrence, conflicts: tuple[str, ...]) -> None:
@@ -80,15 +84,6 @@ class Mover:
             lambda _none: self._context.messages.done(name, undo=True),
             owner=self._owner,
         )
-
-    def _back(self, before: Occurrence, after: Occurrence) -> Callable[[Refused], None]:
-        """Show it where it was, and say why."""
-
-        def failed(refused: Refused) -> None:
-            self._board.put(after, before)
-            self._context.messages.refused(refused)
-
-        return failed
 
     def _ask(
         self,

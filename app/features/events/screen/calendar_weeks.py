@@ -33,8 +33,9 @@ class Weeks:
 
     def want(self, first: date, last: date) -> None:
         """Make sure these days are there; the days before and behind them come after."""
-        self._seen = (first, last)
-        self._arrived()
+        if self._seen != (first, last):
+            self._seen = (first, last)
+            self._arrived()
         if not self._ask(_weeks(first, last), "calendar seen"):
             self._ahead()
 
