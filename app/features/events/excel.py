@@ -12,8 +12,9 @@ from app.domain.intake import Desk, Drafted, Intake, IntakeField, Shape, Values
 from app.domain.sheets import ACKNOWLEDGING, SheetSource, Taking
 from app.excel.book import Book, Progress, SheetSpec, write_book
 from app.features.events.queries import appointments as queries
-from app.features.events.queries import sheet
+from app.features.events.queries import sheet, tasks
 from app.features.events.queries.appointments import AppointmentRow
+from app.features.events.queries.tasks import PermitRow
 from app.features.events.rules import appointments as rules
 from app.features.events.rules.appointments import AppointmentDraft
 from app.features.events.rules.office_hours import HourFigures, TopicLine
@@ -28,10 +29,28 @@ COLUMNS: tuple[Column[AppointmentRow], ...] = (
     Column("span", "Uhrzeit", width=110),
     Column("title", "Termin", width=320),
     Column("kind_word", "Art", Kind.STATE, 120),
+    Column("status_word", "Stand", Kind.STATE, 120),
+    Column("expected", "Erwartete Besucher", Kind.NUMBER, 110),
     Column("place", "Ort", width=200),
     Column("measure", "Maßnahme", width=90),
     Column("staff", "Zuständig", width=150, personal=True, about_staff=True),
     Column("note", "Bemerkung", Kind.LONG_TEXT, 260, personal=True),
+)
+
+PERMITS: tuple[Column[PermitRow], ...] = (
+    Column("event", "Veranstaltung", width=240),
+    Column("day", "Datum", Kind.DATE, 90),
+    Column("place", "Ort", width=160),
+    Column("title", "Genehmigung", width=320),
+    Column("authority", "Behörde", width=180),
+    Column("due_on", "Frist", Kind.DATE, 90),
+    Column("state_word", "Stand", Kind.STATE, 110),
+    Column("applied_on", "Beantragt", Kind.DATE, 90),
+    Column("granted_on", "Erteilt", Kind.DATE, 90),
+    Column("refused_on", "Abgelehnt", Kind.DATE, 90),
+    Column("file_number", "Aktenzeichen", width=120),
+    Column("fee", "Gebühr", Kind.MONEY, 90),
+    Column("staff", "Zuständig", width=150, personal=True, about_staff=True),
 )
 
 
@@ -47,7 +66,7 @@ SHEETS = (
         "Termine",
         COLUMNS,
         _rows,
-        frozenset({"appointments", "calendar_entries", "calendar_exceptions"}),
+        frozenset({"appointments", "calendar_entries", "calendar_exceptions", "events"}),
         "Termine der vier Wochen nach der übergebenen.",
         table="appointments",
         kind="appointment",
@@ -55,6 +74,18 @@ SHEETS = (
         now=sheet.rows_now,
         answering=ACKNOWLEDGING,
         taking=Taking(service.TAKEN, service.take_change),
+    ),
+    SheetSource(
+        "permits",
+        "Veranstaltungen – Genehmigungen",
+        PERMITS,
+        tasks.permits,
+        frozenset({"appointments", "events", "event_tasks"}),
+        "Genehmigungen für kommende Veranstaltungen: beantragt, erteilt, was noch aussteht.",
+        table="event_tasks",
+        names=("event", "title"),
+        now=tasks.permits_now,
+        answering=ACKNOWLEDGING,
     ),
 )
 

@@ -18,8 +18,9 @@ from app.features.events.queries import entries, plan
 from app.features.events.rules import appointments as rules
 from app.features.events.rules import repeats
 from app.features.events.rules.appointments import AppointmentDraft
+from app.features.events.rules.plan import STATES
 from db import lookups
-from db.models import Appointment, Calendar, CalendarEntry, Measure, Staff
+from db.models import Appointment, Calendar, CalendarEntry, Event, Measure, Staff
 from db.paging import Key, paged
 
 KIND = "appointment"
@@ -37,6 +38,8 @@ _COLUMNS: dict[str, Key] = {
     "rule": func.coalesce(CalendarEntry.rule, ""),
     "all_day": func.coalesce(CalendarEntry.all_day, False),
     "calendar": func.coalesce(Calendar.name, ""),
+    "status": Event.status,
+    "expected": Event.expected,
 }
 _FILTERS: dict[str, Key] = {
     "staff_id": Appointment.staff_id,
@@ -62,6 +65,10 @@ class AppointmentRow:
     rule: str = ""
     all_day: bool = False
     calendar: str = ""
+    status: str | None = None
+    """Where an event stands; None for what has no plan."""
+    expected: int | None = None
+    """Visitors expected."""
     today: date | None = None
 
     @property
@@ -100,6 +107,11 @@ class AppointmentRow:
     def kind_word(self) -> str:
         """The kind in German."""
         return rules.KINDS.get(self.kind, self.kind)
+
+    @property
+    def status_word(self) -> str:
+        """Where the event stands, in German; empty for what has no plan."""
+        return STATES.get(self.status or "", "")
 
 
 @dataclass(frozen=True)
@@ -241,6 +253,7 @@ def _statement() -> Select[Any]:
         .outerjoin(Measure, Measure.id == Appointment.measure_id)
         .outerjoin(CalendarEntry, CalendarEntry.appointment_id == Appointment.id)
         .outerjoin(Calendar, Calendar.id == CalendarEntry.calendar_id)
+        .outerjoin(Event, Event.appointment_id == Appointment.id)
     )
 
 

@@ -1,11 +1,11 @@
 """The tasks of an event as the tab, the checklist on paper and the sheet for the city show them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from app.domain.money import Money
@@ -15,6 +15,7 @@ from app.features.events.rules import checklists as lists
 from app.features.events.rules import tasks as rules
 from app.features.events.rules.checklists import ChecklistItem
 from app.features.events.rules.tasks import TaskDraft
+from db import lookups
 from db.models import Appointment, Event, EventTask, Staff
 
 
@@ -98,17 +99,29 @@ def detail(session: Session, appointment_id: int) -> TasksDetail:
 
 
 def permits(session: Session, first: date, last: date) -> Iterable[PermitRow]:
-    """Permissions for events from a day on that are not cancelled, decided before the last day or not."""
+    """Permissions for events that are not over before a week, in the order of the events."""
     del last
+    return _permits(
+        session,
+        Event.status.not_in(("cancelled", "closed")),
+        Appointment.ends_at >= datetime.combine(first, time()),
+    )
+
+
+def permits_now(session: Session, uids: Collection[str]) -> Iterable[PermitRow]:
+    """These permissions as they are now."""
+    for part in lookups.batched(sorted(uids)):
+        yield from _permits(session, EventTask.uid.in_(part))
+
+
+def _permits(session: Session, *wanted: ColumnElement[bool]) -> Iterator[PermitRow]:
     today = session.info["now"].date()
     rows = session.execute(
         select(EventTask, Appointment.title, Appointment.starts_at, Appointment.place, Staff.name)
         .join(Event, Event.id == EventTask.event_id)
         .join(Appointment, Appointment.id == Event.appointment_id)
         .outerjoin(Staff, Staff.id == EventTask.staff_id)
-        .where(
-            EventTask.permission, Event.status.not_in(("cancelled", "closed")), Appointment.ends_at >= first
-        )
+        .where(EventTask.permission, *wanted)
         .order_by(Appointment.starts_at, EventTask.due_on, EventTask.id)
     )
     for task, title, starts_at, place, staff in rows:

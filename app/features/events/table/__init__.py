@@ -6,6 +6,8 @@ from app.features.events.queries import appointments as queries
 from app.features.events.queries import entries
 from app.features.events.queries.appointments import AppointmentRow
 from app.features.events.rules import appointments as rules
+from app.features.events.rules.plan import STATES
+from app.features.events.table.plan import STATUS_CHIPS
 from app.ui.chips import Chip, Chips, Tone
 from app.ui.filters import ChoiceFilter, Period, PeriodFilter, View
 
@@ -16,6 +18,7 @@ COLUMNS: tuple[Column[AppointmentRow], ...] = (
     Column("span", "Uhrzeit", width=112, shown=False, sortable=False),
     Column("title", "Termin", width=280),
     Column("kind", "Art", Kind.STATE, 128),
+    Column("status", "Stand", Kind.STATE, 120, roomy=True),
     Column("place", "Ort", width=190),
     Column("staff", "Zuständig", width=140, roomy=True),
     Column("measure", "Maßnahme", width=96, roomy=True),
@@ -25,13 +28,14 @@ COLUMNS: tuple[Column[AppointmentRow], ...] = (
 )
 
 CHIPS: Chips = {
+    "status": STATUS_CHIPS,
     "kind": {
         "office_hour": Chip(rules.KINDS["office_hour"]),
         "meeting": Chip(rules.KINDS["meeting"], Tone.INFO),
         "event": Chip(rules.KINDS["event"], Tone.ACCENT),
         "deadline": Chip(rules.KINDS["deadline"], Tone.WARN),
         "other": Chip(rules.KINDS["other"]),
-    }
+    },
 }
 
 FILTERS = (
@@ -48,6 +52,7 @@ FILTERS = (
         ),
     ),
     ChoiceFilter("kind", "Art", options=tuple(Option(key, word) for key, word in rules.KINDS.items())),
+    ChoiceFilter("status", "Stand", options=tuple(Option(key, word) for key, word in STATES.items())),
     ChoiceFilter("staff_id", "Zuständig", options=queries.staff_options),
     ChoiceFilter("calendar_id", "Kalender anderer", options=entries.calendar_options),
     ChoiceFilter("once", "Serie", options=(Option("series", "Serien"), Option("once", "einzelne Termine"))),
