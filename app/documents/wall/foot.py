@@ -8,7 +8,7 @@ from app.documents.press import Node
 from app.documents.styles import Style
 from app.documents.wall import pens
 from app.documents.wall.data import EVENT, HOUR, OTHER, WallOffice
-from app.documents.wall.pens import Area, Pen, lines_of
+from app.documents.wall.pens import Area, Pen, lines_of, width_of
 from app.domain import formats
 
 HIGH = 74.0
@@ -92,12 +92,15 @@ def _strip(pen: Pen, document: Node, office: WallOffice, at: Foot) -> None:
     top = at.top + HIGH
     if not office.strip and not office.funding:
         return
-    x, high = at.width - at.margin, _STRIP - 10
-    for data, alt in reversed(office.strip):
-        x -= pen.picture(document, data, alt, Area(x - 110, top, 110, high), right=True) + 12
+    high = _STRIP - 10
+    widths = [width_of(data, Area(0, 0, 110, high)) for data, _ in office.strip]
+    begin = x = at.width - at.margin - sum(widths) - 12 * max(len(widths) - 1, 0)
+    for (data, alt), wide in zip(office.strip, widths, strict=True):
+        pen.picture(document, data, alt, Area(x, top, wide, high))
+        x += wide + 12
     if office.funding:
         small = Style(7.2, 9, colour=pens.QUIET)
-        lines = lines_of(office.funding, small, max(x - at.margin - 10, 120), 2)
+        lines = lines_of(office.funding, small, max(begin - at.margin - 10, 120), 2)
         pen.text(document.child("P"), lines, (at.margin, top + 2), small)
 
 

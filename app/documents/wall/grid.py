@@ -147,11 +147,15 @@ class Grid:
         pen.word(head, number, (first.area.x - _WEEK, first.area.y + 14), 9, pens.QUIET)
         for cell in cells:
             self._ground(pen, cell)
-        nodes = [row.child("TD") for _ in cells]
-        for cell, node in zip(cells, nodes, strict=True):
+        inside = [cell for cell in cells if cell.day.month == self._sheet.month.month]
+        # Day by day, as it is read.
+        for cell in cells:
+            node = row.child("TD")
             self._number(pen, node, cell)
-        self._bars(pen, week, cells, nodes)
-        for cell, node in zip(cells, nodes, strict=True):
+            for one, lane in week.bars:
+                held = [other for other in inside if one.first <= other.day <= one.last]
+                if held and held[0] is cell:
+                    self._bar(pen, node, (one, lane), held)
             self._dates(pen, node, cell)
 
     def _ground(self, pen: Pen, cell: _Cell) -> None:
@@ -192,25 +196,20 @@ class Grid:
             room = cell.area.width - wide - 3 * _PAD
             pen.word(said, f" {name}", (x + wide + 2, y), 8.5, ink, most=room)
 
-    def _bars(self, pen: Pen, week: _Week, cells: Sequence[_Cell], nodes: Sequence[Node]) -> None:
-        """Dates of whole days, across all the days they last."""
-        inside = [cell for cell in cells if cell.day.month == self._sheet.month.month]
-        for one, lane in week.bars:
-            held = [cell for cell in inside if one.first <= cell.day <= one.last]
-            if not held:
-                continue
-            start, end = held[0], held[-1]
-            left = start.area.x + (2 if one.first >= start.day else 0)
-            right = end.area.right - (2 if one.last <= end.day else 0)
-            top = start.area.y + _NUMBER + lane * self._lane
-            area = Area(left, top, right - left, self._line + 2)
-            if area.bottom > start.area.bottom:
-                continue
-            style = self._style(one, _look(pen, one, area))
-            until = f" bis {one.last:%d.%m.}" if one.last > end.day else ""
-            line = lines_of(_title(one) + until, style, area.width - 2 * _PAD, 1)
-            node = nodes[cells.index(start)].child("P")
-            pen.text(node, line, (area.x + _PAD + 1, area.y + 1), style)
+    def _bar(self, pen: Pen, node: Node, bar: tuple[WallDate, int], held: Sequence[_Cell]) -> None:
+        """A date of whole days, across all the days it lasts."""
+        one, lane = bar
+        start, end = held[0], held[-1]
+        left = start.area.x + (2 if one.first >= start.day else 0)
+        right = end.area.right - (2 if one.last <= end.day else 0)
+        top = start.area.y + _NUMBER + lane * self._lane
+        area = Area(left, top, right - left, self._line + 2)
+        if area.bottom > start.area.bottom:
+            return
+        style = self._style(one, _look(pen, one, area))
+        until = f" bis {one.last:%d.%m.}" if one.last > end.day else ""
+        line = lines_of(_title(one) + until, style, area.width - 2 * _PAD, 1)
+        pen.text(node.child("P"), line, (area.x + _PAD + 1, area.y + 1), style)
 
     def _dates(self, pen: Pen, node: Node, cell: _Cell) -> None:
         y = cell.area.y + _NUMBER + cell.lanes * self._lane

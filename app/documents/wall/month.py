@@ -57,7 +57,7 @@ def _band(pen: Pen, document: Node, sheet: MonthSheet) -> None:
     if office.logo is not None:
         plate = Area(right - 118, 14, 118, _BAND - 28)
         pen.box(plate, pens.WHITE, 5)
-        pen.picture(document, office.logo[0], office.logo[1], plate.inner(7))
+        pen.picture(document, office.logo[0], office.logo[1], plate.inner(7), centred=True)
         right, room = plate.x - 14, 220.0
     who, about = document.child("P"), document.child("P")
     pen.word(

@@ -95,6 +95,8 @@ class Pen:
         """One line at a baseline, smaller where it is wider than ``most``; its width."""
         cut = style or face()
         text = printable(text)
+        if not text.strip():
+            return 0.0
         wide = cut.width(text, size)
         if most and wide > most:
             size, wide = size * most / wide, most
@@ -111,16 +113,15 @@ class Pen:
             self._sheet.lines(lines, (at[0] * k, at[1] * k, 0), scaled)
         return len(lines) * style.leading
 
-    def picture(self, parent: Node, data: bytes, alt: str, area: Area, *, right: bool = False) -> float:
-        """A logo as large as it fits, at the left or right edge of its room; its width."""
+    def picture(self, parent: Node, data: bytes, alt: str, area: Area, *, centred: bool = False) -> None:
+        """A logo as large as it fits, at the left edge of its room or in its middle."""
         image = picture(data)
         share = min(area.width / image.width, area.height / image.height)
         wide, high = image.width * share, image.height * share
-        x = area.right - wide if right else area.x
+        x = area.x + ((area.width - wide) / 2 if centred else 0)
         k = self._scale
         with self._sheet.content(parent.figure(alt or "Logo")):
             self._sheet.picture(image, (x * k, (area.y + (area.height - high) / 2) * k, wide * k, high * k))
-        return wide
 
     def code(self, parent: Node, said: str, alt: str, area: Area) -> None:
         """A QR code on white."""
@@ -132,6 +133,12 @@ class Pen:
                 for start, length in stretches:
                     place = (area.x + start * side, area.y + down * side, length * side, side)
                     self._sheet.box((place[0] * k, place[1] * k, place[2] * k, place[3] * k), INK)
+
+
+def width_of(data: bytes, area: Area) -> float:
+    """How wide a logo is in its room."""
+    image = picture(data)
+    return image.width * min(area.width / image.width, area.height / image.height)
 
 
 def hyphenated(text: str) -> str:

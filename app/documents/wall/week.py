@@ -21,6 +21,7 @@ _DAY = 96.0
 _WHEN = 6.4
 """Width of the column of times, in sizes of the type."""
 _LARGEST, _SMALLEST, _STEP = 17.0, 10.0, 0.5
+_MOST_AIR = 44.0
 _NOTHING = "Nichts im Kalender"
 _DAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 MONTHS = (
@@ -56,9 +57,10 @@ def week_bytes(sheet: WeekSheet) -> bytes:
     for number, blocks in enumerate(pages):
         pen = Pen(press.sheet(), 1.0)
         top = _head(pen, press.document, sheet, number, len(pages))
+        air = _air(sheet, blocks) if len(pages) == 1 else 0.0
         for block in blocks:
             _draw(pen, press.document, block, top, size)
-            top += block.height
+            top += block.height + air
     high = height_of(sheet.office)
     at = Foot(PAGE_WIDTH, _MARGIN, PAGE_HEIGHT - high - 8)
     foot(pen, press.document, sheet.office, at, (), sheet.dated)
@@ -70,6 +72,17 @@ def week_bytes(sheet: WeekSheet) -> bytes:
         subject=_span(sheet),
     )
     return press.file(about)
+
+
+def _air(sheet: WeekSheet, blocks: Sequence[_Block]) -> float:
+    """What is left of a page is shared among its days."""
+    left = _bottom(sheet) - _BAND - 14 - sum(block.height for block in blocks)
+    return min(max(left, 0.0) / len(blocks), _MOST_AIR)
+
+
+def _bottom(sheet: WeekSheet) -> float:
+    """Where the days have to end."""
+    return PAGE_HEIGHT - height_of(sheet.office) - 20
 
 
 def _span(sheet: WeekSheet) -> str:
@@ -88,7 +101,7 @@ def _laid_out(sheet: WeekSheet) -> tuple[list[list[_Block]], float]:
 
 
 def _pages(sheet: WeekSheet, size: float) -> list[list[_Block]]:
-    bottom = PAGE_HEIGHT - height_of(sheet.office) - 20
+    bottom = _bottom(sheet)
     pages: list[list[_Block]] = [[]]
     room = bottom - _BAND - 14
     for day in sheet.days:
@@ -161,12 +174,12 @@ def _head(pen: Pen, document: Node, sheet: WeekSheet, number: int, total: int) -
     pen.box(Area(0, 0, PAGE_WIDTH, _BAND), pens.ACCENT)
     room = right - _MARGIN
     logo = sheet.office.logo
-    about = document.child("P")
     if logo is not None:
         plate = Area(right - 104, 16, 104, 44)
         pen.box(plate, pens.WHITE, 5)
-        pen.picture(document, logo[0], logo[1], plate.inner(6))
+        pen.picture(document, logo[0], logo[1], plate.inner(6), centred=True)
         room -= 118
+    about = document.child("P")
     pen.word(about, sheet.office.name, (_MARGIN, 33), 14, pens.WHITE, style=face(bold=True), most=room)
     pen.word(
         document.child("H1"), _span(sheet), (_MARGIN, _BAND - 18), 56, pens.WHITE,

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCursor, QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
-from app.features.events.screen import file_in, file_out
+from app.features.events.screen import file_in, file_out, wall
 from app.features.events.screen.following import CalendarFiles
 from app.ui.actions import Action
 from app.ui.context import Context
@@ -15,6 +15,11 @@ from app.ui.widgets import fill_menu
 
 
 def offers(context: Context, owner: QWidget) -> Sequence[Action]:
+    """All that goes in and out: calendar files, and sheets for the wall."""
+    return (*file_offers(context, owner), *wall.offers(context, owner))
+
+
+def file_offers(context: Context, owner: QWidget) -> Sequence[Action]:
     """All that can be done with calendar files."""
     return (
         Action("Kalenderdatei einlesen …", lambda: file_in.pick(context, owner), icon="import"),

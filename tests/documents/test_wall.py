@@ -1,0 +1,143 @@
+"""Sheets for the wall: every day and every date that has room, tagged, in bounds, the same each time."""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.documents.styles import PAGE_HEIGHT, PAGE_WIDTH
+from app.documents.wall import (
+    MonthSheet,
+    WallDate,
+    WallDay,
+    WallOffice,
+    WeekDate,
+    WeekDay,
+    WeekSheet,
+    month_bytes,
+    week_bytes,
+)
+from app.documents.wall.data import EVENT, HOUR, OTHER
+from tests.documents.samples import logo
+from tests.kit import pdf
+from tests.kit.pdf_rules import problems
+
+OFFICE = WallOffice(
+    "Quartiersbüro Oberstadt",
+    ("Hauptstraße 1, 45879 Musterstadt", "0209 000 000", "buero@example.org"),
+    ("Di 15–18 Uhr", "und nach Vereinbarung"),
+    "www.example.org",
+    (logo(), "Logo des Büros"),
+    ((logo(), "Logo der Stadt"),),
+    "Gefördert mit Mitteln der Städtebauförderung.",
+)
+
+
+def on(
+    day: int, title: str, last: int = 0, time: str = "", kind: str = EVENT, *, off: bool = False
+) -> WallDate:
+    return WallDate(date(2026, 12, day), date(2026, 12, last or day), title, time, "", kind, off)
+
+
+MONTH = MonthSheet(
+    date(2026, 12, 1),
+    OFFICE,
+    (
+        on(1, "Offene Sprechzeit", time="15–18 Uhr", kind=HOUR),
+        on(5, "Lichterabend", time="16–20 Uhr"),
+        on(12, "Weihnachtsmarkt", 15),
+        on(16, "Chorprobe", time="18 Uhr", kind=OTHER),
+        on(19, "Frühstück", time="10 Uhr", off=True),
+    ),
+    (
+        WallDay(date(2026, 12, 25), date(2026, 12, 25), "Erster Weihnachtstag", public=True),
+        WallDay(date(2026, 12, 23), date(2027, 1, 6), "Weihnachtsferien", public=False),
+    ),
+    date(2026, 11, 26),
+)
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_month_says_everything_and_is_fit_for_the_archive(large: bool) -> None:
+    data = month_bytes(replace(MONTH, large=large))
+    # Long words may be parted at the end of a line.
+    said = re.sub(r"-\s*\n", "", pdf.text(data))
+    for word in (
+        "Dezember", "2026", "Mittwoch", "Offene", "Lichterabend", "Weihnachtsmarkt", "Chorprobe", "Fällt",
+        "Erster Weihnachtstag", "Weihnachtsferien", "Di 15–18 Uhr", "buero@example.org", "Städtebauförderung",
+    ):  # fmt: skip
+        assert word in said, word
+    assert problems(data) == []
+    assert month_bytes(replace(MONTH, large=large)) == data
+    with pdf.opened(data) as opened:
+        assert len(opened.pages) == 1
+        wide, high = (float(opened.pages[0].mediabox[at]) for at in (2, 3))
+    factor = 2**0.5 if large else 1
+    assert (wide, high) == pytest.approx((PAGE_HEIGHT * factor, PAGE_WIDTH * factor), abs=0.1)
+
+
+def test_a_full_day_says_how_many_more_there_are() -> None:
+    many = tuple(on(9, f"Termin {number}", time="10 Uhr") for number in range(30))
+    data = month_bytes(replace(MONTH, dates=many))
+    assert "weitere" in pdf.text(data)
+    assert problems(data) == []
+
+
+_TITLES = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), min_size=1, max_size=120)
+
+
+@settings(max_examples=25, deadline=None)  # the fonts are read with the first
+@given(
+    st.dates(date(1990, 1, 1), date(2080, 12, 31)),
+    st.lists(st.tuples(st.integers(-9, 39), st.integers(0, 40), _TITLES, st.booleans()), max_size=40),
+)
+def test_whatever_the_month_it_can_be_drawn(
+    month: date, given_dates: list[tuple[int, int, str, bool]]
+) -> None:
+    first = month.replace(day=1)
+    dates = tuple(
+        WallDate(
+            first + timedelta(days=at),
+            first + timedelta(days=at + (long if whole else 0)),
+            title,
+            "" if whole else "10 Uhr",
+        )
+        for at, long, title, whole in given_dates
+    )
+    data = month_bytes(MonthSheet(month, OFFICE, dates, (), date(2026, 1, 1)))
+    days = {text.strip() for _, _, text in pdf.lines(data)}
+    assert {str(day) for day in range(1, 29)} <= {word for line in days for word in line.split()}
+
+
+def week(*dates: tuple[int, WeekDate]) -> WeekSheet:
+    first = date(2026, 11, 30)
+    days = tuple(
+        WeekDay(first + timedelta(days=at), tuple(one for day, one in dates if day == at)) for at in range(7)
+    )
+    return WeekSheet(days, OFFICE, date(2026, 11, 26))
+
+
+def test_a_week_names_every_day_and_is_fit_for_the_archive() -> None:
+    sheet = week(
+        (1, WeekDate("15–18 Uhr", "Offene Sprechzeit", "Büro")), (5, WeekDate("16 Uhr", "Fest", strong=True))
+    )
+    data = week_bytes(sheet)
+    said = pdf.text(data)
+    for word in ("30. November – 6. Dezember", "Montag", "Sonntag", "Offene Sprechzeit", "Fest", "15–18 Uhr"):
+        assert word in said, word
+    assert problems(data) == []
+    assert week_bytes(sheet) == data
+
+
+@pytest.mark.parametrize("number", [12, 90])
+def test_a_full_week_goes_on_on_further_pages_and_loses_nothing(number: int) -> None:
+    sheet = week(*((at % 2, WeekDate("10 Uhr", f"Termin {at:03d} mit Titel", "Ort")) for at in range(number)))
+    data = week_bytes(sheet)
+    said = pdf.text(data)
+    assert all(f"Termin {at:03d}" in said for at in range(number))
+    assert problems(data) == []
+    with pdf.opened(data) as opened:
+        assert (len(opened.pages) > 1) == (number > 12)
