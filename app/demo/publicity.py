@@ -8,8 +8,10 @@ from app.demo import pictures
 from app.demo.stage import Stage
 from app.features.office.rules.drafts import LogoDraft
 from app.features.office.service import identity
-from app.features.publicity import document, queries, service
-from app.features.publicity.rules import (
+from app.features.publicity import document, service
+from app.features.publicity.queries import beginning
+from app.features.publicity.queries import publications as queries
+from app.features.publicity.rules.drafts import (
     DistributionDraft,
     ProgrammeRow,
     PublicationDraft,
@@ -72,7 +74,7 @@ def make(stage: Stage) -> None:
 
 def _write(stage: Stage, appointment_id: int, design: PublicationDraft) -> int:
     with stage.store.read() as session:
-        begun = queries.blank(session, appointment_id)
+        begun = beginning.blank(session, appointment_id)
     own = ("design", "format", "accent", "kicker", "subtitle", "lead", "translations", "picture")
     more = ("picture_alternative_text", "picture_credit", "partners")
     values = {name: getattr(design, name) for name in (*own, *more)}
@@ -88,7 +90,7 @@ def _write(stage: Stage, appointment_id: int, design: PublicationDraft) -> int:
 
 def _print(stage: Stage, record_id: int) -> None:
     with stage.store.read() as session:
-        detail, sponsors = queries.detail(session, record_id), queries.sponsors(session)
+        detail, sponsors = queries.detail(session, record_id), beginning.sponsors(session)
     data = document.printable(document.piece(detail.draft, sponsors, stage.today), "shop")
     with stage.store.write(f"„{detail.draft.title}“ drucken", sealed=True) as session:
         service.keep_print(

@@ -15,9 +15,9 @@ from app.documents.poster import (
 )
 from app.documents.poster.making import Composition
 from app.domain.errors import Refused, refuse
-from app.features.publicity import rules
-from app.features.publicity.queries import Sponsors
-from app.features.publicity.rules import PublicationDraft
+from app.features.publicity.queries.beginning import Sponsors
+from app.features.publicity.rules import publications as rules
+from app.features.publicity.rules.drafts import PublicationDraft
 
 _PREVIEW_DOTS = 110
 

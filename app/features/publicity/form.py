@@ -6,8 +6,8 @@ from app.documents.poster.palette import READABLE, WHITE, contrast
 from app.documents.styles import colour
 from app.domain.columns import Kind
 from app.domain.options import Option
-from app.features.publicity import queries
-from app.features.publicity.rules import CODES, COLOURS, LANGUAGES, ProgrammeRow, TranslationRow
+from app.features.publicity.queries import options
+from app.features.publicity.rules.drafts import CODES, COLOURS, LANGUAGES, ProgrammeRow, TranslationRow
 from app.ui.fields import (
     Cell,
     Choice,
@@ -169,8 +169,8 @@ FORM = FormSpec(
             "appointment_id",
             "Termin",
             kind="appointment",
-            find=queries.appointment_options,
-            label_of=queries.appointment_label,
+            find=options.appointment_options,
+            label_of=options.appointment_label,
         ),
     ),
 )
@@ -187,8 +187,8 @@ DISTRIBUTION = FormSpec(
             "contact_id",
             "Kontakt",
             kind="contact",
-            find=queries.contact_options,
-            label_of=queries.contact_label,
+            find=options.contact_options,
+            label_of=options.contact_label,
         ),
         Pair(
             Number("copies", "Anzahl", least=1, most=1_000_000),
@@ -203,14 +203,14 @@ DISTRIBUTION = FormSpec(
 def print_form(size: str) -> FormSpec:
     """What is asked before printing; several on a sheet only where they are."""
     several = copies_on_sheet(size)
-    options = [Option("screen", "Einzeln, in Originalgröße")]
+    ways = [Option("screen", "Einzeln, in Originalgröße")]
     if several > 1:
-        options.append(Option("desk", f"{several} Stück auf A4, für den Bürodrucker"))
-    options.append(Option("shop", "Für die Druckerei: 3 mm Beschnitt und Schnittmarken"))
+        ways.append(Option("desk", f"{several} Stück auf A4, für den Bürodrucker"))
+    ways.append(Option("shop", "Für die Druckerei: 3 mm Beschnitt und Schnittmarken"))
     return FormSpec(
         Section(
             "",
-            Choice("layout", "Ausgabe", options=tuple(options), required=True),
+            Choice("layout", "Ausgabe", options=tuple(ways), required=True),
             Number("copies", "Auflage", least=1, most=1_000_000, hint="Für das Archiv; kann frei bleiben."),
             Note(
                 "Bitte wählen Sie im Druckdialog „Tatsächliche Größe“. Farbflächen reichen bis zum Rand; "

@@ -7,8 +7,10 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from app.domain.errors import Faults, Refused
-from app.features.publicity import queries, rules
-from app.features.publicity.rules import Defaults, DistributionDraft, PublicationDraft
+from app.features.publicity.queries import beginning
+from app.features.publicity.queries import publications as queries
+from app.features.publicity.rules import publications as rules
+from app.features.publicity.rules.drafts import Defaults, DistributionDraft, PublicationDraft
 from db import files, lookups
 from db.models import Appointment, Contact, Distribution, Printed, Publication
 from db.printed import archive
@@ -137,7 +139,7 @@ def keep_defaults(session: Session, draft: Defaults) -> None:
     Raises:
         Refused: when the colour is none.
     """
-    lookups.put_setting(session, queries.SETTING, rules.checked_defaults(draft))
+    lookups.put_setting(session, beginning.SETTING, rules.checked_defaults(draft))
 
 
 def _picture(session: Session, draft: PublicationDraft) -> int | None:

@@ -3,7 +3,7 @@
 from app.documents.poster import DESIGNS, FORMATS
 from app.documents.poster.imposing import LAYOUTS
 from app.domain.columns import Column, Kind
-from app.features.publicity.queries import DistributionRow, PrintRow, PublicationRow
+from app.features.publicity.queries.publications import DistributionRow, PrintRow, PublicationRow
 from app.ui.chips import Chip, Chips, Tone
 from app.ui.filters import View
 

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.features.publicity import queries, service
-from app.features.publicity.rules import PublicationDraft, TranslationRow
+from app.features.publicity import service
+from app.features.publicity.queries import publications as queries
+from app.features.publicity.rules.drafts import PublicationDraft, TranslationRow
 from app.features.publicity.screen.publications import PublicityScreen
 from app.system.clock import Clock
 from db.models import Appointment, Distribution, Event, EventItem, EventPartner, Printed
@@ -166,11 +167,11 @@ def test_copies_put_out_are_noted_changed_and_removed(
     assert "wo verteilt wurde" in said(dialog())
     answer("Eintragen", place="Bäckerei", copies="150")
     assert "150 verteilt" in said(screen)
-    screen._change_line(1)
+    screen.putting_out.change(1)
     answer("Speichern", copies="120")
     with store.read() as session:
         assert session.query(Distribution).one().copies == 120
-    screen._change_line(1)
+    screen.putting_out.change(1)
     press(dialog(), "Zeile entfernen")
     with store.read() as session:
         assert session.query(Distribution).count() == 0

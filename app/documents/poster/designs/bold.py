@@ -3,7 +3,7 @@
 from app.documents.poster import wording
 from app.documents.poster.board import Board, Type
 from app.documents.poster.designs.body import body
-from app.documents.poster.designs.measure import share_of_hero
+from app.documents.poster.designs.measure import edge_of_hero, share_of_hero
 from app.documents.poster.flow import Part, flow, height_of
 from app.documents.poster.items import Box
 from app.documents.poster.shaping import units
@@ -15,7 +15,7 @@ def compose(board: Board) -> None:
     """Set the piece."""
     width, height, margin = board.width, board.height, board.margin
     if board.format.wide:
-        share = 0.56 if board.format.key != "lang-quer" else 0.52
+        share = edge_of_hero(board, 0.56, 0.42, dated=False)
         hero(board, Box(0, 0, width * share, height))
         left = width * share + margin
         body(board, Box(left, margin, width - left - margin, height - 2 * margin), dated=False)

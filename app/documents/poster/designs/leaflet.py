@@ -6,7 +6,7 @@ from dataclasses import replace
 from app.documents.poster.board import Board
 from app.documents.poster.designs.body import facts, lead, programme, translations
 from app.documents.poster.designs.picture import pattern
-from app.documents.poster.flow import Part, flow
+from app.documents.poster.flow import Part, flow, height_of
 from app.documents.poster.footer import foot
 from app.documents.poster.items import Box
 from app.documents.poster.palette import BLACK
@@ -57,20 +57,30 @@ def _inside(board: Board, panels: list[Box]) -> None:
     columns = [
         Box(box.x, box.y + board.body * 1.4, box.width, box.height - board.body * 1.4) for box in columns
     ]
-    parts: list[Part] = []
-    for title, group, name in (
-        ("Worum es geht", lead(board), "lead"),
-        ("Programm", programme(board), "programme"),
-        ("", translations(board), "translations"),
-    ):
-        if group and title:
-            order = group[0].order - 1
-            parts.append(
-                Part(name, title, board.face.display, board.accent_text, 1.6, 1.4, "H2", order, leading=1.15)
-            )
-        parts.extend(group)
-    lowest = flow(board, parts, columns, balance=True)
+    groups = [
+        _titled(board, "Worum es geht", lead(board)),
+        _titled(board, "Programm", programme(board)),
+        translations(board),
+    ]
+    groups = [group for group in groups if group]
+    high = max((height_of(board, group, narrowest) for group in groups), default=0.0)
+    if high <= columns[0].height:
+        # Each subject has a panel of its own.
+        lowest = max(
+            (flow(board, group, [column]) for group, column in zip(groups, columns, strict=False)),
+            default=0.0,
+        )
+    else:
+        lowest = flow(board, [part for group in groups for part in group], columns)
     _close(board, Box(0, lowest + margin, board.width, board.height - lowest - margin))
+
+
+def _titled(board: Board, title: str, group: list[Part]) -> list[Part]:
+    """A group of parts below its heading."""
+    if not group:
+        return []
+    face, order = board.face.display, group[0].order - 1
+    return [Part(group[0].name, title, face, board.accent_text, 1.6, 1.4, "H2", order, leading=1.15), *group]
 
 
 def _close(board: Board, room: Box) -> None:

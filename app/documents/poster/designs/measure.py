@@ -15,6 +15,22 @@ def foot_height(board: Board, width: float) -> float:
     return _HIGH - foot(Board(board.piece, board.usual), Box(0, 0, width, _HIGH))
 
 
+def edge_of_hero(board: Board, usual: float, least: float, *, dated: bool, extra: float = 0.0) -> float:
+    """Where the texts of a sheet lying on its long side begin, as a share of its width.
+
+    Args:
+        board: the composition.
+        usual: where few texts leave it.
+        least: where many push it to.
+        dated: whether the day stands among the facts.
+        extra: points of height needed besides texts and foot.
+    """
+    width = board.width * (1 - usual) - 2 * board.margin
+    needed = natural(board, width, dated=dated) + foot_height(board, width) + extra
+    room = board.height - 2 * board.margin
+    return min(usual, max(least, 1 - (1 - usual) * needed / room))
+
+
 def share_of_hero(board: Board, least: float, most: float, *, dated: bool, extra: float = 0.0) -> float:
     """The share of the height that the texts leave, within bounds.
 

@@ -3,7 +3,7 @@
 from app.documents.poster import wording
 from app.documents.poster.board import Board, Type
 from app.documents.poster.designs.body import body
-from app.documents.poster.designs.measure import share_of_hero
+from app.documents.poster.designs.measure import edge_of_hero, share_of_hero
 from app.documents.poster.flow import Part, flow, height_of
 from app.documents.poster.items import Box
 from app.documents.poster.palette import BLACK, WHITE, mixed
@@ -19,7 +19,7 @@ def compose(board: Board) -> None:
     """Set the piece."""
     width, height, margin = board.width, board.height, board.margin
     if board.format.wide:
-        edge = width * (0.5 if board.format.key != "lang-quer" else 0.42)
+        edge = width * edge_of_hero(board, 0.5, 0.32, dated=True, extra=height * 0.28)
         scene(board, Box(0, 0, edge, height))
         inner = Box(edge + margin, margin, width - edge - 2 * margin, height - 2 * margin)
         below = _title(

@@ -3,7 +3,7 @@
 from app.documents.poster import wording
 from app.documents.poster.board import Board, Type
 from app.documents.poster.designs.body import body
-from app.documents.poster.designs.measure import share_of_hero
+from app.documents.poster.designs.measure import edge_of_hero, share_of_hero
 from app.documents.poster.flow import Part, flow, height_of
 from app.documents.poster.items import Box
 from app.documents.poster.palette import BLACK
@@ -16,7 +16,7 @@ def compose(board: Board) -> None:
     """Set the piece."""
     width, height, margin = board.width, board.height, board.margin
     if board.format.wide:
-        edge = width * 0.52
+        edge = width * edge_of_hero(board, 0.52, 0.42, dated=False, extra=margin * 0.5)
         hero(board, Box(0, 0, edge, height))
         inner = Box(edge + margin * 0.6, margin, width - edge - margin * 1.6, height - 2 * margin)
         _rule(board, inner.x, inner.y, inner.width)

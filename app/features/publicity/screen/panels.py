@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain import formats
-from app.features.publicity import rules
-from app.features.publicity.queries import DistributionRow, PrintRow, PublicationDetail
+from app.features.publicity.queries.publications import DistributionRow, PrintRow, PublicationDetail
+from app.features.publicity.rules import publications as rules
 from app.features.publicity.table import DISTRIBUTION_COLUMNS, PRINT_CHIPS, PRINT_COLUMNS
 from app.ui.context import Context
 from app.ui.table import SimpleTable

@@ -1,26 +1,28 @@
 """The page „Öffentlichkeit“: publications, the form of one, and beside it how it will look."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from app.documents.poster import Piece, Problem
-from app.features.publicity import document, queries, service
-from app.features.publicity.form import DEFAULTS, DISTRIBUTION, FORM, print_form
-from app.features.publicity.queries import PublicationDetail, PublicationRow, Sponsors
-from app.features.publicity.rules import Defaults, DistributionDraft, PrintDraft, PublicationDraft
+from app.features.publicity import document, service
+from app.features.publicity.form import DEFAULTS, FORM
+from app.features.publicity.queries import beginning
+from app.features.publicity.queries import publications as queries
+from app.features.publicity.queries.beginning import Sponsors
+from app.features.publicity.queries.publications import PublicationDetail, PublicationRow
+from app.features.publicity.rules.drafts import Defaults, PublicationDraft
+from app.features.publicity.screen.issuing import Issuing
 from app.features.publicity.screen.panels import DistributionPanel, PrintsPanel
 from app.features.publicity.screen.preview import LivePreview
+from app.features.publicity.screen.putting_out import PuttingOut
 from app.features.publicity.table import CHIPS, COLUMNS, VIEWS
-from app.system.files import safe_name
 from app.ui.browser import Action, Heading, Noun, RecordBrowser, Saving, Tab
 from app.ui.chips import Chip, Tone
 from app.ui.context import Context
 from app.ui.form import Form
-from app.ui.printing import show_pdf_sheet
-from app.ui.sheet import Sheet, ask_form
+from app.ui.sheet import ask_form
 
 _BESIDE = 900
 """Pixels of the page from which the preview stands beside the form."""
@@ -49,6 +51,7 @@ class PublicityScreen(RecordBrowser[PublicationRow, PublicationDetail, Publicati
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        self.issuing, self.putting_out = Issuing(self), PuttingOut(self)
         self._sponsors = Sponsors()
         self._said: tuple[str, ...] = ()
         self.preview = LivePreview(context, self._splitter)
@@ -61,7 +64,7 @@ class PublicityScreen(RecordBrowser[PublicationRow, PublicationDetail, Publicati
     def reload(self) -> None:
         """List, record, and what every sheet carries."""
         super().reload()
-        self.context.look(queries.sponsors, self._take_sponsors, self, slot="sponsors")
+        self.context.look(beginning.sponsors, self._take_sponsors, self, slot="sponsors")
 
     def new_record(self, **preset: object) -> None:
         """Start one with what the office and the event know."""
@@ -70,7 +73,7 @@ class PublicityScreen(RecordBrowser[PublicationRow, PublicationDetail, Publicati
         chosen = preset.get("appointment_id")
         appointment_id = chosen if isinstance(chosen, int) else None
         self.context.look(
-            lambda session: queries.blank(session, appointment_id), self._begin, self, slot="blank"
+            lambda session: beginning.blank(session, appointment_id), self._begin, self, slot="blank"
         )
 
     def draft(self, detail: PublicationDetail) -> PublicationDraft:
@@ -108,7 +111,7 @@ class PublicityScreen(RecordBrowser[PublicationRow, PublicationDetail, Publicati
 
     def record_actions(self, detail: PublicationDetail) -> Sequence[Action]:
         """Print it; take over a moved event; copy it."""
-        found = [Action("Drucken …", lambda: self.print_(detail), icon="printer", primary=True)]
+        found = [Action("Drucken …", lambda: self.issuing.print_(detail), icon="printer", primary=True)]
         if detail.changes:
             moved = any(change.field == "starts_at" for change in detail.changes)
             text = "Datum übernehmen" if moved else "Ort übernehmen"
@@ -123,122 +126,17 @@ class PublicityScreen(RecordBrowser[PublicationRow, PublicationDetail, Publicati
     def tabs(self) -> Sequence[Tab]:
         """Prints and distribution."""
         return (
-            Tab("Drucke", lambda: PrintsPanel(self.context, self._show_print)),
-            Tab("Verteilung", lambda: DistributionPanel(self.context, self.put_out, self._change_line)),
+            Tab("Drucke", lambda: PrintsPanel(self.context, self.issuing.show)),
+            Tab(
+                "Verteilung",
+                lambda: DistributionPanel(self.context, self.putting_out.add, self.putting_out.change),
+            ),
         )
 
     def history_of(self, detail: PublicationDetail) -> Sequence[tuple[str, int]]:
         """Its own changes and those of its distribution."""
         lines = (("distributions", row.id) for row in detail.distribution)
         return (("publications", detail.id), *lines)
-
-    # -- printing --------------------------------------------------------------------------
-
-    def print_(self, detail: PublicationDetail) -> None:
-        """Ask how, make the file, archive it, show it."""
-        if self._is_dirty():
-            self.context.messages.inform(
-                "Bitte speichern Sie die Änderungen zuerst (Strg+S), damit gedruckt wird, was Sie sehen."
-            )
-            return
-        sheet = Sheet(
-            self.context,
-            f"„{detail.draft.title}“ drucken",
-            print_form(detail.draft.format),
-            PrintDraft(),
-            "Druckdatei erstellen",
-            explain="Jede Ausgabe wird mit Termin und Prüfsumme archiviert.",
-            parent=self.window(),
-        )
-
-        def submit(wanted: PrintDraft) -> None:
-            sheet.accept()
-            self._make(detail, wanted)
-
-        sheet.on_submit(submit)
-        sheet.open()
-
-    def _make(self, detail: PublicationDetail, wanted: PrintDraft) -> None:
-        made = document.piece(detail.draft, self._sponsors, self.context.clock.today())
-        self.context.make(
-            lambda _progress: document.printable(made, wanted.layout),
-            lambda data: self._keep_print(detail, wanted, data),
-            title="Druckdatei erstellen",
-            owner=self,
-        )
-
-    def _keep_print(self, detail: PublicationDetail, wanted: PrintDraft, data: bytes) -> None:
-        name = safe_name(f"{detail.draft.title} {detail.draft.format}", ".pdf")
-        staff_id = self.context.staff_id
-        self.context.do(
-            f"„{detail.draft.title}“ drucken",
-            lambda session: service.keep_print(
-                session,
-                detail.id,
-                data,
-                layout=wanted.layout,
-                copies=wanted.copies,
-                name=name,
-                staff_id=staff_id,
-            ),
-            lambda _id: self._show_pdf(detail.draft.title, data, name),
-            owner=self,
-            sealed=True,
-        )
-
-    def _show_print(self, print_id: int) -> None:
-        detail = self.current
-        if detail is None:
-            return
-        name = safe_name(f"{detail.draft.title} {detail.draft.format}", ".pdf")
-        self.context.look(
-            lambda session: queries.printed_bytes(session, print_id),
-            lambda data: self._show_pdf(detail.draft.title, data, name),
-            self,
-            slot="print",
-        )
-
-    def _show_pdf(self, title: str, data: bytes, name: str) -> None:
-        show_pdf_sheet(self.context, self, title, data, name)
-
-    # -- distribution ----------------------------------------------------------------------
-
-    def put_out(self) -> None:
-        """Note where copies went."""
-        self._ask_line(DistributionDraft(put_out_on=self.context.clock.today()), None)
-
-    def _change_line(self, line_id: int) -> None:
-        detail = self.current
-        row = next((one for one in detail.distribution if one.id == line_id), None) if detail else None
-        if row is not None:
-            self._ask_line(row.draft, line_id)
-
-    def _ask_line(self, draft: DistributionDraft, line_id: int | None) -> None:
-        detail = self.current
-        if detail is None:
-            return
-        sheet = ask_form(
-            self.context,
-            self,
-            title="Verteilung eintragen" if line_id is None else "Verteilung ändern",
-            spec=DISTRIBUTION,
-            draft=draft,
-            button="Eintragen" if line_id is None else "Speichern",
-            saving=lambda typed: Saving(
-                "Verteilung eintragen", partial(self._put_out, detail.id, typed, line_id)
-            ),
-            key=f"distribution:{detail.id}:{line_id or 'new'}",
-        )
-        if line_id is not None:
-            sheet.cancel.setText("Zeile entfernen")
-            sheet.cancel.clicked.connect(lambda _checked=False: self._take_off(line_id))
-
-    @staticmethod
-    def _put_out(record_id: int, typed: DistributionDraft, line_id: int | None, session: Any) -> int:
-        return service.put_out(session, record_id, typed, line_id)
-
-    def _take_off(self, line_id: int) -> None:
-        self.perform("Zeile der Verteilung entfernen", lambda session: service.take_off(session, line_id))
 
     # -- the event, the defaults -----------------------------------------------------------
 
@@ -254,7 +152,7 @@ class PublicityScreen(RecordBrowser[PublicationRow, PublicationDetail, Publicati
 
     def ask_defaults(self) -> None:
         """Ask what new ones begin with."""
-        self.context.look(queries.defaults, self._ask_defaults, self, slot="defaults")
+        self.context.look(beginning.defaults, self._ask_defaults, self, slot="defaults")
 
     def _ask_defaults(self, found: Defaults) -> None:
         ask_form(
@@ -303,12 +201,20 @@ class PublicityScreen(RecordBrowser[PublicationRow, PublicationDetail, Publicati
         if preview is not None and self._shown_form is not None and not self.panel.isHidden():
             preview.follow(self._piece)
 
+    def piece_of(self, draft: PublicationDraft) -> Piece:
+        """As the designs take it, with what every sheet carries."""
+        return document.piece(draft, self._sponsors, self.context.clock.today())
+
+    def unsaved(self) -> bool:
+        """Whether something is typed that is not saved."""
+        return self._is_dirty()
+
     def _piece(self) -> Piece:
         """What is typed now; what is not yet valid is left out."""
         form = self.editing
         known = set(PublicationDraft.__dataclass_fields__)
         values = {name: value for name, value in form.values().items() if name in known and value is not None}
-        return document.piece(PublicationDraft(**values), self._sponsors, self.context.clock.today())
+        return self.piece_of(PublicationDraft(**values))
 
     def _mark(self, problems: tuple[Problem, ...]) -> None:
         """Say what does not fit beside its field."""

@@ -1,145 +1,28 @@
-"""What a publication may say, its words, its QR code, and what its event says otherwise by now."""
+"""Checks of publications, how they are kept, their code, what their event says otherwise by now."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields, replace
-from datetime import date, datetime
+from dataclasses import asdict, fields, replace
+from datetime import datetime
 from typing import Any
 
 from app.domain import formats
 from app.domain.errors import Faults, Refused
 from app.domain.text import clean_line, clean_text
+from app.features.publicity.rules.drafts import (
+    COLOUR,
+    Change,
+    Defaults,
+    DistributionDraft,
+    ProgrammeRow,
+    PublicationDraft,
+    Told,
+    TranslationRow,
+)
 
-COLOURS: dict[str, str] = {
-    "#0B6E69": "Petrol",
-    "#1F4FA8": "Blau",
-    "#D7263D": "Rot",
-    "#FFC400": "Gelb",
-    "#F2711C": "Orange",
-    "#2E7D32": "Grün",
-    "#7A2E5D": "Beere",
-    "#E84A8A": "Pink",
-    "#2B2F36": "Anthrazit",
-}
-"""Colours that print well, and their German words."""
-CODES: dict[str, str] = {
-    "none": "keiner",
-    "link": "führt ins Internet",
-    "calendar": "Termin für den Kalender",
-}
-"""What the QR code holds."""
-LANGUAGES: dict[str, str] = {
-    "ar": "Arabisch",
-    "bg": "Bulgarisch",
-    "en": "Englisch",
-    "fa": "Persisch",
-    "fr": "Französisch",
-    "el": "Griechisch",
-    "it": "Italienisch",
-    "ku": "Kurdisch (Kurmandschi)",
-    "pl": "Polnisch",
-    "ro": "Rumänisch",
-    "ru": "Russisch",
-    "es": "Spanisch",
-    "tr": "Türkisch",
-    "uk": "Ukrainisch",
-}
-"""Languages offered beside German."""
-_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _LINK = re.compile(r"(https?://)?[\w.-]+\.[a-zA-Z]{2,}([/?#]\S*)?")
 _MOST_IN_CODE = 600
 _LONG = frozenset({"lead", "contact", "signatories"})
-
-
-@dataclass(frozen=True)
-class ProgrammeRow:
-    """A line of the programme."""
-
-    time: str = ""
-    text: str = ""
-
-
-@dataclass(frozen=True)
-class TranslationRow:
-    """The publication in another language."""
-
-    language: str = "en"
-    title: str = ""
-    text: str = ""
-
-
-@dataclass(frozen=True)
-class PublicationDraft:
-    """A publication as it stands in the form."""
-
-    title: str = ""
-    design: str = "plakat"
-    format: str = "a4"
-    back: bool = False
-    appointment_id: int | None = None
-    kicker: str = ""
-    subtitle: str = ""
-    starts_at: datetime | None = None
-    ends_at: datetime | None = None
-    all_day: bool = False
-    when: str = ""
-    place: str = ""
-    price: str = ""
-    lead: str = ""
-    programme: tuple[ProgrammeRow, ...] = ()
-    organiser: str = ""
-    partners: str = ""
-    contact: str = ""
-    recipient: str = ""
-    signatories: str = ""
-    code: str = "none"
-    link: str = ""
-    qr_caption: str = ""
-    translations: tuple[TranslationRow, ...] = ()
-    accent: str = "#0B6E69"
-    own_colour: str = ""
-    face: str = ""
-    logos: bool = True
-    picture: bytes | None = None
-    picture_alternative_text: str = ""
-    picture_credit: str = ""
-
-    @property
-    def colour(self) -> str:
-        """The colour it is printed in."""
-        return self.own_colour if _COLOUR.fullmatch(self.own_colour) else self.accent
-
-
-@dataclass(frozen=True)
-class DistributionDraft:
-    """Copies that were put out."""
-
-    place: str = ""
-    contact_id: int | None = None
-    copies: int | None = None
-    put_out_on: date | None = None
-    by_whom: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class PrintDraft:
-    """How it is to be printed."""
-
-    layout: str = "screen"
-    copies: int | None = None
-
-
-@dataclass(frozen=True)
-class Defaults:
-    """What new publications of the office begin with."""
-
-    accent: str = "#0B6E69"
-    own_colour: str = ""
-    face: str = ""
-    design: str = "plakat"
-    format: str = "a4"
-    price: str = "Eintritt frei"
 
 
 def checked(draft: PublicationDraft) -> PublicationDraft:
@@ -171,7 +54,7 @@ def _faults(draft: PublicationDraft) -> Iterator[Refused]:
         yield Refused("Bitte geben Sie den Titel an, der groß auf dem Blatt steht.", "title")
     if draft.starts_at and draft.ends_at and draft.ends_at < draft.starts_at:
         yield Refused("Das Ende liegt vor dem Beginn. Bitte prüfen Sie Tag und Uhrzeit.", "ends_at")
-    if draft.own_colour and not _COLOUR.fullmatch(draft.own_colour):
+    if draft.own_colour and not COLOUR.fullmatch(draft.own_colour):
         yield Refused(
             f"„{draft.own_colour}“ ist keine Farbe. Bitte schreiben Sie sie wie #0B6E69.", "own_colour"
         )
@@ -216,7 +99,7 @@ def checked_defaults(draft: Defaults) -> dict[str, Any]:
         Refused: when the colour is none.
     """
     own = clean_line(draft.own_colour, "own_colour")
-    if own and not _COLOUR.fullmatch(own):
+    if own and not COLOUR.fullmatch(own):
         raise Refused(f"„{own}“ ist keine Farbe. Bitte schreiben Sie sie wie #0B6E69.", "own_colour")
     return asdict(replace(draft, own_colour=own, price=clean_line(draft.price, "price")))
 
@@ -281,25 +164,6 @@ def unpacked(kept: Mapping[str, Any]) -> dict[str, Any]:
     found["programme"] = tuple(ProgrammeRow(**row) for row in found.get("programme", ()))
     found["translations"] = tuple(TranslationRow(**row) for row in found.get("translations", ()))
     return found
-
-
-@dataclass(frozen=True)
-class Told:
-    """What the event says of itself."""
-
-    title: str
-    starts_at: datetime
-    ends_at: datetime
-    all_day: bool
-    place: str
-
-
-@dataclass(frozen=True)
-class Change:
-    """Something the event says otherwise than the publication."""
-
-    field: str
-    sentence: str
 
 
 def changes(draft: PublicationDraft, told: Told | None) -> tuple[Change, ...]:

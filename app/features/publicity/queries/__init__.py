@@ -1,0 +1,1 @@
+"""What the page of publicity shows, and what new publications begin with."""

@@ -1,0 +1,1 @@
+"""What holds for publications: what they may say, their code, what their event says by now."""
