@@ -1,4 +1,4 @@
-"""A street festival from the idea to its report: planned, moved, printed, published, counted, in the window."""
+"""A street festival from the idea to its report: planned, moved, printed, counted, in the window."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -64,8 +64,8 @@ def moved(desk: Desk, page: Any, to: datetime) -> None:
     page.save()
 
 
-def test_a_festival_from_the_idea_to_the_report(desk: Desk) -> None:
-    # The idea, in the calendar.
+def idea(desk: Desk) -> Any:
+    """In the calendar, then its plan."""
     desk.page("calendar")
     desk.see("Kalender")
     page = desk.page("events")
@@ -85,7 +85,11 @@ def test_a_festival_from_the_idea_to_the_report(desk: Desk) -> None:
     answer("Speichern", name="Turnverein Wehringhausen", role="Bühne")
     desk.see("Planung mit Partner")
 
-    # Tasks with their deadlines, and the day that moves.
+    return page
+
+
+def tasks_move_with_the_day(desk: Desk, page: Any) -> None:
+    """Tasks with their deadlines; the day is moved, taken back, moved again and taken back."""
     tasks = desk.tab(page, "Aufgaben")
     press(tasks, "Checkliste einfügen …")
     desk.see("Checkliste")
@@ -106,7 +110,9 @@ def test_a_festival_from_the_idea_to_the_report(desk: Desk) -> None:
     assert deadlines(desk) == later
     desk.window.undo.undo.trigger()
 
-    # Money, people, the day's order.
+
+def plan(desk: Desk, page: Any) -> None:
+    """Money, the day's order, who has registered."""
     money = desk.tab(page, "Geld")
     money.editing.editor("costs").show_raw(
         [
@@ -138,7 +144,9 @@ def test_a_festival_from_the_idea_to_the_report(desk: Desk) -> None:
     press(registrations, "Anwesenheitsliste …")
     issue(desk, "Anwesenheitsliste")
 
-    # Publicity: one click from the event.
+
+def publish(desk: Desk, page: Any) -> None:
+    """One click from the event to the poster and to the release."""
     press(page, "Flyer/Plakat gestalten …")
     flyer = desk.window.pages.go("publicity")
     flyer.save()
@@ -148,12 +156,15 @@ def test_a_festival_from_the_idea_to_the_report(desk: Desk) -> None:
     answer("Druckdatei erstellen")
     desk.see("Plakat gedruckt")
     dialog().close()
-    appointment_id = page.current.id
-    desk.window.pages.new("press_release", {"appointment_id": appointment_id})
-    desk.see("Pressemitteilung")
+    page.context.new("press_release", appointment_id=page.current.id)
     QApplication.processEvents()
+    release = desk.window.pages.go("press")
+    assert "Fest auf der Langen Straße" in said(release)
+    desk.see("Pressemitteilung")
 
-    # It took place.
+
+def look_back(desk: Desk) -> None:
+    """It took place: what came out of it, how many came, a short report."""
     page = desk.page("events")
     moved(desk, page, datetime.combine(NOW.date() - timedelta(days=3), STARTS.time()))
     planning = desk.tab(page, "Planung")
@@ -170,6 +181,14 @@ def test_a_festival_from_the_idea_to_the_report(desk: Desk) -> None:
     press(evaluation, "Kurzbericht …")
     issue(desk, "Kurzbericht")
 
+
+def test_a_festival_from_the_idea_to_the_report(desk: Desk) -> None:
+    page = idea(desk)
+    tasks_move_with_the_day(desk, page)
+    plan(desk, page)
+    publish(desk, page)
+    appointment_id = page.current.id
+    look_back(desk)
     assert printed(desk) == {"running_order": 1, "attendance": 1, "publication": 1, "report": 1}
     with desk.store.read() as session:
         assert session.scalars(select(Event.status)).all() == ["held"]
