@@ -9,7 +9,7 @@ from datetime import datetime, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from app.bench import flyers, grants, handover, office, papers, sitting, start, store
+from app.bench import calendar, flyers, grants, handover, office, papers, sitting, start, store
 from app.bench.figures import Figure
 from app.cli import console
 from app.cli.codes import OK
@@ -102,6 +102,11 @@ def _calendar(root: Path, clock: Clock, *, quick: bool) -> Iterator[Figure]:
     from app.bench import calendar_view  # noqa: PLC0415 - Qt is loaded after its platform was chosen
 
     yield from calendar_view.figures(root, clock, quick=quick)
+    folder, bar = root / "conflicts", console.Bar()
+    office.make(folder, clock, 0, bar)
+    bar.end()
+    with office.opened(folder, clock) as opened:
+        yield from calendar.figures(opened, clock, 3 if quick else 7)
 
 
 def _head() -> str:

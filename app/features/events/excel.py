@@ -13,7 +13,7 @@ from app.domain.sheets import ACKNOWLEDGING, SheetSource, Taking
 from app.excel.book import Book, Progress, SheetSpec, write_book
 from app.features.events.queries import appointments as queries
 from app.features.events.queries import sheet, tasks
-from app.features.events.queries.appointments import AppointmentRow
+from app.features.events.queries.rows import AppointmentRow
 from app.features.events.queries.tasks import PermitRow
 from app.features.events.rules import appointments as rules
 from app.features.events.rules.appointments import AppointmentDraft

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.domain import formats
 from app.domain.paging import PageRequest
@@ -15,8 +15,9 @@ from app.ui.filters.bar import FilterBar
 from app.ui.icons import set_icon
 from app.ui.screen import MARGIN
 from app.ui.table import RecordTable
-from app.ui.widgets import H1, Button, EmptyState, Quiet, action_button
+from app.ui.widgets import H1, Button, EmptyState, IconButton, Quiet, action_button, fill_menu
 
+_BUTTONS = 2
 _COMPACT = 720
 """Pixels below which a list beside an open record shows only what matters."""
 
@@ -55,9 +56,18 @@ class ListSide(QWidget):
         title.addSpacing(4)
         title.addWidget(self._count)
         title.addStretch()
-        self._actions = [(action, action_button(action)) for action in browser.list_actions()]
+        actions = tuple(browser.list_actions())
+        # More than two would be wider than the list; the others are in a menu.
+        shown = len(actions) if len(actions) <= _BUTTONS else 1
+        self._actions = [(action, action_button(action)) for action in actions[:shown]]
         for _, button in self._actions:
             title.addWidget(button)
+        self._others = actions[shown:]
+        self.menu = IconButton("ellipsis", "Weitere Aktionen")
+        self._entries = QMenu(self.menu)
+        fill_menu(self._entries, self._others)
+        self.menu.setMenu(self._entries)
+        title.addWidget(self.menu)
         title.addWidget(self.new)
         head = QVBoxLayout()
         head.setContentsMargins(MARGIN, 16, 16, 12)
@@ -94,6 +104,10 @@ class ListSide(QWidget):
         self.table.view.arrangement.set_compact(compact=self._calm)
         for action, button in self._actions:
             button.setVisible((self._some or action.always) and not compact)
+        offered = [self._some or action.always for action in self._others]
+        for entry, shown in zip(self._entries.actions(), offered, strict=True):
+            entry.setVisible(shown)
+        self.menu.setVisible(any(offered) and not compact)
 
     def set_calm(self, *, calm: bool) -> None:
         """While a record is open, its „Speichern“ is the one filled button."""

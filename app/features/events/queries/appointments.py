@@ -2,23 +2,21 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, RowMapping, Select, func, select
 from sqlalchemy.orm import Session
 
 from app.domain import formats
-from app.domain.dates import Week
 from app.domain.errors import Refused
 from app.domain.intake import Desk, Known
 from app.domain.options import Option
 from app.domain.paging import Page, PageRequest
-from app.features.events.queries import entries, plan
+from app.features.events.queries import ahead, entries, plan
+from app.features.events.queries.rows import AppointmentRow
 from app.features.events.rules import appointments as rules
-from app.features.events.rules import repeats
 from app.features.events.rules.appointments import AppointmentDraft
-from app.features.events.rules.plan import STATES
 from db import lookups
 from db.models import Appointment, Calendar, CalendarEntry, Event, Measure, Staff
 from db.paging import Key, paged
@@ -49,72 +47,6 @@ _FILTERS: dict[str, Key] = {
 
 
 @dataclass(frozen=True)
-class AppointmentRow:
-    """One line of the list and of the sheet."""
-
-    id: int
-    uid: str
-    starts_at: datetime
-    ends_at: datetime
-    title: str
-    kind: str
-    place: str
-    staff: str
-    measure: str
-    note: str
-    rule: str = ""
-    all_day: bool = False
-    calendar: str = ""
-    status: str | None = None
-    """Where an event stands; None for what has no plan."""
-    expected: int | None = None
-    """Visitors expected."""
-    today: date | None = None
-
-    @property
-    def group(self) -> str:
-        """``Diese Woche``, ``KW 50/2026``: the group it stands in."""
-        return rules.week_label(self.day, self.today or self.day)
-
-    @property
-    def day(self) -> date:
-        """The day it begins."""
-        return self.starts_at.date()
-
-    @property
-    def weekday(self) -> str:
-        """``Mo``."""
-        return rules.weekday(self.starts_at)
-
-    @property
-    def span(self) -> str:
-        """From when to when."""
-        if self.all_day:
-            return "ganztägig"
-        return rules.span(self.starts_at, self.ends_at)
-
-    @property
-    def week(self) -> str:
-        """``KW 47``."""
-        return f"KW {Week.of(self.day).number:02d}"
-
-    @property
-    def repeats(self) -> str:
-        """How it repeats, in words; empty when it happens once."""
-        return repeats.sentence(repeats.repeating(self.rule, self.starts_at), self.starts_at)
-
-    @property
-    def kind_word(self) -> str:
-        """The kind in German."""
-        return rules.KINDS.get(self.kind, self.kind)
-
-    @property
-    def status_word(self) -> str:
-        """Where the event stands, in German; empty for what has no plan."""
-        return STATES.get(self.status or "", "")
-
-
-@dataclass(frozen=True)
 class AppointmentDetail:
     """One appointment."""
 
@@ -137,12 +69,13 @@ def page(session: Session, request: PageRequest) -> Page[AppointmentRow]:
         session,
         _statement(),
         request,
-        {**_COLUMNS, **_FILTERS},
+        {**_COLUMNS, **_FILTERS, "starts_at": ahead.standing_at(today)},
         kind=KIND,
         id_column=Appointment.id,
         default_order=(Appointment.starts_at.desc(),),
     )
-    return Page(tuple(_row(row, today) for row in rows), total, request.offset)
+    shown = ahead.at_next(session, (_row(row, today) for row in rows), today)
+    return Page(tuple(shown), total, request.offset)
 
 
 def rows_of(session: Session, ids: Collection[int]) -> Iterator[AppointmentRow]:

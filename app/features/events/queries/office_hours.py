@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.calendar import Occurrence
 from app.features.events.queries import appointments, occurrences
-from app.features.events.queries.appointments import AppointmentRow
+from app.features.events.queries.rows import AppointmentRow
 from app.features.events.rules import office_hours as rules
 from app.features.events.rules.appointments import span
 from app.features.events.rules.office_hours import Held, HourDetail, HourFigures

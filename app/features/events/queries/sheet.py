@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.calendar import Occurrence
 from app.features.events.queries import appointments, occurrences
-from app.features.events.queries.appointments import AppointmentRow
+from app.features.events.queries.rows import AppointmentRow
 from db.models import CalendarEntry
 
 _BACK, _AHEAD = timedelta(days=400), timedelta(days=100)

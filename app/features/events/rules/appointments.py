@@ -217,6 +217,17 @@ def span(starts_at: datetime, ends_at: datetime) -> str:
     return f"{start} – {WEEKDAYS[ends_at.weekday()]} {ends_at:%d.%m.}, {end}"
 
 
+def when(draft: AppointmentDraft) -> str:
+    """``Di, 24.11.2026, 14:00–16:30``; of a series ``Wöchentlich am Dienstag, 14:00–16:30``."""
+    if draft.starts_at is None or draft.ends_at is None:
+        return ""
+    first, last = draft.starts_at.date(), draft.ends_at.date()
+    day = repeats.sentence(draft, draft.starts_at) or formats.weekday(first)
+    if not draft.all_day:
+        return f"{day}, {span(draft.starts_at, draft.ends_at)}"
+    return f"{day}, ganztägig" if first == last else f"{day} bis {formats.weekday(last)}"
+
+
 def weekday(moment: datetime) -> str:
     """``Mo``."""
     return WEEKDAYS[moment.weekday()]

@@ -7,7 +7,7 @@ from app.domain.text import clean_line, fold, quoted
 
 COLOURS = {
     "indigo": "Indigo",
-    "sky": "Himmelblau",
+    "sky": "Blau",
     "olive": "Oliv",
     "sand": "Sand",
     "rose": "Rosé",

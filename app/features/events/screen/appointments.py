@@ -14,7 +14,8 @@ from app.domain.ids import Ref
 from app.features.events.form import FORM
 from app.features.events.queries import appointments as queries
 from app.features.events.queries import plan
-from app.features.events.queries.appointments import AppointmentDetail, AppointmentRow
+from app.features.events.queries.appointments import AppointmentDetail
+from app.features.events.queries.rows import AppointmentRow
 from app.features.events.rules import appointments as rules
 from app.features.events.rules.appointments import AppointmentDraft
 from app.features.events.screen import file_in, file_out, files, wall
@@ -110,10 +111,7 @@ class EventsScreen(TypedBrowser[AppointmentRow, AppointmentDetail, AppointmentDr
     def heading(self, detail: AppointmentDetail) -> Heading:
         """What, when and where."""
         draft = detail.draft
-        when = ""
-        if draft.starts_at is not None and draft.ends_at is not None:
-            when = f"{formats.weekday(draft.starts_at.date())}, {rules.span(draft.starts_at, draft.ends_at)}"
-        about = " · ".join(part for part in (when, draft.place) if part)
+        about = " · ".join(part for part in (rules.when(draft), draft.place) if part)
         chips = [STATUS_CHIPS[detail.status] if detail.status else CHIPS["kind"][draft.kind]]
         if detail.late:
             chips.append(Chip(f"{formats.count(detail.late, 'Aufgabe', 'Aufgaben')} überfällig", Tone.BAD))

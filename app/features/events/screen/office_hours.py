@@ -67,7 +67,7 @@ class OfficeHourPanel(QWidget):
             self.figures.setText(_NONE)
             return
         one = found.figures
-        held = formats.count(one.held, "Mal gehalten", "Male gehalten") if one.held else "noch nicht gehalten"
+        held = f"{formats.number(one.held)}-mal gehalten" if one.held else "Noch nicht gehalten"
         out = f", {formats.number(one.cancelled)}-mal ausgefallen" if one.cancelled else ""
         talks = formats.count(one.talks, "Beratung", "Beratungen")
         self.figures.setText(

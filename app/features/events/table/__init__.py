@@ -4,7 +4,7 @@ from app.domain.columns import Column, Kind
 from app.domain.options import Option
 from app.features.events.queries import appointments as queries
 from app.features.events.queries import entries
-from app.features.events.queries.appointments import AppointmentRow
+from app.features.events.queries.rows import AppointmentRow
 from app.features.events.rules import appointments as rules
 from app.features.events.rules.plan import STATES
 from app.features.events.table.plan import STATUS_CHIPS
