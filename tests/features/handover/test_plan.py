@@ -158,7 +158,12 @@ def test_ticks_outlast_a_lower_level() -> None:
 
 def test_columns_about_staff_are_told_from_those_about_residents() -> None:
     staff = {(s.key, c.key) for s in ALL for c in s.columns if c.about_staff}
-    assert staff == {("consultations", "staff"), ("appointments", "staff"), ("changes", "staff")}
+    assert staff == {
+        ("consultations", "staff"),
+        ("appointments", "staff"),
+        ("changes", "staff"),
+        ("permits", "staff"),
+    }
     assert all(column.personal for source in ALL for column in source.columns if column.about_staff)
 
 
