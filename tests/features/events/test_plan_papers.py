@@ -22,7 +22,7 @@ from app.features.events.service import lists, registrations, results, tasks
 from app.features.events.service import papers as service
 from db.models import Printed
 from db.store import Store
-from tests.features.events.test_plan import BUDGET, CREW, FEST, fest
+from tests.features.events.festival import BUDGET, CREW, FEST, fest
 from tests.kit.office import NOW
 
 DAY = date(2026, 11, 20)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QWidget
-from sqlalchemy.orm import Session
 
 from app.features.events.document.attendance import attendance, attendance_name
 from app.features.events.document.checklist import checklist, checklist_name
@@ -78,7 +77,7 @@ class PaperDesk:
         self,
         appointment_id: int,
         kind: str,
-        gather: Callable[[Session], Data],
+        gather: Callable[[Any], Data],
         draw: Callable[[Data], bytes],
         name_of: Callable[[Data], str],
     ) -> None:

@@ -5,7 +5,6 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from sqlalchemy.orm import Session
 
 from app.domain.columns import Column
 from app.ui.browser.typed import TypedPanel
@@ -101,7 +100,7 @@ class Verbs:
         self._context = context
         self._owner = owner
 
-    def do(self, name: str, act: Callable[[Session], Any], said: Callable[[Any], str] | None = None) -> None:
+    def do(self, name: str, act: Callable[[Any], Any], said: Callable[[Any], str] | None = None) -> None:
         """One step, with its message; ``said`` makes another message of what came of it."""
 
         def done(value: Any) -> None:
@@ -114,7 +113,7 @@ class Verbs:
         title: str,
         spec: FormSpec,
         draft: Any,
-        act: Callable[[Session, Any], Any],
+        act: Callable[[Any, Any], Any],
         *,
         key: str,
         name: str = "",
@@ -126,7 +125,7 @@ class Verbs:
         """A sheet whose draft becomes one step; ``said`` makes another message of what came of it."""
         came: list[Any] = []
 
-        def carry_out(session: Session, typed: Any) -> int | None:
+        def carry_out(session: Any, typed: Any) -> int | None:
             came.append(act(session, typed))
             return came[-1] if isinstance(came[-1], int) else None
 
@@ -159,7 +158,7 @@ class EventPanel(TypedPanel):
         save_text: str,
         *,
         spec: FormSpec,
-        query: Callable[[Session, int], Any],
+        query: Callable[[Any, int], Any],
         key: str,
     ) -> None:
         super().__init__(context, save_text)
