@@ -202,7 +202,7 @@ class EventsScreen(TypedBrowser[AppointmentRow, AppointmentDetail, AppointmentDr
             Action(
                 "Sprechzeiten auswerten …", lambda: ask_statistics(self.context, self), icon="chart-column"
             ),
-            *files.offers(self.context, self),
+            *files.file_offers(self.context, self),
         )
 
     def locked(self, detail: AppointmentDetail) -> str:
