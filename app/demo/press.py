@@ -5,12 +5,17 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import select
 
 from app.demo.stage import Stage
+from app.domain.paging import PageRequest
 from app.features.contacts.rules import ContactDraft
 from app.features.contacts.service import save as save_contact
-from app.features.press.queries import writing
+from app.features.press.document import papers
+from app.features.press.queries import mailing, writing
 from app.features.press.rules.clippings import ClippingDraft
+from app.features.press.rules.mailing import Choice, Dispatch, chosen, lines_of, omitted, sift
+from app.features.press.rules.papers import LabelsDraft
 from app.features.press.rules.releases import RecipientRow, ReleaseDraft
 from app.features.press.service import clippings, releases
+from app.features.press.service.prints import Piece, keep
 from db.models import Appointment
 
 _NEWSROOMS = (
@@ -78,9 +83,45 @@ def write(stage: Stage) -> None:
             today=stage.today,
             staff_id=stage.staff[0],
         )
+    _print_labels(stage, event)
     for draft in _published(stage, day, event, release):
         with stage.store.write("Beitrag speichern") as session:
             clippings.save(session, draft, None, today=stage.today)
+
+
+def _print_labels(stage: Stage, event: int) -> None:
+    """Labels of the invitations to the event, with the record of who got one."""
+    with stage.store.read() as session:
+        sifted = sift(mailing.candidates(session, PageRequest()), "post", stage.today)
+        setting = mailing.setting(session, event, today=stage.today, staff_id=stage.staff[0])
+    choice = Choice(one_each=True)
+    some = chosen(sifted, choice)
+    title = setting.occasion.title
+    labels = papers.labels(setting, LabelsDraft(title), some)
+    record = Dispatch(
+        office=setting.writer.name,
+        subject=f"Etiketten „{title}“",
+        channel="Post",
+        made_on=stage.today,
+        lines=lines_of(some, choice, "post"),
+        omitted=omitted(sifted, choice),
+        event=title,
+    )
+    count = len(some)
+    pieces = (
+        Piece("labels", f"Etiketten: {title}", "Etiketten.pdf", labels, "Avery Zweckform 3475", count, event),
+        Piece(
+            "dispatch",
+            f"Versandprotokoll: {record.subject}, {count} Empfänger",
+            "Versandprotokoll.pdf",
+            papers.dispatch(record),
+            "Post",
+            count,
+            event,
+        ),
+    )
+    with stage.store.write(f"Etiketten: {title} ausgeben", sealed=True) as session:
+        keep(session, pieces, staff_id=stage.staff[0])
 
 
 def _festival(stage: Stage) -> tuple[date, int]:

@@ -186,7 +186,7 @@ def review(session: Session, year: int, *, today: date, scans: bool) -> Review:
     rows = list(between(session, date(year, 1, 1), date(year, 12, 31)))
     if not rows:
         raise Refused(
-            f"Für {year} ist noch nichts eingetragen. Bitte erfassen Sie zuerst, was erschienen ist."
+            f"Für {year} ist noch nichts eingetragen. Bitte erfassen Sie zuerst, was erschienen ist.", "year"
         )
     office = session.scalars(select(Office)).first()
     kept = tuple(

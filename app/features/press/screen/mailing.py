@@ -95,6 +95,7 @@ class MailingScreen(Screen):
     def set_channel(self, channel: str) -> None:
         """Another way needs another consent and another address."""
         self.ticks.channel = channel
+        self.channels[channel].setChecked(True)
         self.ticks.by_hand.clear()
         self._sift()
 
@@ -229,7 +230,8 @@ class MailingScreen(Screen):
         head.addSpacing(4)
         head.addWidget(self._count)
         head.addStretch()
-        self._channels = QButtonGroup(self)
+        self._one_of = QButtonGroup(self)
+        self.channels: dict[str, QPushButton] = {}
         for key, word in CHANNELS.items():
             button = QPushButton(word)
             button.setProperty("role", "chip")
@@ -238,7 +240,8 @@ class MailingScreen(Screen):
             button.setChecked(key == self.ticks.channel)
             button.setAccessibleName(f"Weg: {word}")
             button.clicked.connect(partial(self._channel_pressed, key))
-            self._channels.addButton(button)
+            self._one_of.addButton(button)
+            self.channels[key] = button
             head.addWidget(button)
         head.addWidget(Button("Einzelne hinzufügen …", icon="user-plus", run=self.ask_one))
         left = QWidget()

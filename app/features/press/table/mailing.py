@@ -11,7 +11,7 @@ from app.ui.filters import ChoiceFilter, View
 from app.ui.table.ticked import TICK, TickColumn
 
 COLUMNS: Sequence[Column[Any]] = (
-    TickColumn(TICK, "", width=44, sortable=False, rigid=True),
+    TickColumn(TICK, "", width=56, sortable=False, rigid=True),
     Column("name", "Kontakt", width=190, sortable=False, personal=True),
     Column("where", "Anschrift oder E-Mail", width=200, sortable=False, personal=True),
     Column("state", "Stand", Kind.STATE, 130, sortable=False),
