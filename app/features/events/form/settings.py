@@ -6,7 +6,7 @@ from app.features.events.queries import calendars as calendar_queries
 from app.features.events.rules.calendars import COLOURS, CalendarLine
 from app.features.events.rules.days_off import DayRange
 from app.system.holidays import LANDS
-from app.ui.fields import Cell, Choice, Day, LongText, Note, Rows
+from app.ui.fields import Cell, Choice, Day, LongText, Note, Rows, YesNo
 from app.ui.form import FormSpec, Pair, Section
 
 _RANGE = (
@@ -97,5 +97,6 @@ CALENDARS = FormSpec(
             ),
             add="Kalender hinzufügen",
         ),
+        YesNo("with_dates", "Termine entfernter Kalender mit löschen"),
     ),
 )

@@ -39,9 +39,10 @@ class CalendarLine:
 
 @dataclass(frozen=True)
 class CalendarsDraft:
-    """All calendars of other organisers."""
+    """All calendars of other organisers; ``with_dates``: those taken off the list go with their dates."""
 
     calendars: tuple[CalendarLine, ...] = ()
+    with_dates: bool = False
 
 
 def checked(draft: CalendarsDraft) -> CalendarsDraft:

@@ -10,6 +10,7 @@ from app.domain import formats
 from app.domain.text import fold
 from app.features.events.rules import appointments
 
+_MOMENT = timedelta(microseconds=1)
 MOST = 8
 """Conflicts told at once; the others are counted."""
 
@@ -43,10 +44,12 @@ class Span:
         return cls(first, last + timedelta(days=1))
 
     def meets(self, other: "Span") -> bool:
-        """Whether both go on at the same time; one follows the other without doing so."""
-        if self.starts_at == self.ends_at or other.starts_at == other.ends_at:
-            return self.starts_at <= other.ends_at and other.starts_at <= self.ends_at
-        return self.starts_at < other.ends_at and other.starts_at < self.ends_at
+        """Whether both go on at the same time; one that follows the other does not, a moment does for itself."""
+        mine, theirs = (
+            max(self.ends_at, self.starts_at + _MOMENT),
+            max(other.ends_at, other.starts_at + _MOMENT),
+        )
+        return self.starts_at < theirs and other.starts_at < mine
 
     def days(self) -> Iterator[date]:
         """Every day it touches."""

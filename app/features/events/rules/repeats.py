@@ -159,7 +159,7 @@ def _plain(parts: Mapping[str, str], starts_at: datetime) -> Repeating | None:
     days = parts.get("BYDAY", "")
     named = tuple(_DAYS.index(day) for day in days.split(",") if day in _DAYS)
     by = BY_DATE
-    if days:
+    if days and repeat != WEEKLY:
         by = BY_LAST_WEEKDAY if days.startswith("-1") else BY_WEEKDAY
     elif parts.get("BYMONTHDAY") == "-1":
         by = BY_LAST_DAY

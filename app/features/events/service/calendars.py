@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.domain import formats
 from app.domain.errors import Refused, refuse
 from app.features.events.rules import calendars as rules
 from app.features.events.rules.calendars import CalendarsDraft
-from db.models import Appointment, Calendar, CalendarEntry, Contact
+from app.features.events.service import appointments
+from db.models import Calendar, CalendarEntry, Contact
 
 
 def save(session: Session, draft: CalendarsDraft) -> int:
-    """Keep these calendars in this order; one that is missing goes if it holds no dates. Returns how many.
+    """Keep these calendars in this order; one that is missing goes, with its dates where that is wanted.
 
     Raises:
         Refused: beside each cell that cannot be right, or when a calendar that is missing still holds dates.
@@ -24,6 +25,8 @@ def save(session: Session, draft: CalendarsDraft) -> int:
     kept = {line.id for line in clean.calendars}
     for calendar_id, row in rows.items():
         if calendar_id not in kept:
+            if clean.with_dates:
+                _empty(session, calendar_id)
             _refuse_dates(session, row)
             session.delete(row)
     for position, line in enumerate(clean.calendars):
@@ -35,18 +38,13 @@ def save(session: Session, draft: CalendarsDraft) -> int:
     return len(clean.calendars)
 
 
-def empty_out(session: Session, calendar_id: int) -> None:
-    """Remove all dates of a calendar, and the calendar with them.
-
-    Raises:
-        Refused: when it is gone.
-    """
-    calendar = session.get(Calendar, calendar_id)
-    if calendar is None:
-        raise Refused("Diesen Kalender gibt es nicht mehr.")
-    dates = select(CalendarEntry.appointment_id).where(CalendarEntry.calendar_id == calendar_id)
-    session.execute(delete(Appointment).where(Appointment.id.in_(dates)))
-    session.delete(calendar)
+def _empty(session: Session, calendar_id: int) -> None:
+    """Remove all dates of a calendar."""
+    dates = session.scalars(
+        select(CalendarEntry.appointment_id).where(CalendarEntry.calendar_id == calendar_id)
+    ).all()
+    for appointment_id in dates:
+        appointments.remove(session, appointment_id)
     session.flush()
 
 
@@ -57,8 +55,8 @@ def _refuse_dates(session: Session, calendar: Calendar) -> None:
     if dates:
         raise Refused(
             f"Im Kalender „{calendar.name}“ stehen noch {formats.count(dates, 'Termin', 'Termine')}. "
-            "Bitte blenden Sie ihn aus, oder löschen Sie zuerst seine Termine.",
-            "calendars",
+            "Bitte blenden Sie ihn aus, oder löschen Sie seine Termine mit.",
+            "with_dates",
         )
 
 
