@@ -13,7 +13,7 @@ from app.ui.fields.numbers import Amount, Minutes, Number, Share
 from app.ui.fields.picture import Picture
 from app.ui.fields.rows import Rows
 from app.ui.fields.text import LongText, Secret, Text
-from app.ui.fields.told import Line, Told
+from app.ui.fields.told import Told
 from app.ui.fields.yes_no import YesNo, YesNoUnknown
 
 __all__ = [
@@ -25,7 +25,6 @@ __all__ = [
     "Editor",
     "Field",
     "Host",
-    "Line",
     "Link",
     "LongText",
     "Making",

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
 from app.domain.ids import Ref
+from app.domain.options import Option
 from app.ui.fields.declared import Editor, Field, Host, Values
 from app.ui.theme import Tone
 from app.ui.widgets import IconButton, Picture, Text
@@ -17,26 +18,20 @@ _PAUSE = 250
 _ICONS = {Tone.WARN: "triangle-alert", Tone.BAD: "circle-alert"}
 
 
-@dataclass(frozen=True)
-class Line:
-    """One sentence; ``ref`` is the record it leads to, None for a sentence that is only read."""
-
-    text: str
-    ref: Ref | None = None
-
-
 @dataclass(frozen=True, init=False)
 class Told(Field):
     """Sentences below a heading, hidden while there are none. Value: what the draft has, unchanged.
 
     Args:
         name: the attribute the look is told beside the form's values (the record's own number).
-        watch: fields it depends on. find: the look. sentence: the heading, where there is one.
+        watch: fields it depends on. find: the look; a value other than 0 is a record that is led to.
+        sentence: the heading, where there is one. kind: of those records.
     """
 
     watch: tuple[str, ...] = ()
-    find: Callable[[Session, Values], Sequence[Line]] | None = None
+    find: Callable[[Session, Values], Sequence[Option]] | None = None
     sentence: str = ""
+    kind: str = ""
     tone: Tone = Tone.WARN
 
     def __init__(
@@ -44,13 +39,15 @@ class Told(Field):
         name: str,
         *,
         watch: tuple[str, ...],
-        find: Callable[[Session, Values], Sequence[Line]],
+        find: Callable[[Session, Values], Sequence[Option]],
         sentence: str = "",
+        kind: str = "",
         tone: Tone = Tone.WARN,
         visible_if: Callable[[Values], bool] | None = None,
     ) -> None:
         super().__init__(name=name, label="", visible_if=visible_if)
-        for key, value in (("watch", watch), ("find", find), ("sentence", sentence), ("tone", tone)):
+        given = {"watch": watch, "find": find, "sentence": sentence, "kind": kind, "tone": tone}
+        for key, value in given.items():
             object.__setattr__(self, key, value)
 
     def editor(self, host: Host) -> Editor:
@@ -86,7 +83,7 @@ class ToldEditor(Editor):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(frame)
-        self.told: tuple[Line, ...] = ()
+        self.told: tuple[Option, ...] = ()
         self.show_told(())
 
     def stops(self) -> list[QWidget]:
@@ -118,7 +115,7 @@ class ToldEditor(Editor):
             self._last, self._values = watched, {**values, self.field.name: self._value}
             self._pause.start()
 
-    def show_told(self, lines: Sequence[Line]) -> None:
+    def show_told(self, lines: Sequence[Option]) -> None:
         """Show these below the heading, or nothing."""
         self.told = tuple(lines)
         while self._lines.count():
@@ -133,16 +130,18 @@ class ToldEditor(Editor):
             self._lines.addWidget(self._row(line))
         self.setVisible(bool(lines))
 
-    def _row(self, line: Line) -> QWidget:
-        text = Text(line.text)
-        if line.ref is None:
+    def _row(self, line: Option) -> QWidget:
+        text = Text(line.label)
+        if not line.value:
             return text
-        ref, row = line.ref, QWidget()
+        ref, row = Ref(self._declared.kind, int(line.value)), QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(text, 1)
-        open_it = IconButton("chevron-right", f"Öffnen: {line.text}", run=lambda: self.host.context.open(ref))
+        open_it = IconButton(
+            "chevron-right", f"Öffnen: {line.label}", run=lambda: self.host.context.open(ref)
+        )
         layout.addWidget(open_it, 0, Qt.AlignmentFlag.AlignTop)
         return row
 

@@ -10,10 +10,9 @@ from app.domain.paging import Filter, PageRequest, Test
 from app.features.consultations.queries import defaults
 from app.features.events.excel import SHEETS, hours_book
 from app.features.events.queries import appointments as queries
-from app.features.events.queries import holidays, office_hours, sheet
+from app.features.events.queries import office_hours, sheet
 from app.features.events.queries.occurrences import between
 from app.features.events.rules.appointments import AppointmentDraft, ExceptionLine
-from app.features.events.screen.appointments import EventsScreen
 from app.features.events.screen.office_hours import OfficeHourPanel
 from app.features.events.service import appointments as service
 from app.features.today.queries import standing
@@ -22,7 +21,7 @@ from db.store import Store
 from tests.kit import factories
 from tests.kit.faults import every_statement_fails_once
 from tests.kit.office import CLOCK, NOW
-from tests.kit.qt import answer, inline_context, open_page, press, said, texts, type_into
+from tests.kit.qt import inline_context, said
 
 TUESDAY = datetime(2026, 11, 3, 14)
 DRAFT = AppointmentDraft(
@@ -223,87 +222,4 @@ def test_an_office_hour_is_reckoned_up(store: Store, qtbot: QtBot) -> None:
         panel.show_record(queries.detail(session, record_id))
     assert "2-mal gehalten, 1-mal ausgefallen, 4:00" in said(panel)
     assert panel.table.model.rowCount() == 2
-    context.close()
-
-
-def test_a_series_is_typed_in_the_window(store: Store, qtbot: QtBot) -> None:
-    saved(
-        store,
-        replace(
-            DRAFT,
-            title="Beirat",
-            starts_at=datetime(2026, 11, 24, 13),
-            ends_at=datetime(2026, 11, 24, 15),
-            repeat="never",
-        ),
-    )
-    context = inline_context(store, CLOCK)
-    screen = EventsScreen(context)
-    open_page(qtbot, screen)
-    screen.new_record(starts_at=datetime(2026, 11, 24, 14), kind="office_hour")
-    type_into(screen, "title", "Sprechzeit Sanierung")
-    type_into(screen, "place", "büro")
-    type_into(screen, "repeat", "wöchentlich")
-    type_into(screen, "every", "2")
-    told = screen.editing.editor("rule")
-    qtbot.waitUntil(lambda: bool(told.told))
-    assert told.told[0].text == (
-        "Alle 2 Wochen am Dienstag. Die nächsten: Di, 24.11.2026 · Di, 08.12.2026 · Di, 22.12.2026."
-    )
-    warned = screen.editing.editor("record_id")
-    qtbot.waitUntil(lambda: bool(warned.told))
-    assert warned.told[0].text.startswith("Derselbe Ort: „Beirat“, Di, 24.11.2026, 13:00–15:00")
-    screen.save()
-    with store.read() as session:
-        found = between(session, date(2026, 12, 1), date(2026, 12, 31))
-    assert [one.starts_at.day for one in found] == [8, 22]
-    assert "Alle 2 Wochen am Dienstag, 14:00–15:00 · büro" in texts(screen)
-    context.close()
-
-
-def test_whole_days_ask_for_no_time(store: Store, qtbot: QtBot) -> None:
-    context = inline_context(store, CLOCK)
-    screen = EventsScreen(context)
-    open_page(qtbot, screen)
-    screen.new_record(starts_at=datetime(2026, 11, 24), ends_at=datetime(2026, 11, 25), all_day=True)
-    type_into(screen, "title", "Klausur")
-    assert not screen.editing.editor("starts_at").time.isVisible()
-    screen.save()
-    with store.read() as session:
-        (one,) = between(session, date(2026, 11, 25), date(2026, 11, 25))
-    assert (one.all_day, one.first, one.last) == (True, date(2026, 11, 24), date(2026, 11, 25))
-    context.close()
-
-
-def test_a_date_of_a_subscribed_file_is_only_read(store: Store, qtbot: QtBot) -> None:
-    with store.write("Kalender") as session:
-        calendar = Calendar(name="Schule", path="/schule.ics")
-        session.add(calendar)
-        session.flush()
-        calendar_id = calendar.id
-    record_id = saved(store, replace(DRAFT, calendar_id=calendar_id))
-    context = inline_context(store, CLOCK)
-    screen = EventsScreen(context)
-    open_page(qtbot, screen)
-    screen.open_record(record_id)
-    assert "Kalenderdatei „Schule“" in said(screen)
-    context.close()
-
-
-def test_days_off_are_kept_in_their_dialog(store: Store, qtbot: QtBot) -> None:
-    context = inline_context(store, CLOCK)
-    screen = EventsScreen(context)
-    open_page(qtbot, screen)
-    press(screen, "Feiertage und Ferien …")
-    answer("Speichern", pasted="Herbstferien; 17.10.2026; 31.10.2026\nPfingstferien\t18.05.2027")
-    press(screen, "Feiertage und Ferien …")
-    answer("Speichern", land="Hessen")
-
-    with store.read() as session:
-        draft = holidays.draft(session)
-    assert draft.land == "HE"
-    assert [(one.name, one.first_on, one.last_on) for one in draft.school] == [
-        ("Herbstferien", date(2026, 10, 17), date(2026, 10, 31)),
-        ("Pfingstferien", date(2027, 5, 18), date(2027, 5, 18)),
-    ]
     context.close()

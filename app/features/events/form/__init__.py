@@ -1,25 +1,19 @@
 """The form of an appointment."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import fields
-
-from sqlalchemy.orm import Session
+from collections.abc import Mapping
 
 from app.domain.columns import Kind
-from app.domain.errors import Refused
-from app.domain.ids import Ref
 from app.domain.options import Option
 from app.features.events.queries import appointments as queries
 from app.features.events.queries import entries, preview
 from app.features.events.rules import appointments as rules
 from app.features.events.rules import repeats
-from app.features.events.rules.appointments import AppointmentDraft, ExceptionLine
+from app.features.events.rules.appointments import ExceptionLine
 from app.ui.fields import (
     Cell,
     Choice,
     ChoiceChips,
     Day,
-    Line,
     Link,
     LongText,
     Moment,
@@ -58,31 +52,6 @@ def _by_month(values: Values) -> bool:
     return values.get("repeat") in {repeats.MONTHLY, repeats.YEARLY}
 
 
-_PARTS = frozenset(field.name for field in fields(AppointmentDraft))
-
-
-def _typed(values: Values) -> AppointmentDraft:
-    """What is typed so far as a draft; what is missing is as in an empty one."""
-    known = {key: value for key, value in values.items() if key in _PARTS and value is not None}
-    return AppointmentDraft(**known)
-
-
-def _in_the_way(session: Session, values: Values) -> Sequence[Line]:
-    found = preview.conflicts_of(session, _typed(values))
-    return [
-        Line(one.sentence, Ref(queries.KIND, one.appointment_id) if one.appointment_id else None)
-        for one in found
-    ]
-
-
-def _what_it_means(session: Session, values: Values) -> Sequence[Line]:
-    try:
-        said = preview.sentence_of(session, _typed(values))
-    except Refused as refused:
-        said = refused.sentence
-    return [Line(said)] if said else []
-
-
 _REPEATING = ("starts_at", "ends_at", "all_day", "repeat", "every", "days", "by", "end", "until", "count")
 
 FORM = FormSpec(
@@ -116,7 +85,8 @@ FORM = FormSpec(
                 "team",
                 "calendar_id",
             ),
-            find=_in_the_way,
+            find=preview.in_the_way,
+            kind=queries.KIND,
             sentence="Bitte beachten – speichern können Sie trotzdem:",
         ),
         Choice("staff_id", "Zuständig", options=queries.staff_options),
@@ -162,7 +132,7 @@ FORM = FormSpec(
         Told(
             "rule",
             watch=_REPEATING,
-            find=_what_it_means,
+            find=preview.what_it_means,
             tone=Tone.INFO,
             visible_if=_repeats,
         ),

@@ -1,14 +1,16 @@
 """What the form of an appointment says while it is typed: what the repetition means, what is in the way."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, time, timedelta
+from typing import Any
 
 from sqlalchemy.orm import Session
 
 from app.domain import formats
 from app.domain.calendar import Otherwise
 from app.domain.errors import Refused
+from app.domain.options import Option
 from app.features.events.queries import conflicts
 from app.features.events.rules import appointments as rules
 from app.features.events.rules import repeats
@@ -18,6 +20,21 @@ from app.system import recurring
 
 _NEXT = 3
 _SEARCHED = timedelta(days=366 * 12)
+
+
+def in_the_way(session: Session, values: Mapping[str, Any]) -> tuple[Option, ...]:
+    """Sentences about what is in the way of what is typed; the value is the other appointment, 0 for none."""
+    found = conflicts_of(session, rules.typed(values))
+    return tuple(Option(one.appointment_id or 0, one.sentence) for one in found)
+
+
+def what_it_means(session: Session, values: Mapping[str, Any]) -> tuple[Option, ...]:
+    """One sentence about the repetition that is typed, or why it cannot be."""
+    try:
+        said = sentence_of(session, rules.typed(values))
+    except Refused as refused:
+        said = refused.sentence
+    return (Option(0, said),) if said else ()
 
 
 def sentence_of(session: Session, draft: AppointmentDraft) -> str:

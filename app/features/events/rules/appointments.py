@@ -1,7 +1,7 @@
 """What an appointment may say, and the words for its kind."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -92,6 +92,15 @@ class AppointmentDraft(Repeating):
         """Whether the calendar has nothing to know of it beyond title, time and place."""
         more = (self.calendar_id, self.audience, self.street)
         return self.repeat == NEVER and not self.all_day and not any(more)
+
+
+_PARTS = frozenset(part.name for part in fields(AppointmentDraft))
+
+
+def typed(values: Mapping[str, Any]) -> AppointmentDraft:
+    """What is typed so far as a draft; what is missing is as in an empty one."""
+    known = {key: value for key, value in values.items() if key in _PARTS and value is not None}
+    return AppointmentDraft(**known)
 
 
 def streets(typed: str) -> str:

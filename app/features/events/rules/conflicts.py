@@ -44,11 +44,10 @@ class Span:
         return cls(first, last + timedelta(days=1))
 
     def meets(self, other: "Span") -> bool:
-        """Whether both go on at the same time; one that follows the other does not, a moment does for itself."""
-        mine, theirs = (
-            max(self.ends_at, self.starts_at + _MOMENT),
-            max(other.ends_at, other.starts_at + _MOMENT),
-        )
+        """Whether both go on at the same time; one that follows the other does not."""
+        # A date without a length takes up its moment.
+        mine = max(self.ends_at, self.starts_at + _MOMENT)
+        theirs = max(other.ends_at, other.starts_at + _MOMENT)
         return self.starts_at < theirs and other.starts_at < mine
 
     def days(self) -> Iterator[date]:

@@ -3,7 +3,6 @@
 from datetime import date
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
-from sqlalchemy.orm import Session
 
 from app.domain import formats
 from app.domain.columns import Column, Kind
@@ -109,9 +108,6 @@ def ask_statistics(context: Context, owner: QWidget) -> None:
 def _make(context: Context, owner: QWidget, first: date, last: date) -> None:
     now = context.clock.now()
 
-    def read(session: Session) -> tuple[str, tuple[HourFigures, ...]]:
-        return queries.office_name(session), queries.statistics(session, first, last)
-
     def found(given: tuple[str, tuple[HourFigures, ...]]) -> None:
         office, rows = given
         if not rows:
@@ -131,4 +127,9 @@ def _make(context: Context, owner: QWidget, first: date, last: date) -> None:
             owner=owner,
         )
 
-    context.look(read, found, owner, slot="hours")
+    context.look(
+        lambda session: (queries.office_name(session), queries.statistics(session, first, last)),
+        found,
+        owner,
+        slot="hours",
+    )
