@@ -16,6 +16,7 @@ from app.features.events.queries import sheet, tasks
 from app.features.events.queries.rows import AppointmentRow
 from app.features.events.queries.tasks import PermitRow
 from app.features.events.rules import appointments as rules
+from app.features.events.rules import listed as listing
 from app.features.events.rules.appointments import AppointmentDraft
 from app.features.events.rules.office_hours import HourFigures, TopicLine
 from app.features.events.service import appointments as service
@@ -176,7 +177,7 @@ _NAMED = {"starts_at": "day", "ends_at": "end"}
 
 def _draft(values: Values, desk: Desk, now: datetime) -> Drafted:
     del desk, now
-    listed = rules.listed(values)
+    listed = listing.listed(values)
     faults = Faults()
     draft = faults.take(rules.checked, listed) or listed
     refuse([Refused(one.sentence, _NAMED.get(one.field or "", one.field)) for one in faults.found])
@@ -212,7 +213,7 @@ INTAKES: tuple[Intake, ...] = (
         fields=FIELDS,
         desk=_desk,
         draft=_draft,
-        traits=rules.traits,
+        traits=listing.traits,
         create=_create,
         complete=_complete,
     ),

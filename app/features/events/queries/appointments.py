@@ -16,6 +16,7 @@ from app.domain.paging import Page, PageRequest
 from app.features.events.queries import ahead, entries, plan
 from app.features.events.queries.rows import AppointmentRow
 from app.features.events.rules import appointments as rules
+from app.features.events.rules import listed as listing
 from app.features.events.rules.appointments import AppointmentDraft
 from db import lookups
 from db.models import Appointment, Calendar, CalendarEntry, Event, Measure, Staff
@@ -156,7 +157,7 @@ def desk(session: Session) -> Desk:
         Known(
             row.id,
             f"{row.title} am {formats.day(row.starts_at.date())}",
-            rules.traits({"title": row.title, "day": row.starts_at}),
+            listing.traits({"title": row.title, "day": row.starts_at}),
             frozenset(name for name in _FILLED if getattr(row, name) in {None, ""}),
         )
         for row in rows
