@@ -1,93 +1,31 @@
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
-from app.domain.calendar import Occurrence
 from app.ui.calendar.board import Board
 from app.ui.calendar.month import MonthView
-from app.ui.calendar.shown import Free, Layer
+from app.ui.calendar.shown import Free
 from app.ui.calendar.spans import ViewKind
-from app.ui.calendar.view import View
 from app.ui.theme import theme
-from tests.kit.qt import activate, press
-from tests.ui.calendar.dates import TODAY, one, shown, whole
-
-LEFT = Qt.MouseButton.LeftButton
-ALT = Qt.KeyboardModifier.AltModifier
-STRETCH = ALT | Qt.KeyboardModifier.ShiftModifier
-CTRL = Qt.KeyboardModifier.ControlModifier
-MEETING = one(1, TODAY, 10, 60, "Jour fixe", kind="meeting", place="Rathaus")
-TRIP = whole(2, TODAY - timedelta(days=2), 2)
-THEIRS = one(3, TODAY, 14, 60, "Elternabend", kind="other", calendar="Gesamtschule Nord", colour="plum")
-LAYERS = (
-    Layer("kind:meeting", "Besprechung", kind="meeting"),
-    Layer("other:Gesamtschule Nord", "Gesamtschule Nord", colour="plum"),
+from tests.ui.calendar.dates import TODAY, one, shown
+from tests.ui.calendar.desk import (
+    ALT,
+    CTRL,
+    LEFT,
+    MEETING,
+    STRETCH,
+    THEIRS,
+    TRIP,
+    Heard,
+    cell,
+    key,
+    middle,
+    pull,
 )
-
-
-class Heard:
-    """What the board asked for."""
-
-    def __init__(self, board: Board) -> None:
-        self.all: list[tuple[str, Any]] = []
-        for name in ("opened", "picked", "drawn", "moved", "fixed", "removed"):
-            getattr(board, name).connect(lambda *given, name=name: self.all.append((name, given)))
-
-    def only(self) -> tuple[str, Any]:
-        assert len(self.all) == 1, self.all
-        return self.all.pop()
-
-
-@pytest.fixture
-def board(qtbot: QtBot) -> Iterator[Board]:
-    """A calendar with one date of each sort, in the active window."""
-    made = Board(shown(MEETING, TRIP, THEIRS))
-    made.set_layers(LAYERS, frozenset())
-    qtbot.addWidget(made)
-    made.resize(1240, 900)
-    made.show()
-    activate(qtbot, made)
-    made.view.setFocus()
-    yield made
-    made.hide()
-
-
-@pytest.fixture
-def heard(board: Board) -> Heard:
-    return Heard(board)
-
-
-def key(view: View, *keys: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    for each in keys:
-        QTest.keyClick(view, each, held)
-
-
-def pull(view: View, start: QPoint, end: QPoint, *, drop: bool = True) -> None:
-    port = view.viewport()
-    QTest.mousePress(port, LEFT, pos=start)
-    QTest.mouseMove(port, start + (end - start) / 2)
-    QTest.mouseMove(port, end)
-    if drop:
-        QTest.mouseRelease(port, LEFT, pos=end)
-
-
-def middle(view: View, occurrence: Occurrence) -> QPoint:
-    found = view.room_of(occurrence)
-    assert found is not None
-    return found.center()
-
-
-def cell(view: View, day: date) -> QPoint:
-    assert isinstance(view, MonthView)
-    found = view.cell(day)
-    assert found is not None
-    return found.center() + QPoint(0, found.height() // 2 - 4)
 
 
 @pytest.mark.parametrize("kind", ViewKind)
@@ -272,31 +210,3 @@ def test_what_finds_no_room_is_counted_and_opens_its_day(board: Board) -> None:
     assert found.opens
     QTest.mouseClick(view.viewport(), LEFT, pos=below)
     assert (board.view.kind, board.view.day) == (ViewKind.DAY, TODAY)
-
-
-def test_ticks_take_dates_out_of_sight(board: Board) -> None:
-    press(board.side, "Gesamtschule Nord")
-    assert THEIRS not in board.view.shown.occurrences
-    assert MEETING in board.view.shown.occurrences
-    press(board.side, "Gesamtschule Nord")
-    assert THEIRS in board.view.shown.occurrences
-
-
-def test_the_list_goes_on_as_far_as_one_scrolls(board: Board) -> None:
-    dates = tuple(one(number, TODAY + timedelta(days=number)) for number in range(1, 200))
-    board.show_all(shown(*dates))
-    board.show_view(ViewKind.AGENDA)
-    view = board.view
-    view.settle()
-    last = view.range()[1]
-    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
-    assert view.range()[1] > last
-    key(view, Qt.Key.Key_Down)
-    assert view.chosen == dates[0]
-
-
-def test_where_it_is_narrow_the_views_come_first(board: Board) -> None:
-    board.resize(700, 600)
-    assert not board.side.isVisible()
-    board.resize(1240, 900)
-    assert board.side.isVisible()

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QRect, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.calendar import Occurrence
@@ -13,7 +13,8 @@ from app.features.events.queries import calendar as queries
 from app.features.events.queries.calendar import CalendarRow, DateDetail
 from app.features.events.rules import appointments as rules
 from app.features.events.screen import calendar_card as card
-from app.features.events.screen import files
+from app.features.events.screen import file_in, files, wall
+from app.features.events.screen.calendar_actions import CardActions
 from app.features.events.screen.calendar_moving import Mover
 from app.features.events.screen.calendar_weeks import Weeks
 from app.features.events.screen.settings import ask_calendars, ask_days_off
@@ -57,15 +58,18 @@ class CalendarScreen(Screen):
         self._calendars: tuple[CalendarRow, ...] = ()
         self._ticks: dict[str, bool] = {}
         self._remembered = False
+        printed = Action("Drucken", self._offer_sheets, icon="printer")
         files_ = Action("Kalenderdateien", self._offer_files, icon="share-2")
         new = Action("Neuer Termin", self.new_record, icon="plus", primary=True)
-        self.board = Board(self._shown, (files_, new), self._links(), self)
+        self.board = Board(self._shown, (printed, files_, new), self._links(), self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.board)
         self.setFocusProxy(self.board)
         self.weeks = Weeks(context, self, self._arrived)
         self._mover = Mover(context, self, self.board, self._read_again)
+        self._card_actions = CardActions(context, self, self._mover, self.board.card.close_card)
+        self.setAcceptDrops(True)
         self._connect()
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE)
@@ -103,7 +107,10 @@ class CalendarScreen(Screen):
         )
 
     def _offer_files(self) -> None:
-        files.menu(self, files.offers(self.context, self))
+        files.menu(self, files.file_offers(self.context, self))
+
+    def _offer_sheets(self) -> None:
+        files.menu(self, wall.offers(self.context, self))
 
     def _connect(self) -> None:
         board = self.board
@@ -133,29 +140,21 @@ class CalendarScreen(Screen):
 
     def _details(self, one: Occurrence, room: QRect) -> None:
         def show(found: DateDetail) -> None:
-            self.board.show_details(card.details(one, found, self._actions(one)), room)
+            self.board.show_details(card.details(one, found, self._card_actions.of(one)), room)
 
         self.context.look(lambda session: queries.detail(session, one), show, self, slot="calendar card")
 
-    def _actions(self, one: Occurrence) -> tuple[Action, ...]:
-        close = self.board.card.close_card
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A calendar file can be dropped anywhere on the page."""
+        if files.dropped(event) is not None:
+            event.acceptProposedAction()
 
-        def after(run: Any) -> Any:
-            def act() -> None:
-                close()
-                run()
-
-            return act
-
-        consult = partial(self.context.new, "consultation", appointment_id=one.ref.id)
-        ours = (
-            Action("Beratung dazu", after(consult), icon="messages-square"),
-            Action("Löschen", after(partial(self._mover.remove, one)), icon="trash-2", danger=True),
-        )
-        opened = Action(
-            "Öffnen", after(partial(self.context.open, one.ref)), icon="arrow-up-right", primary=True
-        )
-        return (opened, *(ours if one.ours else ()))
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Show what it would change."""
+        path = files.dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            file_in.open_file(self.context, self, path)
 
     # -- what is ticked and remembered -----------------------------------------------------
 

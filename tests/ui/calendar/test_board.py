@@ -1,0 +1,37 @@
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+
+from app.ui.calendar.board import Board
+from app.ui.calendar.spans import ViewKind
+from tests.kit.qt import press
+from tests.ui.calendar.dates import TODAY, one, shown
+from tests.ui.calendar.desk import MEETING, THEIRS, key
+
+
+def test_ticks_take_dates_out_of_sight(board: Board) -> None:
+    press(board.side, "Gesamtschule Nord")
+    assert THEIRS not in board.view.shown.occurrences
+    assert MEETING in board.view.shown.occurrences
+    press(board.side, "Gesamtschule Nord")
+    assert THEIRS in board.view.shown.occurrences
+
+
+def test_the_list_goes_on_as_far_as_one_scrolls(board: Board) -> None:
+    dates = tuple(one(number, TODAY + timedelta(days=number)) for number in range(1, 200))
+    board.show_all(shown(*dates))
+    board.show_view(ViewKind.AGENDA)
+    view = board.view
+    view.settle()
+    last = view.range()[1]
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    assert view.range()[1] > last
+    key(view, Qt.Key.Key_Down)
+    assert view.chosen == dates[0]
+
+
+def test_where_it_is_narrow_the_views_come_first(board: Board) -> None:
+    board.resize(700, 600)
+    assert not board.side.isVisible()
+    board.resize(1240, 900)
+    assert board.side.isVisible()
