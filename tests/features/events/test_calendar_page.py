@@ -26,12 +26,33 @@ def test_a_month_shows_ours_and_theirs_and_days_off(screen: CalendarScreen) -> N
     assert view.shown.school[date(2026, 12, 24)] == "Weihnachtsferien"
 
 
-def test_what_lies_before_and_behind_is_read_ahead(screen: CalendarScreen, context: SeenContext) -> None:
-    asked: list[tuple[Any, ...]] = []
-    context.look = lambda *given, **more: asked.append((given, more))  # type: ignore[method-assign,assignment] # counts only
+def test_what_lies_before_and_behind_is_read_ahead(
+    qtbot: QtBot, screen: CalendarScreen, context: SeenContext
+) -> None:
+    slots: list[str] = []
+    look = context.look
+
+    def heard(*given: Any, **more: Any) -> None:
+        slots.append(more["slot"])
+        look(*given, **more)
+
+    context.look = heard  # type: ignore[method-assign] # only listens
+    screen.board.leaf(1)
+    qtbot.waitUntil(lambda: "calendar next" in slots)
+    slots.clear()
     screen.board.leaf(1)
     assert screen.weeks.complete()
-    assert {more["slot"] for _, more in asked} <= {"calendar next", "calendar previous"}
+    assert "calendar seen" not in slots
+
+
+def test_what_was_read_before_a_change_is_read_once_more(screen: CalendarScreen, store: Store) -> None:
+    with store.read() as session:
+        seen = queries.seen(session, date(2026, 11, 16), date(2026, 11, 22))
+    weeks = screen.weeks
+    weeks.forget()
+    late = {seen.first: seen}
+    weeks.take(late, fresh=False)
+    assert not weeks.complete()
 
 
 def test_the_card_says_all_and_leads_on(

@@ -1,9 +1,9 @@
 """The dates the calendar has read, by week; what lies before and behind the days seen is read ahead."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from app.domain.calendar import Occurrence
 from app.domain.dates import EARLIEST, LATEST
@@ -13,6 +13,8 @@ from app.ui.context import Context
 
 _KEPT = 260
 """Weeks kept at most; those farthest from what is seen go first."""
+_PAUSE = 60
+"""Milliseconds before what is not seen is read: what was read first is painted meanwhile."""
 _SIX_DAYS = timedelta(days=6)
 
 
@@ -30,6 +32,11 @@ class Weeks:
         self._kept: dict[date, Seen] = {}
         self._stale: set[date] = set()
         self._seen = (EARLIEST, EARLIEST)
+        self._round = 0
+        self._later = QTimer(owner)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_PAUSE)
+        self._later.timeout.connect(self._ahead)
 
     def want(self, first: date, last: date) -> None:
         """Make sure these days are there; the days before and behind them come after."""
@@ -37,11 +44,12 @@ class Weeks:
             self._seen = (first, last)
             self._arrived()
         if not self._ask(_weeks(first, last), "calendar seen"):
-            self._ahead()
+            self._later.start()
 
     def forget(self) -> None:
         """Everything may be otherwise now; it is shown until it was read anew."""
         self._stale.update(self._kept)
+        self._round += 1
 
     def shown(self) -> Seen:
         """What is there of the days that are seen, each date once."""
@@ -61,27 +69,27 @@ class Weeks:
         if not missing:
             return False
         first, last = missing[0], missing[-1] + _SIX_DAYS
+        asked = self._round
         self._context.look(
-            lambda session: queries.seen(session, first, last), self._take, self._owner, slot=slot
+            lambda session: _by_week(queries.seen(session, first, last)),
+            lambda found: self.take(found, fresh=asked == self._round),
+            self._owner,
+            slot=slot,
         )
         return True
 
-    def _take(self, seen: Seen) -> None:
-        for week in _weeks(seen.first, seen.last):
-            end = week + _SIX_DAYS
-            self._kept[week] = Seen(
-                week,
-                end,
-                tuple(one for one in seen.occurrences if one.first <= end and one.last >= week),
-                tuple(one for one in seen.free if one.first <= end and one.last >= week),
-            )
-            self._stale.discard(week)
+    def take(self, found: Mapping[date, Seen], *, fresh: bool) -> None:
+        """What was read before something changed is shown, but read once more."""
+        self._kept.update(found)
+        if fresh:
+            self._stale.difference_update(found)
+        else:
+            self._stale.update(found)
         self._thin()
-        first, last = self._seen
-        if seen.first <= last and seen.last >= first:
+        if any(week in found for week in _weeks(*self._seen)):
             self._arrived()
             if self.complete():
-                self._ahead()
+                self._later.start()
 
     def complete(self) -> bool:
         """Whether everything that is seen is there and fresh."""
@@ -102,6 +110,20 @@ class Weeks:
         for week in far:
             del self._kept[week]
             self._stale.discard(week)
+
+
+def _by_week(seen: Seen) -> dict[date, Seen]:
+    """The same, week by week; done where it is read, as there may be thousands."""
+    weeks = _weeks(seen.first, seen.last)
+    dates: dict[date, list[Occurrence]] = {week: [] for week in weeks}
+    free: dict[date, list[FreeDays]] = {week: [] for week in weeks}
+    for one in seen.occurrences:
+        for week in _weeks(max(one.first, seen.first), min(one.last, seen.last)):
+            dates[week].append(one)
+    for days in seen.free:
+        for week in _weeks(max(days.first, seen.first), min(days.last, seen.last)):
+            free[week].append(days)
+    return {week: Seen(week, week + _SIX_DAYS, tuple(dates[week]), tuple(free[week])) for week in weeks}
 
 
 def _weeks(first: date, last: date) -> list[date]:
