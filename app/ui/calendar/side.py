@@ -18,6 +18,8 @@ from app.ui.widgets import Button, Quiet, Text
 
 WIDTH = 216
 _SIGN = 14
+_AROUND = 84
+"""Pixels for the tick, the sign and the bar that scrolls."""
 
 
 class Side(QScrollArea):
@@ -93,7 +95,9 @@ class Side(QScrollArea):
         head.setContentsMargins(6, 10, 0, 4)
         self._lists.addWidget(head)
         for layer in layers:
-            box = QCheckBox(face(layer.name))
+            box = QCheckBox()
+            room = scaled(WIDTH) - _AROUND
+            box.setText(face(box.fontMetrics().elidedText(layer.name, Qt.TextElideMode.ElideRight, room)))
             box.setAccessibleName(f"{layer.name} zeigen")
             box.setToolTip(layer.name)
             box.setIconSize(QSize(scaled(_SIGN), scaled(_SIGN)))

@@ -164,7 +164,10 @@ class CalendarScreen(Screen):
 
     def _set_layers(self) -> None:
         kinds = [Layer(f"kind:{kind}", rules.KINDS[kind], kind=kind) for kind in _OWN]
-        others = [Layer(f"other:{one.name}", one.name, colour=one.colour) for one in self._calendars]
+        # Of two calendars of one name the ticks mean both.
+        by_name = {one.name: one for one in reversed(self._calendars)}
+        others = [Layer(f"other:{name}", name, colour=one.colour) for name, one in by_name.items()]
+        others.reverse()
         usual = {f"other:{one.name}": one.shown for one in self._calendars}
         hidden = frozenset(
             layer.key
