@@ -80,7 +80,7 @@ def test_the_checklist_comes_with_one_sheet_and_is_ticked_off(
     assert panel.tasks.rows[late.id].state == "done"
     assert "überfällig" in said(screen)
     press(panel, "Doch nicht erledigt")
-    press(panel, "Aufgabe hinzufügen …")
+    press(panel, "Hinzufügen …")
     answer("Speichern", title="Bauzaun bestellen", days="5")
     assert "Bauzaun bestellen" in [row.title for row in panel.tasks.rows.values()]
     context.undo()

@@ -118,7 +118,7 @@ def test_every_paper_can_be_looked_at(qtbot: QtBot, store: Store, context: SeenC
     panel = tab(screen, "Aufgaben")
     press(panel, "Checkliste einfügen …")
     answer("Einfügen", name="Straßenfest")
-    press(panel, "Checkliste drucken …")
+    press(panel, "Drucken …")
     dialog().close()
     attendance = tab(screen, "Anmeldungen")
     press(attendance, "Anwesenheitsliste …")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -21,13 +22,18 @@ from db.models import (
     CalendarEntry,
     Contact,
     Event,
+    EventHelper,
     EventItem,
+    EventMoney,
     EventPartner,
     EventTask,
+    ParticipationResult,
     Staff,
 )
 
 MOST = 20
+_PARTS: tuple[Any, ...] = (EventTask, EventMoney, EventHelper, EventItem, EventPartner, ParticipationResult)
+"""Tables whose rows tell what happened to an event; who registered is not told there."""
 
 
 @dataclass(frozen=True)
@@ -176,7 +182,14 @@ def parts(session: Session, appointment_id: int) -> tuple[tuple[str, int], ...]:
     """Rows whose changes belong to the history of an event's appointment."""
     event_id = session.scalar(select(Event.id).where(Event.appointment_id == appointment_id))
     own = (("appointments", appointment_id),)
-    return own if event_id is None else (*own, ("events", event_id))
+    if event_id is None:
+        return own
+    rows = (
+        (str(model.__tablename__), row_id)
+        for model in _PARTS
+        for row_id in session.scalars(select(model.id).where(model.event_id == event_id))
+    )
+    return (*own, ("events", event_id), *rows)
 
 
 def appointment_of(session: Session, event_id: int) -> int | None:

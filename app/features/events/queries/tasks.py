@@ -49,6 +49,8 @@ class TasksDetail:
     plan: PlanDetail
     rows: tuple[TaskRow, ...] = ()
     missing: tuple[ChecklistItem, ...] = ()
+    usual: str | None = None
+    """Name of the checklist that events of this kind begin with."""
 
 
 @dataclass(frozen=True)
@@ -79,8 +81,11 @@ def detail(session: Session, appointment_id: int) -> TasksDetail:
         Refused: when the appointment is gone.
     """
     found = plan.detail(session, appointment_id)
+    known = checklists.checklists(session)
+    kind = found.draft.format or ""
+    usual = next((one.name for one in known if one.format == kind), None)
     if found.event_id is None:
-        return TasksDetail(found)
+        return TasksDetail(found, usual=usual)
     today = session.info["now"].date()
     rows = session.execute(
         select(EventTask, Staff.name)
@@ -89,13 +94,8 @@ def detail(session: Session, appointment_id: int) -> TasksDetail:
         .order_by(EventTask.due_on, EventTask.position, EventTask.id)
     )
     tasks = tuple(_row(task, staff or "", today) for task, staff in rows)
-    missing = lists.missing(
-        checklists.checklists(session),
-        found.draft.format or "",
-        found.conditions,
-        [row.title for row in tasks],
-    )
-    return TasksDetail(found, tasks, missing)
+    missing = lists.missing(known, kind, found.conditions, [row.title for row in tasks])
+    return TasksDetail(found, tasks, missing, usual)
 
 
 def permits(session: Session, first: date, last: date) -> Iterable[PermitRow]:

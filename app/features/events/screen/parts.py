@@ -69,9 +69,11 @@ class ListPart(QWidget, Generic[Row]):
         """The chosen row."""
         return self.rows.get(self._chosen or 0)
 
-    def button(self, text: str, icon: str, run: Callable[[], object], *, of_row: bool = False) -> Button:
+    def button(
+        self, text: str, icon: str, run: Callable[[], object], *, of_row: bool = False, role: str = ""
+    ) -> Button:
         """One more button; ``of_row`` needs a chosen row."""
-        made = Button(text, icon=icon, run=run)
+        made = Button(text, icon=icon, role=role, run=run)
         self.buttons.flow.addWidget(made)
         if of_row:
             self._of_row.append(made)

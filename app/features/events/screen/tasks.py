@@ -53,11 +53,11 @@ class TasksPanel(QWidget):
         self._done = part.button("Erledigt", "check", self._tick, of_row=True)
         self._applied = part.button("Heute beantragt", "send", self._apply_for, of_row=True)
         part.button("Ändern …", "pencil", self._change, of_row=True)
-        part.button("Aufgabe hinzufügen …", "plus", self._add)
+        part.button("Hinzufügen …", "plus", self._add)
         part.button("Checkliste einfügen …", "list-checks", self._put_in)
         part.button("Entfernen", "trash-2", self._remove, of_row=True)
-        self._print = part.button("Checkliste drucken …", "printer", self._show_paper)
-        part.button("Checklisten bearbeiten …", "settings", lambda: ask_checklists(context, self))
+        self._print = part.button("Drucken …", "printer", self._show_paper)
+        part.button("Checklisten bearbeiten …", "", lambda: ask_checklists(context, self), role="link")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
@@ -140,7 +140,7 @@ class TasksPanel(QWidget):
         holds = found.plan.conditions
         draft = ApplyDraft(
             **{key: key in holds for key in checklists.CONDITIONS if key},
-            name=None,
+            name=found.usual,
         )
         self._verbs.ask(
             "Checkliste einfügen",
