@@ -131,6 +131,18 @@ def test_the_report_shows_photographs_only_with_consent(store: Store, full: int)
     assert event_report(data) == pdf
 
 
+def test_a_photograph_that_is_broken_costs_only_its_place(store: Store, full: int) -> None:
+    whole = park_picture(60, 40)
+    with store.write("Foto") as session:
+        results.save_photo(
+            session, full, PhotoDraft(whole[: len(whole) // 2], "Halb", "Ein halber Park", "", "nobody")
+        )
+    with store.read() as session:
+        said = words(event_report(papers.report(session, full, dated=DAY)))
+    assert "Ein Foto lässt sich nicht lesen: Halb" in said
+    assert "Auf der Bühne" in said
+
+
 def test_the_checklist_on_paper_has_every_task(store: Store, full: int) -> None:
     with store.read() as session:
         data = papers.checklist(session, full, dated=DAY)

@@ -15,11 +15,13 @@ from app.documents.flow import (
     Table,
     TableColumn,
 )
+from app.documents.press.images import photo
 from app.documents.report import Report, report_bytes
 from app.domain import formats
+from app.domain.errors import Refused
 from app.features.events.rules import budget
 from app.features.events.rules.budget import MoneyLine
-from app.features.events.rules.papers import ReportData
+from app.features.events.rules.papers import Picture, ReportData
 
 
 def event_report(data: ReportData) -> bytes:
@@ -155,12 +157,23 @@ def _photos(data: ReportData) -> Iterator[Block]:
     if data.photos:
         yield Heading("Bilder")
         for one in data.photos:
-            yield Photo(one.data, one.alternative_text, one.caption)
+            yield _photo(one)
     if data.left_out:
         said = formats.count(data.left_out, "Foto ist", "Fotos sind")
         yield Paragraph(
             f"{said} hier nicht gezeigt, weil die Einwilligung fehlt oder der Platz nicht reicht.", quiet=True
         )
+
+
+def _photo(one: Picture) -> Block:
+    """The photograph; one that cannot be read costs its own place, not the report."""
+    try:
+        photo(one.data)
+    except Refused:
+        return Paragraph(
+            f"Ein Foto lässt sich nicht lesen: {one.caption or one.alternative_text}", quiet=True
+        )
+    return Photo(one.data, one.alternative_text, one.caption)
 
 
 def _paragraphs(text: str) -> Iterator[Block]:

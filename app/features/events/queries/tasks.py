@@ -121,7 +121,7 @@ def _permits(session: Session, *wanted: ColumnElement[bool]) -> Iterator[PermitR
         .join(Event, Event.id == EventTask.event_id)
         .join(Appointment, Appointment.id == Event.appointment_id)
         .outerjoin(Staff, Staff.id == EventTask.staff_id)
-        .where(EventTask.permission, *wanted)
+        .where(EventTask.permission, Appointment.kind == "event", *wanted)
         .order_by(Appointment.starts_at, EventTask.due_on, EventTask.id)
     )
     for task, title, starts_at, place, staff in rows:

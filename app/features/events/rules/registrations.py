@@ -157,8 +157,8 @@ def room_for(capacity: int | None, entries: Sequence[Entry], entry: Entry, seats
         )
 
 
-def sentence(capacity: int | None, entries: Sequence[Entry], until: date | None) -> str:
-    """How full it is, in words."""
+def sentence(capacity: int | None, entries: Sequence[Entry], until: date | None, today: date) -> str:
+    """How full it is, in words, and until when one may register."""
     seats = taken(entries)
     if capacity is None:
         parts = [f"{formats.count(seats, 'Platz', 'Plätze')} vergeben, ohne Begrenzung"]
@@ -176,7 +176,8 @@ def sentence(capacity: int | None, entries: Sequence[Entry], until: date | None)
             f"({formats.count(wanted, 'Platz', 'Plätze')})"
         )
     if until is not None:
-        parts.append(f"Anmeldung bis {formats.day(until)}")
+        word = "Anmeldung bis" if until >= today else "Anmeldeschluss war am"
+        parts.append(f"{word} {formats.day(until)}")
     return "; ".join(parts) + "."
 
 

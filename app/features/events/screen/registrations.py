@@ -124,7 +124,9 @@ class RegistrationsPanel(QWidget):
             return
         self._detail = found
         places = found.places
-        sentence = rules.sentence(places.capacity, found.entries, places.registration_until)
+        sentence = rules.sentence(
+            places.capacity, found.entries, places.registration_until, self._context.clock.today()
+        )
         came = f" Da waren {formats.number(found.came)}." if found.came else ""
         self.said.setText(sentence + came)
         self.list.show_rows(found.rows)

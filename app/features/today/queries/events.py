@@ -34,6 +34,7 @@ def tasks(session: Session, today: date, last: date) -> Iterator[Deadline]:
             EVENT_TASKS.c.applied_on.is_(None),
             EVENT_TASKS.c.due_on.between(today - _LATE, last),
             EVENTS.c.status.not_in(_OVER),
+            APPOINTMENTS.c.kind == "event",
         )
         .order_by(EVENT_TASKS.c.due_on)
         .limit(_MOST)
