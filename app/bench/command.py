@@ -9,7 +9,7 @@ from datetime import datetime, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from app.bench import calendar, flyers, grants, handover, office, papers, sitting, start, store
+from app.bench import calendar, flyers, grants, handover, ical, office, papers, sitting, start, store
 from app.bench.figures import Figure
 from app.cli import console
 from app.cli.codes import OK
@@ -35,9 +35,13 @@ def run(options: Namespace, clock: Clock) -> int:
             found.append(figure)
             if not options.json:
                 console.say(figure.line() if len(found) > 1 else f"{_head()}\n{figure.line()}")
-    found.append(flyers.figure(sizes[-1], quick=options.quick))
-    if not options.json:
-        console.say(found[-1].line())
+    for figure in (
+        flyers.figure(sizes[-1], quick=options.quick),
+        *ical.figures(sizes[-1], quick=options.quick),
+    ):
+        found.append(figure)
+        if not options.json:
+            console.say(figure.line())
     found.append(papers.letters(sizes[-1], quick=options.quick))
     if options.json:
         report = {"machine": _machine(), "figures": [figure.as_json() for figure in found]}

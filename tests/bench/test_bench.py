@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
-from app.bench import command, papers, sitting, start
+from app.bench import command, ical, papers, sitting, start
 from app.bench import store as on_store
 from app.bench.figures import Figure, interleaved, p95
 from app.bench.heartbeat import Heartbeat
@@ -47,6 +47,15 @@ def test_search_and_save_are_measured_on_a_real_office(store: Store) -> None:
     found = {figure.key: figure for figure in on_store.figures(store, CLOCK, 10, 1)}
     assert set(found) == {"search_p95", "save_p95"}
     assert all(figure.value > 0 for figure in found.values())
+
+
+def test_calendar_files_are_compared_with_the_bare_library() -> None:
+    found = {figure.key: figure for figure in ical.figures(10, quick=True)}
+    assert set(found) == {"ical_read_ratio", "ical_write_ratio"}
+    for figure in found.values():
+        assert figure.ours
+        assert figure.bare
+        assert figure.value == pytest.approx(figure.ours / figure.bare)
 
 
 def test_the_workbook_is_compared_with_the_same_cells(store: Store) -> None:

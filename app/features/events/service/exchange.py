@@ -1,14 +1,16 @@
 """Taking dates over from calendar files, and choosing which file is kept current."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
-from app.domain.calendar import CalendarItem, Otherwise
+from app.domain.calendar import CalendarItem
 from app.domain.errors import Refused
+from app.domain.ids import new_uid
 from app.features.events.queries.exchange import KEPT
 from app.features.events.rules.exchange import COLOURS, DIARY, FRESH, Grade, Proposal, Target, checked_target
 from app.features.events.rules.selection import Selection, checked_selection, kept
@@ -19,6 +21,8 @@ from db.models import Appointment, Calendar, CalendarEntry, CalendarException
 
 Progress = Callable[[int, int, str], None]
 _EVERY = 50
+_AT_ONCE = 250
+_TAKING = "Termine werden übernommen …"
 _EVENT_WORDS = frozenset({"Veranstaltung", "Fest", "Event"})
 
 
@@ -54,10 +58,16 @@ def take(
     """
     wanted = checked_target(target)
     taken = Taken(_calendar(session, wanted, file))
-    for at, proposal in enumerate(proposals):
+    new = [one.item for one in proposals if one.grade is Grade.NEW and one.item is not None]
+    others = [one for one in proposals if one.grade is not Grade.NEW]
+    for at in range(0, len(new), _AT_ONCE):
+        progress(at, len(proposals), _TAKING)
+        _add(session, new[at : at + _AT_ONCE], taken.calendar_id)
+    for at, proposal in enumerate(others):
         if at % _EVERY == 0:
-            progress(at, len(proposals), "Termine werden übernommen …")
-        _take(session, proposal, taken.calendar_id)
+            progress(len(new) + at, len(proposals), _TAKING)
+        _take(session, proposal)
+    for proposal in proposals:
         taken.counts[proposal.grade] = taken.counts.get(proposal.grade, 0) + 1
     session.flush()
     return taken
@@ -105,26 +115,35 @@ def _calendar(session: Session, target: Target, file: ReadFile) -> int | None:
     return calendar.id
 
 
-def _take(session: Session, proposal: Proposal, calendar_id: int | None) -> None:
+def _take(session: Session, proposal: Proposal) -> None:
+    """What is here already: gone, or as the file has it."""
+    if proposal.known is None:
+        return
     if proposal.grade is Grade.GONE:
-        if proposal.known is not None:
-            appointments.remove(session, proposal.known.id)
-    elif proposal.item is not None and proposal.known is not None:
-        _update(session, proposal.known.id, proposal.item)
+        appointments.remove(session, proposal.known.id)
     elif proposal.item is not None:
-        _add(session, proposal.item, calendar_id)
+        _update(session, proposal.known.id, proposal.item)
 
 
-def _add(session: Session, item: CalendarItem, calendar_id: int | None) -> None:
-    kind = "other" if calendar_id is not None else _kind(item)
-    appointment = Appointment(kind=kind)
-    _fill(appointment, item)
-    session.add(appointment)
-    session.flush()
-    entry = CalendarEntry(appointment_id=appointment.id, calendar_id=calendar_id, ical_uid=item.uid)
-    _fill_entry(entry, item)
-    session.add(entry)
-    _add_exceptions(session, appointment.id, item.exceptions)
+def _add(session: Session, items: Sequence[CalendarItem], calendar_id: int | None) -> None:
+    """New dates, some hundred with each statement."""
+    by_uid = {new_uid(): item for item in items}
+    session.execute(
+        insert(Appointment),
+        [
+            {"uid": uid, "kind": "other" if calendar_id is not None else _kind(item), **_said(item)}
+            for uid, item in by_uid.items()
+        ],
+    )
+    ids = lookups.ids_of(session, "appointments", list(by_uid))
+    entries = [
+        {"appointment_id": ids[uid], "calendar_id": calendar_id, "ical_uid": item.uid, **_kept(item)}
+        for uid, item in by_uid.items()
+    ]
+    session.execute(insert(CalendarEntry), entries)
+    exceptions = [row for uid, item in by_uid.items() for row in _exceptions(ids[uid], item)]
+    if exceptions:
+        session.execute(insert(CalendarException), exceptions)
 
 
 def _kind(item: CalendarItem) -> str:
@@ -137,42 +156,62 @@ def _update(session: Session, record_id: int, item: CalendarItem) -> None:
         raise Refused(
             f"Den Termin „{item.title}“ gibt es hier nicht mehr. Bitte lesen Sie die Datei noch einmal ein."
         )
-    _fill(appointment, item)
+    _set(appointment, _said(item))
     entry = session.scalar(select(CalendarEntry).where(CalendarEntry.appointment_id == record_id))
     if entry is None:
         entry = CalendarEntry(appointment_id=record_id, ical_uid=item.uid)
         session.add(entry)
-    _fill_entry(entry, item)
+    _set(entry, _kept(item))
     session.execute(delete(CalendarException).where(CalendarException.appointment_id == record_id))
-    _add_exceptions(session, record_id, item.exceptions)
+    exceptions = _exceptions(record_id, item)
+    if exceptions:
+        session.execute(insert(CalendarException), exceptions)
     session.flush()
     tasks.realign(session, record_id)
 
 
-def _fill(appointment: Appointment, item: CalendarItem) -> None:
-    appointment.title, appointment.place, appointment.note = item.title, item.place, item.note
-    appointment.starts_at, appointment.ends_at = item.starts_at, item.ends_at
+def _set(record: Appointment | CalendarEntry, values: Mapping[str, Any]) -> None:
+    for name, value in values.items():
+        setattr(record, name, value)
 
 
-def _fill_entry(entry: CalendarEntry, item: CalendarItem) -> None:
-    entry.all_day, entry.sequence = item.all_day, item.sequence
-    entry.time_zone, entry.source, entry.rule = item.time_zone, item.source, item.rule
-    entry.last_on = None
+def _said(item: CalendarItem) -> dict[str, Any]:
+    """What an appointment keeps of a date."""
+    return {
+        "title": item.title,
+        "place": item.place,
+        "note": item.note,
+        "starts_at": item.starts_at,
+        "ends_at": item.ends_at,
+    }
+
+
+def _kept(item: CalendarItem) -> dict[str, Any]:
+    """What the calendar keeps of it."""
+    last_on = None
     if item.rule:
-        entry.last_on = recurring.last_day(item.rule, item.starts_at, item.ends_at, item.exceptions)
+        last_on = recurring.last_day(item.rule, item.starts_at, item.ends_at, item.exceptions)
+    return {
+        "all_day": item.all_day,
+        "sequence": item.sequence,
+        "time_zone": item.time_zone,
+        "source": item.source,
+        "rule": item.rule,
+        "last_on": last_on,
+    }
 
 
-def _add_exceptions(session: Session, appointment_id: int, exceptions: Sequence[Otherwise]) -> None:
-    session.add_all(
-        CalendarException(
-            appointment_id=appointment_id,
-            original_at=one.original_at,
-            cancelled=one.cancelled,
-            starts_at=one.starts_at,
-            ends_at=one.ends_at,
-            title=one.title,
-            place=one.place,
-            note=one.note,
-        )
-        for one in exceptions
-    )
+def _exceptions(appointment_id: int, item: CalendarItem) -> list[dict[str, Any]]:
+    return [
+        {
+            "appointment_id": appointment_id,
+            "original_at": one.original_at,
+            "cancelled": one.cancelled,
+            "starts_at": one.starts_at,
+            "ends_at": one.ends_at,
+            "title": one.title,
+            "place": one.place,
+            "note": one.note,
+        }
+        for one in item.exceptions
+    ]
