@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
-from sqlalchemy.orm import Session
 
 from app.domain.options import Option
 from app.features.events.document.month import month_calendar, month_file
@@ -105,7 +105,7 @@ def _make(
     owner: QWidget,
     kind: str,
     layout: str,
-    gather: Callable[[Session], WallData],
+    gather: Callable[[Any], WallData],
     draw: Callable[[WallData], bytes],
     name_of: Callable[[WallData], str],
 ) -> None:
