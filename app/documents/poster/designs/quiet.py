@@ -35,11 +35,6 @@ def hero(board: Board, box: Box, *, top: float = 0.0) -> None:
     board.fill(box, mixed(board.accent, WHITE, 0.88))
     start = max(box.y + margin * 1.1, top)
     inner = Box(box.x + margin * 1.15, start, box.width - margin * 2.3, box.bottom - start - margin * 1.1)
-    if content.picture is not None:
-        share = 0.34 if inner.height > board.body * 30 else 0.22
-        high = min(inner.height * share, inner.width * 0.75)
-        board.picture(Box(inner.x, inner.y, inner.width, high))
-        inner = Box(inner.x, inner.y + high + margin * 0.7, inner.width, inner.height - high - margin * 0.7)
     day = _day_parts(board)
     below = height_of(board, day, inner.width)
     kicker = board.body * 1.9 if content.kicker else 0.0
@@ -48,7 +43,15 @@ def hero(board: Board, box: Box, *, top: float = 0.0) -> None:
         "subtitle", content.subtitle, face.text, BLACK, 1.25, 0.0, order=20, leading=1.3, align=0.5
     )
     under = height_of(board, [subtitle], inner.width) + board.body * 0.5 if content.subtitle else 0.0
-    room = inner.height - below - kicker - under - ornament
+    fixed = below + kicker + under + ornament
+    if content.picture is not None:
+        # The picture has what the words leave, between a strip and a square.
+        gap = margin * 0.7
+        wanted = inner.height - fixed - gap - board.body * 5
+        high = min(max(wanted, inner.height * 0.22), inner.width * 0.8)
+        board.picture(Box(inner.x, inner.y, inner.width, high))
+        inner = Box(inner.x, inner.y + high + gap, inner.width, inner.height - high - gap)
+    room = inner.height - fixed
     look = Type(face.display, 10, BLACK, face.leading, 0.5)
     largest = min(board.width, board.height) * 0.115
     size = board.body * 1.3

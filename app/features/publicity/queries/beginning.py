@@ -57,11 +57,12 @@ def blank(session: Session, appointment_id: int | None = None) -> PublicationDra
     )
     if office is not None:
         address = one_line(Party(street=office.street, postcode=office.postcode, town=office.town))
-        reach = " · ".join(part for part in (office.phone, office.website or office.email) if part)
         draft = replace(
             draft,
             organiser=office.name,
-            contact="\n".join(line for line in (address, reach) if line),
+            contact="\n".join(
+                line for line in (address, office.phone, office.website or office.email) if line
+            ),
             code="link" if office.website else "none",
             link=office.website,
             qr_caption="Mehr erfahren" if office.website else "",
@@ -77,7 +78,7 @@ def _from_event(session: Session, draft: PublicationDraft, appointment_id: int) 
     if appointment is None or told is None:
         raise Refused("Diesen Termin gibt es nicht mehr.")
     draft = rules.taken_over(replace(draft, title=told.title, appointment_id=appointment_id), told)
-    draft = replace(draft, code="calendar", link="", qr_caption="Termin in Ihren Kalender übernehmen")
+    draft = replace(draft, code="calendar", link="", qr_caption="Termin speichern")
     event = session.scalars(select(Event).where(Event.appointment_id == appointment_id)).first()
     if event is None:
         return draft
