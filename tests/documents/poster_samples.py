@@ -58,6 +58,13 @@ def places(page: Page) -> Iterator[tuple[str, Box]]:
             yield item.alt, item.box
 
 
+def meet(one: Box, other: Box, slack: float) -> bool:
+    """Whether two overlap by more than the slack, both ways."""
+    wide = min(one.right, other.right) - max(one.x, other.x)
+    high = min(one.bottom, other.bottom) - max(one.y, other.y)
+    return wide > slack and high > slack
+
+
 def said(page: Page) -> str:
     """All lines, without the hyphens of broken words."""
     text = ""

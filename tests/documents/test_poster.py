@@ -11,7 +11,7 @@ from app.documents.poster import DESIGNS, FORMATS, Look, Piece, Row, compose, fo
 from app.documents.poster.items import Box, Code, Words
 from app.documents.poster.palette import READABLE, contrast, ink_on, readable
 from app.documents.styles import MM
-from tests.documents.poster_samples import ARABIC, content, picture, places, said
+from tests.documents.poster_samples import ARABIC, content, meet, picture, places, said
 from tests.kit import pdf as kit
 from tests.kit import pdf_rules
 
@@ -76,7 +76,7 @@ def test_nothing_overlaps_or_leaves_the_sheet_whatever_is_written(
             inside = box.x >= -0.5 and box.right <= sheet.right + 0.5 and box.bottom <= sheet.bottom + 0.5
             assert inside, f"{name} leaves the sheet"
             for other, there in found[at + 1 :]:
-                assert not box.meets(there, 0.8), f"„{name}“ meets „{other}“"
+                assert not meet(box, there, 0.8), f"„{name}“ meets „{other}“"
 
 
 @pytest.mark.parametrize("design", DESIGN_KEYS)

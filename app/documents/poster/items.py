@@ -30,13 +30,6 @@ class Box(NamedTuple):
         high = by if down is None else down
         return Box(self.x + by, self.y + high, self.width - 2 * by, self.height - 2 * high)
 
-    def meets(self, other: "Box", slack: float = 0.5) -> bool:
-        """Whether the two overlap by more than the slack."""
-        return (
-            min(self.right, other.right) - max(self.x, other.x) > slack
-            and min(self.bottom, other.bottom) - max(self.y, other.y) > slack
-        )
-
 
 @dataclass(frozen=True)
 class Fill:

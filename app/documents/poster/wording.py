@@ -33,11 +33,6 @@ def weekday(content: Content) -> str:
     return f"{first} – {_DAYS[end.weekday()]}" if end is not None and _days(content) > 1 else first
 
 
-def short_weekday(content: Content) -> str:
-    """``Sa``."""
-    return weekday(content)[:2] if content.starts_at is not None and _days(content) == 1 else ""
-
-
 def figures(content: Content) -> str:
     """``12.9.``; of several days ``12.–14.9.`` — the date as the hero of a poster."""
     start, end = content.starts_at, content.ends_at

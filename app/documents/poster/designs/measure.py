@@ -6,6 +6,8 @@ from app.documents.poster.footer import foot
 from app.documents.poster.items import Box
 
 _HIGH = 5000.0
+_ALONE = 0.84
+"""Share of the front when the texts stand on the other side."""
 
 
 def foot_height(board: Board, width: float) -> float:
@@ -41,6 +43,8 @@ def share_of_hero(board: Board, least: float, most: float, *, dated: bool, extra
         dated: whether the day stands among the facts.
         extra: points needed besides texts and foot.
     """
+    if board.spare:
+        most = max(most, _ALONE)
     width = board.width - 2 * board.margin
     needed = natural(board, width, dated=dated) + foot_height(board, width) + extra + board.margin * 1.9
     return min(max((board.height - needed) / board.height, least), most)

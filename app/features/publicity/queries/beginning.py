@@ -57,12 +57,11 @@ def blank(session: Session, appointment_id: int | None = None) -> PublicationDra
     )
     if office is not None:
         address = one_line(Party(street=office.street, postcode=office.postcode, town=office.town))
+        reach = (address, office.phone, office.website or office.email)
         draft = replace(
             draft,
             organiser=office.name,
-            contact="\n".join(
-                line for line in (address, office.phone, office.website or office.email) if line
-            ),
+            contact="\n".join(line for line in reach if line),
             code="link" if office.website else "none",
             link=office.website,
             qr_caption="Mehr erfahren" if office.website else "",
