@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
-from app.bench import command, ical, papers, sitting, start
+from app.bench import command, flyers, ical, papers, sitting, start
 from app.bench import store as on_store
 from app.bench.figures import Figure, interleaved, p95
 from app.bench.heartbeat import Heartbeat
@@ -133,7 +133,12 @@ def test_the_command_reports_every_figure(
         assert quick
         return Figure("letters_ratio", "Briefe", records, 1.6, "×", 1.5)
 
+    def figure(records: int, *, quick: bool) -> Figure:
+        assert quick
+        return Figure("flyers_ratio", "Flyer", records, 1.1, "×", 1.5)
+
     monkeypatch.setattr(papers, "letters", letters)
+    monkeypatch.setattr(flyers, "figure", figure)
     arguments = ["bench", "--quick", "--records", "100", "--records", "200"]
     assert main([*arguments, "--json"], clock=CLOCK) == 0
     report = json.loads(capsys.readouterr().out)
@@ -141,6 +146,7 @@ def test_the_command_reports_every_figure(
         ("start_ratio", True),
         ("start_ratio", True),
         ("start_growth", False),
+        ("flyers_ratio", True),
         ("letters_ratio", False),
     ]
     assert main(arguments, clock=CLOCK) == 0

@@ -8,9 +8,11 @@ from app.documents.poster.data import Content, Piece, Problem
 from app.documents.poster.faces import Stack, Typeface, typeface
 from app.documents.poster.formats import Format, format_of
 from app.documents.poster.items import Box, Code, Fill, Page, Photo, Shape, Words
-from app.documents.poster.shaping import units
+from app.documents.poster.shaping import is_rtl, units
 from app.documents.styles import MM, Colour, colour
 
+_ARABIC = 1.35
+"""How much more room lines of Arabic letters need."""
 FIELDS = {
     "title": "Der Titel",
     "kicker": "Die Dachzeile",
@@ -188,13 +190,17 @@ class Board:
         low: bool = False,
     ) -> Box:
         """A text as large as its room lets it be; ``low`` lets it stand at the lower edge."""
-        rise = self.face.rise + 0.2
+        rtl = is_rtl(text)
+        # Arabic reaches higher and lower than capitals do.
+        leading, below = (max(look.leading, 1.0) * _ARABIC, 0.42) if rtl else (look.leading, 0.2)
+        align = 1.0 if rtl and look.align == 0 else look.align
         # The room is for capitals and what hangs below; the leading counts from line to line.
+        rise = self.face.rise + below
         fitted = typeset.title(
             text,
             look.stack,
             (room.width, room.height / rise),
-            leading=look.leading / rise,
+            leading=leading / rise,
             largest=largest,
             smallest=smallest,
             most=most,
@@ -202,10 +208,11 @@ class Board:
         size = fitted.size
         if not fitted.fits:
             self.too_long(name, text, self._fitting(text, fitted, room, look))
-        set_in = Type(look.stack, size, look.colour, look.leading, look.align)
-        high = size * (rise + look.leading * (len(fitted.lines) - 1))
+        set_in = Type(look.stack, size, look.colour, leading, align)
+        high = size * (rise + leading * (len(fitted.lines) - 1))
         top = room.bottom - high if low else room.y
-        return self.capitals(name, role, fitted.lines, (room.x, top, room.width), set_in, order)
+        self.capitals(name, role, fitted.lines, (room.x, top, room.width), set_in, order)
+        return Box(room.x, top, room.width, high)
 
     def _fitting(self, text: str, fitted: typeset.Fitted, room: Box, look: Type) -> int:
         """About how many characters of a headline there is room for."""
@@ -232,8 +239,9 @@ class Board:
             size = max(look.size * at[2] / wide, look.size * least)
             if wide * size / look.size > at[2] + 0.1:
                 self.too_long(name, text, int(len(text) * at[2] / (wide * size / look.size)))
+        align = 1.0 if look.align == 0 and is_rtl(text) else look.align
         return self.say(
-            name, "P", (text,), at, Type(look.stack, size, look.colour, look.leading, look.align), order
+            name, "P", (text,), at, Type(look.stack, size, look.colour, look.leading, align), order
         )
 
     def code(self, box: Box) -> None:

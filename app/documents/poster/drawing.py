@@ -74,12 +74,13 @@ class Stage(Sheet):
 
     # -- inside ----------------------------------------------------------------------------
 
-    def _properties(self, number: int) -> str:
+    def _content_mark(self, kind: str, number: int) -> str:
         """Joined letters are named by private characters; what is read aloud and copied is said beside."""
         if not self._spoken:
-            return super()._properties(number)
+            return super()._content_mark(kind, number)
         text = self._spoken.encode("utf-16-be").hex().upper()
-        return f"/MCID {number}/ActualText<FEFF{text}>"
+        # Readers look for it at spans only; what it belongs to says the tree.
+        return f"/Span <</MCID {number}/ActualText<FEFF{text}>>>"
 
     def _clip(self, window: Box) -> None:
         path = self._canvas.beginPath()

@@ -57,11 +57,6 @@ def day_and_month(content: Content) -> str:
     return f"{start.day}. {_MONTHS[start.month - 1]} – {end.day}. {_MONTHS[end.month - 1]}"
 
 
-def month(content: Content) -> str:
-    """``September``."""
-    return _MONTHS[content.starts_at.month - 1] if content.starts_at is not None else ""
-
-
 def clock(content: Content) -> str:
     """``14–22 Uhr``, ``18.30 Uhr``; empty when the times of day mean nothing."""
     start, end = content.starts_at, content.ends_at

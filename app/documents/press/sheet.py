@@ -89,13 +89,13 @@ class Sheet:
                 mark = f"/Artifact {self._inside.value}"
             else:
                 number = self._pages.mark(self.index, self._inside)
-                mark = f"/{self._inside.kind} <<{self._properties(number)}>>"
+                mark = self._content_mark(self._inside.kind, number)
             self._canvas.addLiteral(f"{mark} BDC")
         return self._canvas
 
-    def _properties(self, number: int) -> str:
-        """What the mark of a piece of content says, as PDF writes it."""
-        return f"/MCID {number}"
+    def _content_mark(self, kind: str, number: int) -> str:
+        """The mark of a piece of content, as PDF writes it."""
+        return f"/{kind} <</MCID {number}>>"
 
     def _filled(self, colour: Colour) -> Any:
         """The canvas, areas and letters in that colour; said only when it changes."""

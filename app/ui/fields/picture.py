@@ -45,6 +45,7 @@ class _PictureEditor(Editor):
         super().__init__(field, host)
         self._declared = field
         self._data: bytes | None = None
+        self._packed: tuple[bytes | None, str] = (None, "")
         self._preview = QLabel("Kein Bild")
         self._preview.setProperty("role", "quiet")
         self._preview.setMinimumHeight(48)
@@ -77,7 +78,12 @@ class _PictureEditor(Editor):
         self._preview.setAccessibleName(f"{self.field.label}: Bild vorhanden")
 
     def raw(self) -> Any:
-        return None if self._data is None else base64.b64encode(self._data).decode("ascii")
+        if self._data is None:
+            return None
+        # Asked for with every pause in typing; a photograph takes its time.
+        if self._packed[0] is not self._data:
+            self._packed = (self._data, base64.b64encode(self._data).decode("ascii"))
+        return self._packed[1]
 
     def show_raw(self, raw: Any) -> None:
         self.show_value(None if raw is None else base64.b64decode(raw))
