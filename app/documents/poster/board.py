@@ -192,7 +192,7 @@ class Board:
         """A text as large as its room lets it be; ``low`` lets it stand at the lower edge."""
         rtl = is_rtl(text)
         # Arabic reaches higher and lower than capitals do.
-        leading, below = (max(look.leading, 1.0) * _ARABIC, 0.42) if rtl else (look.leading, 0.2)
+        leading, below = (max(look.leading, 1.0) * _ARABIC, 0.55) if rtl else (look.leading, 0.2)
         align = 1.0 if rtl and look.align == 0 else look.align
         # The room is for capitals and what hangs below; the leading counts from line to line.
         rise = self.face.rise + below
