@@ -61,6 +61,11 @@ def piece(draft: PublicationDraft, sponsors: Sponsors, today: date) -> Piece:
     )
 
 
+def get_ready() -> None:
+    """Load fonts, hyphenation and what writes files, so that the first preview does not wait for them."""
+    preview(Piece("plakat", "a6", Content(title="Nachbarschaftsfest", lead="Nachbarschaftsfest")))
+
+
 def preview(made: Piece) -> tuple[Composition, bytes]:
     """How it is composed, and a file for the screen with pictures just fine enough for it."""
     return compose(made), poster_bytes(made, dots=_PREVIEW_DOTS)

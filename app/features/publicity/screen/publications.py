@@ -54,6 +54,7 @@ class PublicityScreen(RecordBrowser[PublicationRow, PublicationDetail, Publicati
         self.issuing, self.putting_out = Issuing(self), PuttingOut(self)
         self._sponsors = Sponsors()
         self._said: tuple[str, ...] = ()
+        self._ready = False
         self.preview = LivePreview(context, self._splitter)
         self.preview.found.connect(self._mark)
         self._splitter.addWidget(self.preview)
@@ -64,6 +65,10 @@ class PublicityScreen(RecordBrowser[PublicationRow, PublicationDetail, Publicati
     def reload(self) -> None:
         """List, record, and what every sheet carries."""
         super().reload()
+        if not self._ready:
+            # Beside the window, while the list is looked at.
+            self._ready = True
+            self.context.jobs.pool(lambda _progress: document.get_ready(), lambda _outcome: None, owner=self)
         self.context.look(beginning.sponsors, self._take_sponsors, self, slot="sponsors")
 
     def new_record(self, **preset: object) -> None:
