@@ -1,22 +1,37 @@
 """The page „Öffentlichkeit“: flyers from events, live preview, prints, distribution; on the real store."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.domain.errors import Refused
+from app.domain.paging import PageRequest
 from app.features.publicity import service
 from app.features.publicity.queries import publications as queries
+from app.features.publicity.rules import publications as rules
 from app.features.publicity.rules.drafts import PublicationDraft, TranslationRow
 from app.features.publicity.screen.publications import PublicityScreen
 from app.system.clock import Clock
+from app.ui.printing import PdfPreview
 from db.models import Appointment, Distribution, Event, EventItem, EventPartner, Printed
 from db.store import Store
 from tests.kit import factories, pdf_rules
 from tests.kit.faults import every_statement_fails_once
-from tests.kit.qt import answer, dialog, inline_context, open_page, press, said, spoken, type_into
+from tests.kit.qt import (
+    answer,
+    dialog,
+    inline_context,
+    open_page,
+    press,
+    said,
+    spoken,
+    threaded_context,
+    type_into,
+)
 
 STARTS = datetime(2027, 6, 19, 14)
 DRAFT = PublicationDraft(
@@ -202,3 +217,92 @@ def test_every_statement_may_fail_and_nothing_is_half_done(store: Store, event: 
             )
 
     assert every_statement_fails_once(store, act) > 2
+
+
+def test_defaults_of_the_office_begin_new_ones(screen: PublicityScreen, store: Store, event: int) -> None:
+    screen.ask_defaults()
+    answer("Speichern", own_colour="rot")
+    assert "keine Farbe" in said(dialog())
+    answer("Speichern", own_colour="#B3261E", price="Spende erbeten")
+    screen.new_record(appointment_id=event)
+    draft: Any = screen.editing.collect()
+    assert (draft.colour, draft.price) == ("#B3261E", "Spende erbeten")
+
+
+def test_a_print_is_shown_again_from_its_list(screen: PublicityScreen, store: Store, event: int) -> None:
+    screen.new_record(appointment_id=event)
+    type_into(screen, "lead", "Kurz.")
+    screen.save()
+    press(screen, "Drucken …")
+    answer("Druckdatei erstellen", copies="200")
+    dialog().close()
+    screen.issuing.show(1)
+    shown: Any = dialog().findChild(PdfPreview)
+    with store.read() as session:
+        assert shown._data == queries.printed_bytes(session, 1)
+    dialog().close()
+    type_into(screen, "lead", "Anders.")
+    press(screen, "Drucken …")
+    assert any("speichern Sie die Änderungen zuerst" in sentence for sentence in spoken(screen.context))
+    with pytest.raises(Refused, match="nicht mehr"), store.read() as session:
+        queries.printed_bytes(session, 99)
+
+
+def test_a_copy_is_a_publication_of_its_own(screen: PublicityScreen, store: Store, event: int) -> None:
+    screen.new_record(appointment_id=event)
+    screen.save()
+    press(screen, "Als Vorlage kopieren")
+    assert "Nachbarschaftsfest (Kopie)" in said(screen)
+    press(screen, "Löschen")
+    with store.read() as session:
+        assert [row.title for row in queries.page(session, PageRequest()).rows] == ["Nachbarschaftsfest"]
+
+
+def test_the_preview_follows_what_is_typed_and_the_newest_wins(
+    qtbot: QtBot, store: Store, clock: Clock, event: int
+) -> None:
+    context = threaded_context(store, clock)
+    page = PublicityScreen(context)
+    open_page(qtbot, page)
+    page.new_record(appointment_id=event)
+    qtbot.waitUntil(lambda: page.preview._ask is not None)
+    found: list[Any] = []
+    page.preview.found.connect(found.append)
+    page.preview.draw()
+    type_into(page, "lead", "Ein langer Text. " * 400)
+    page.preview.draw()
+    qtbot.waitUntil(lambda: bool(found) and any("zu lang" in one.sentence for one in found[-1]))
+    assert len(page.preview.pages._pages) == 1
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"title": " "}, "title"),
+        ({"ends_at": STARTS - timedelta(hours=1)}, "ends_at"),
+        ({"own_colour": "#12"}, "own_colour"),
+        ({"link": "kein Link"}, "link"),
+        ({"link": "www.beispiel.de/" + "x" * 700}, "link"),
+        ({"code": "calendar", "starts_at": None, "ends_at": None}, "starts_at"),
+        ({"appointment_id": 99}, "appointment_id"),
+    ],
+)
+def test_what_cannot_be_right_is_refused_beside_its_field(
+    store: Store, change: dict[str, Any], field: str
+) -> None:
+    with pytest.raises(Refused) as refused, store.write("x") as session:
+        service.save(session, replace(DRAFT, **change))
+    assert refused.value.field == field
+    with store.read() as session:
+        assert queries.page(session, PageRequest()).rows == ()
+
+
+def test_the_code_holds_the_date_as_telephones_take_it() -> None:
+    text = rules.qr_text(replace(DRAFT, code="calendar", title="Fest; am, Platz"))
+    assert "SUMMARY:Fest\\; am\\, Platz" in text
+    assert "DTSTART:20270619T140000\r\nDTEND:20270619T210000" in text
+    whole_day = rules.qr_text(replace(DRAFT, code="calendar", all_day=True))
+    assert "DTSTART;VALUE=DATE:20270619" in whole_day
+    assert rules.qr_text(DRAFT) == "https://www.beispiel.de/fest"
+    assert rules.qr_text(replace(DRAFT, code="none")) == ""

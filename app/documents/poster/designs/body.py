@@ -9,17 +9,20 @@ from app.documents.poster.footer import foot
 from app.documents.poster.items import Box
 from app.documents.poster.palette import BLACK
 from app.documents.poster.shaping import is_rtl
-from app.documents.styles import Colour
+from app.documents.styles import MM, Colour
 
 _ONE_COLUMN = 32
 """Width of text, in sizes of its letters, below which it stands in one column."""
+_LOW = 110 * MM
+"""Height of a sheet below which facts are hardly larger than running text."""
 _SIDE = 0.37
 """Share of the width that the facts have beside the texts."""
 
 
-def facts(board: Board, of: Colour = BLACK, *, dated: bool = True, size: float = 1.3) -> list[Part]:
+def facts(board: Board, of: Colour = BLACK, *, dated: bool = True, size: float = 0.0) -> list[Part]:
     """When, where and what it costs, as what is read first after the title."""
     content, strong, text = board.content, board.face.strong, board.face.text
+    size = size or (1.3 if board.height > _LOW else 1.1)
     when = wording.whole(content) if dated else ""
     found = [
         Part("when", when, strong, of, size, 0.3, order=30, leading=1.16),
