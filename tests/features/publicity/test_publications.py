@@ -269,7 +269,7 @@ def test_the_preview_follows_what_is_typed_and_the_newest_wins(
     found: list[Any] = []
     page.preview.found.connect(found.append)
     page.preview.draw()
-    type_into(page, "lead", "Ein langer Text. " * 400)
+    type_into(page, "lead", "Ein langer Text. " * 300)
     page.preview.draw()
     qtbot.waitUntil(lambda: bool(found) and any("zu lang" in one.sentence for one in found[-1]))
     assert len(page.preview.pages._pages) == 1
