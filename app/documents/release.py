@@ -18,7 +18,7 @@ from app.documents.text import Align
 from app.domain.text import shorten
 
 _LEFT, _WIDTH = 25.0, 116.0
-_SIDE_LEFT, _SIDE_WIDTH = 150.0, 45.0
+_SIDE_LEFT, _SIDE_WIDTH = 149.0, 41.0
 _TOP, _TOP_LATER, _BOTTOM_LATER = 50.0, 30.0, 272.0
 _KICKER = Style(10, 13, bold=True, colour=ACCENT, after=1)
 _WHEN = Style(9.5, 13, colour=QUIET, after=12)

@@ -113,16 +113,6 @@ def page(session: Session, request: PageRequest) -> Page[PrintRow]:
     return Page(tuple(_row(row) for row in rows), total, request.offset)
 
 
-def of_event(session: Session, appointment_id: int) -> tuple[PrintRow, ...]:
-    """What was printed for an event."""
-    rows = session.execute(
-        _STATEMENT.where(Printed.appointment_id == appointment_id).order_by(
-            Printed.made_at.desc(), Printed.id
-        )
-    )
-    return tuple(_row(row) for row in rows.mappings())
-
-
 def detail(session: Session, record_id: int) -> PrintDetail:
     """One piece.
 

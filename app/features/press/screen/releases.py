@@ -158,10 +158,11 @@ class ReleasesBrowser(RecordBrowser[ReleaseRow, ReleaseDetail, ReleaseDraft]):
             self.context.messages.unavailable(fault)
 
     def _show_pdf(self, paper: ReleasePaper) -> None:
+        event = self.current.draft.appointment_id if self.current is not None else None
+
         def build(progress: Progress) -> Piece:
             progress(0, 1, paper.title)
             name = file_name(paper.title, paper.dated)
-            event = self.current.draft.appointment_id if self.current is not None else None
             return Piece(
                 "press_release",
                 f"Pressemitteilung: {paper.title}",
