@@ -21,6 +21,8 @@ MODULES = (
     "app/shell/window",
     "app/demo/__init__",
     "app/demo/build",
+    "app/bench/__init__",
+    "app/bench/calendar",
     "app/features/__init__",
     *(
         f"app/features/{feature}/{name}"
@@ -184,6 +186,7 @@ def test_what_is_allowed_stays_allowed(house: Path) -> None:
             ("app/features/alpha/excel", "import app.excel.sheet"),
             ("app/documents/flow", "import reportlab"),
             ("app/excel/sheet", "import openpyxl"),
+            ("app/bench/calendar", "import db.models"),
             ("app/features/alpha/ical", "import app.ical.reading"),
             ("app/ical/reading", "import icalendar"),
             ("app/main", "import app.shell.window, app.features.alpha.screen, app.demo.build, db.store"),
