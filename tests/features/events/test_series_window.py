@@ -7,11 +7,12 @@ from app.features.events.queries import holidays
 from app.features.events.queries.occurrences import between
 from app.features.events.rules.appointments import AppointmentDraft
 from app.features.events.screen.appointments import EventsScreen
+from app.features.events.screen.settings import ask_days_off
 from app.features.events.service import appointments as service
 from db.models import Calendar
 from db.store import Store
 from tests.kit.office import CLOCK
-from tests.kit.qt import answer, inline_context, open_page, press, said, texts, type_into
+from tests.kit.qt import answer, inline_context, open_page, said, texts, type_into
 
 TUESDAY = datetime(2026, 11, 3, 14)
 DRAFT = AppointmentDraft(
@@ -98,9 +99,9 @@ def test_days_off_are_kept_in_their_dialog(store: Store, qtbot: QtBot) -> None:
     context = inline_context(store, CLOCK)
     screen = EventsScreen(context)
     open_page(qtbot, screen)
-    press(screen, "Feiertage und Ferien …")
+    ask_days_off(context, screen)
     answer("Speichern", pasted="Herbstferien; 17.10.2026; 31.10.2026\nPfingstferien\t18.05.2027")
-    press(screen, "Feiertage und Ferien …")
+    ask_days_off(context, screen)
     answer("Speichern", land="Hessen")
 
     with store.read() as session:

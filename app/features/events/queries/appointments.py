@@ -75,7 +75,9 @@ def page(session: Session, request: PageRequest) -> Page[AppointmentRow]:
         id_column=Appointment.id,
         default_order=(Appointment.starts_at.desc(),),
     )
-    shown = ahead.at_next(session, (_row(row, today) for row in rows), today)
+    shown = list(ahead.at_next(session, (_row(row, today) for row in rows), today))
+    if request.sort == "starts_at":
+        shown.sort(key=lambda row: row.starts_at, reverse=request.descending)
     return Page(tuple(shown), total, request.offset)
 
 
