@@ -21,7 +21,7 @@ from app.system.recurrence import DAILY, HOURLY, MONTHLY, WEEKLY, YEARLY, Rule, 
 MOST = 20_000
 """Occurrences worked out at once; more do not fit into any view."""
 _HORIZON = datetime.combine(LATEST, time.max)
-_DAY = timedelta(days=1)
+_EVERY_DAY = frozenset(range(7))
 _SEARCHED = timedelta(days=366 * 41)
 """Within so long every rule that means any day at all has one (29 February on a given weekday: 40 years)."""
 _LEAST = datetime(1900, 1, 1)  # the first day the program knows
@@ -160,6 +160,18 @@ def last_day(
     length = ends_at - starts_at
     ends = [_special(one, length).ends_at for one in exceptions if not one.cancelled]
     return max([last + length, *ends]).date()
+
+
+def weekdays(text: str, starts_at: datetime) -> frozenset[int]:
+    """The only days of the week (Monday 0) a series may begin on; all of them where that is not plain to see.
+
+    Raises:
+        Refused: when the text is no rule.
+    """
+    rule = parse(text)
+    if rule.freq != WEEKLY or not rule.plain:
+        return _EVERY_DAY
+    return frozenset(day for _, day in rule.days) or frozenset((starts_at.weekday(),))
 
 
 def number_before(text: str, starts_at: datetime, moment: datetime) -> int:

@@ -243,3 +243,13 @@ def test_a_series_cut_in_two_has_the_same_dates(
     first = list(recurring.starts(shifting.cut_before(rule, moment), start, start, end))
     second = list(recurring.starts(shifting.rest_from(rule, start, moment), moment, moment, end))
     assert first + second == whole
+
+
+@settings(max_examples=100, deadline=None)
+@given(windows())
+def test_a_series_begins_on_no_other_day_of_the_week(
+    given_: tuple[str, datetime, datetime, datetime],
+) -> None:
+    rule, start, first, last = given_
+    days = recurring.weekdays(rule, start)
+    assert {one.weekday() for one in recurring.starts(rule, start, first, last)} <= days

@@ -255,14 +255,8 @@ def _at_their_times(
         yield Other(row.id, row.title, row.place, base, span, whole, calendar)
         return
     known = {one.otherwise.original_at: one for one in deviations}
-    special = [one.otherwise for one in deviations]
-    try:
-        found = recurring.happenings(row.rule, row.starts_at, row.ends_at, special, min(days), max(days))
-    except Refused:
-        # Kept by another program: a rule nobody can read is in nobody's way.
-        return
     short = not whole and row.ends_at - row.starts_at < _DAY and not deviations
-    for one in found:
+    for one in _times(row, deviations, days):
         if short and one.starts_at.date() not in days and one.ends_at.date() not in days:
             continue
         span = Span.of(one.starts_at, one.ends_at, all_day=whole)
@@ -274,6 +268,21 @@ def _at_their_times(
             other, place = _deviating(base, deviation, row), deviation.otherwise.place or row.place
         if conflicts.shared(claim, other):
             yield Other(row.id, row.title, place, other, span, whole, calendar)
+
+
+def _times(
+    row: Any, deviations: Sequence[Deviation], days: AbstractSet[date]
+) -> Sequence[recurring.Happening]:
+    """When a series happens about these days; nothing where it can be seen that it does not."""
+    same_day = not row.all_day and row.ends_at.date() == row.starts_at.date() and not deviations
+    special = [one.otherwise for one in deviations]
+    try:
+        if same_day and recurring.weekdays(row.rule, row.starts_at).isdisjoint(day.weekday() for day in days):
+            return ()
+        return recurring.happenings(row.rule, row.starts_at, row.ends_at, special, min(days), max(days))
+    except Refused:
+        # Kept by another program: a rule nobody can read is in nobody's way.
+        return ()
 
 
 def _deviating(base: Claim, deviation: Deviation, row: Any) -> Claim:
