@@ -4,14 +4,13 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Signal
+from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import QPainter, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.calendar import Occurrence
-from app.domain.dates import Week
-from app.ui.calendar import pens, spans, words
-from app.ui.calendar.palette import ink
+from app.ui.calendar import pens, spans
+from app.ui.calendar.agenda_look import LEFT_EDGE, AgendaLook
 from app.ui.calendar.pens import LEFT
 from app.ui.calendar.pointer import Hit, by_day
 from app.ui.calendar.shown import Shown
@@ -24,7 +23,6 @@ _MORE = 60
 """Days that are added where one scrolls to an end."""
 _FARTHEST = 366 * 3
 """Days from the chosen one the list reaches at most, so that empty years are not read for ever."""
-_SATURDAY = 5
 
 
 @dataclass(frozen=True)
@@ -51,6 +49,7 @@ class AgendaView(View):
 
     def __init__(self, shown: Shown, parent: QWidget | None = None) -> None:
         super().__init__(shown, parent)
+        self._look = AgendaLook(self)
         self._lines: tuple[_Line, ...] = ()
         self._tops: list[int] = []
         self._first = self.day
@@ -74,7 +73,8 @@ class AgendaView(View):
         self._to_day()
 
     def lay_out(self) -> None:
-        """Line below line; the scroll bar chooses what is seen."""
+        """Line below line; what is seen stays where it is, whatever comes in above it."""
+        kept = self._uppermost()
         lines: list[_Line] = []
         top = 0
         month = 0
@@ -99,10 +99,23 @@ class AgendaView(View):
         bar.setRange(0, max(top + scaled(56) - page, 0))
         bar.setPageStep(page)
         bar.setSingleStep(scaled(44))
+        if kept is not None:
+            day, above = kept
+            line = next((one for one in lines if one.day >= day and not one.month), None)
+            bar.setValue(bar.value() if line is None else line.top + above)
         self._place()
 
+    def _uppermost(self) -> tuple[date, int] | None:
+        """The day at the upper edge, and how far it is scrolled out."""
+        low = self.verticalScrollBar().value()
+        line = next((one for one in self._seen() if not one.month and one.top + one.height > low), None)
+        if line is None or not low:
+            return None
+        first = next(one for one in self._lines if one.day == line.day and not one.month)
+        return line.day, low - first.top
+
     def _place(self) -> None:
-        left, wide = self._left(), self.viewport().width()
+        left, wide = scaled(LEFT_EDGE), self.viewport().width()
         scrolled = self.verticalScrollBar().value()
         self.placed = [
             Placed(
@@ -118,9 +131,6 @@ class AgendaView(View):
         end = bisect_right(self._tops, low + self.viewport().height())
         return self._lines[begin:end]
 
-    def _left(self) -> int:
-        return scaled(150)
-
     def draw(self, painter: QPainter, room: QRect) -> None:
         """Only the lines in sight."""
         scrolled = self.verticalScrollBar().value()
@@ -129,87 +139,21 @@ class AgendaView(View):
             if not room.intersects(at):
                 continue
             if line.month:
-                self._draw_month(painter, line, at)
+                self._look.month(painter, line.day, at)
                 continue
             if line.first_of_day:
-                self._draw_day(painter, line.day, at)
-            inside = at.adjusted(self._left(), 0, -scaled(16), -4)
+                self._look.weekday(painter, line.day, at)
+            inside = at.adjusted(scaled(LEFT_EDGE), 0, -scaled(16), -4)
             if line.occurrence is None:
                 painter.setFont(pens.font(0.95))
                 painter.setPen(theme().colour("quiet"))
                 said = self.shown.public.get(line.day) or "Keine Termine"
                 pens.text(painter, inside.adjusted(scaled(12), 0, 0, 0), said, LEFT)
             else:
-                self._draw_date(painter, line.occurrence, line.day, inside)
+                self._look.happening(painter, line.occurrence, line.day, inside)
         if not self._lines or self._lines[-1].top - scrolled < self.viewport().height():
-            self._draw_end(painter)
-
-    def _draw_end(self, painter: QPainter) -> None:
-        top = self._lines[-1].top + self._lines[-1].height if self._lines else 0
-        at = QRect(
-            self._left() + scaled(12), top - self.verticalScrollBar().value() + scaled(12), 600, scaled(28)
-        )
-        painter.setFont(pens.font(0.9))
-        painter.setPen(theme().colour("quiet"))
-        pens.text(painter, at, f"Bis {spans.spoken_day(self._last)} gelesen.", LEFT)
-
-    def _draw_month(self, painter: QPainter, line: _Line, at: QRect) -> None:
-        painter.setFont(pens.bold(1.1))
-        painter.setPen(theme().colour("text"))
-        pens.text(painter, at.adjusted(scaled(16), scaled(8), 0, 0), spans.month_name(line.day), LEFT)
-
-    def _draw_day(self, painter: QPainter, day: date, at: QRect) -> None:
-        colours = theme()
-        painter.setPen(colours.colour("line"))
-        painter.drawLine(scaled(16), at.top() - scaled(6), at.right() - scaled(16), at.top() - scaled(6))
-        today = day == self.shown.today
-        painter.setFont(pens.font(1.35, pens.font().Weight.Medium))
-        high = scaled(32)
-        number = QRect(scaled(14), at.top() + scaled(3), scaled(40), high)
-        off = day in self.shown.public or day.weekday() >= _SATURDAY
-        pens.number(painter, number, str(day.day), today=today, colour="quiet" if off else "text")
-        painter.setFont(pens.bold(0.86))
-        painter.setPen(colours.colour("accent" if today else "text"))
-        room = QRect(scaled(62), at.top() + scaled(2), self._left() - scaled(66), scaled(17))
-        pens.text(painter, room, spans.WEEKDAYS[day.weekday()], LEFT)
-        painter.setFont(pens.font(0.8))
-        special = self.shown.public.get(day) or self.shown.school.get(day) or f"KW {Week.of(day).number}"
-        painter.setPen(colours.colour("warn" if day in self.shown.public else "quiet"))
-        pens.text(painter, room.translated(0, scaled(17)), special, LEFT)
-        if self.hasFocus() and self.chosen is None and day == self.day:
-            pens.ring(painter, QRect(scaled(8), at.top() - 1, self._left() - scaled(14), scaled(40)))
-
-    def _draw_date(self, painter: QPainter, one: Occurrence, day: date, room: QRect) -> None:
-        colours, state = theme(), self.state(one)
-        if state.hovered or state.chosen:
-            pens.rounded(
-                painter, room.toRectF(), colours.colour("accent_ground" if state.chosen else "hover"), 6
-            )
-        if state.chosen:
-            pens.ring(painter, room, 6)
-        pens.rounded(
-            painter,
-            QRect(room.left() + 6, room.top() + 5, 3, room.height() - 10).toRectF(),
-            ink(one).text,
-            1.5,
-        )
-        pens.sign_of(painter, QPointF(room.left() + scaled(22), room.top() + scaled(12)), one)
-        quiet, text = colours.colour("quiet"), colours.colour("quiet" if state.past else "text")
-        left = room.left() + scaled(34)
-        painter.setFont(pens.font(0.92))
-        painter.setPen(quiet)
-        times = QRect(left, room.top() + 2, scaled(126), scaled(20))
-        pens.text(painter, times, words.span_on(one, day), LEFT)
-        painter.setFont(pens.bold(1.0) if one.ours else pens.font(1.0))
-        painter.setPen(text)
-        wide = room.right() - left - scaled(138)
-        pens.text(painter, QRect(left + scaled(130), room.top() + 2, wide, scaled(20)), one.title, LEFT)
-        painter.setFont(pens.font(0.86))
-        painter.setPen(quiet)
-        kind = one.calendar or self.shown.kinds.get(one.kind, "")
-        pens.text(painter, QRect(left, room.top() + scaled(20), scaled(126), scaled(18)), kind, LEFT)
-        below = " · ".join(part for part in (one.place, one.who) if part)
-        pens.text(painter, QRect(left + scaled(130), room.top() + scaled(20), wide, scaled(18)), below, LEFT)
+            top = self._lines[-1].top + self._lines[-1].height if self._lines else 0
+            self._look.end(painter, top - scrolled, self._last)
 
     def hit(self, at: QPoint) -> Hit | None:
         """A date, or its day."""
@@ -219,7 +163,7 @@ class AgendaView(View):
             return None
         line = self._lines[number]
         found = self.placed_at(at)
-        spot = by_day(line.day, opens=at.x() < self._left(), inert=True)
+        spot = by_day(line.day, opens=at.x() < scaled(LEFT_EDGE), inert=True)
         if found is None:
             return spot
         return Hit(line.day, spot.at, by_day=True, occurrence=found.occurrence, inert=True)
@@ -259,16 +203,27 @@ class AgendaView(View):
         days = sorted(day for day in {line.day for line in self._lines} if (day > self.day) == (by > 0))
         days = [day for day in days if day != self.day]
         if not days:
-            if by > 0:
-                self._extend()
+            (self._extend if by > 0 else self._extend_back)()
             return
         day = days[0] if by > 0 else days[-1]
         dates = self.dates_of(day)
         self.choose((dates[0] if by > 0 else dates[-1]) if dates else None, day)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll."""
+        """Scroll; above the first line earlier days come in."""
+        if event.angleDelta().y() > 0 and self.verticalScrollBar().value() == 0:
+            self._extend_back()
         self.verticalScrollBar().event(event)
+
+    def _extend_back(self) -> None:
+        if (self._last - self._first).days < _FARTHEST:
+            # One pixel down: what is at the upper edge stays there.
+            self.settle()
+            self.verticalScrollBar().setValue(1)
+            self._first = spans.held(self._first - timedelta(days=_MORE))
+            self.arrange()
+            self.settle()
+            self.reached.emit()
 
     def _to_day(self) -> None:
         self.settle()

@@ -1,6 +1,8 @@
 from datetime import timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
 
 from app.ui.calendar.board import Board
 from app.ui.calendar.spans import ViewKind
@@ -28,6 +30,36 @@ def test_the_list_goes_on_as_far_as_one_scrolls(board: Board) -> None:
     assert view.range()[1] > last
     key(view, Qt.Key.Key_Down)
     assert view.chosen == dates[0]
+
+
+def test_above_the_first_day_of_the_list_earlier_ones_come_in(board: Board) -> None:
+    dates = tuple(one(number + 50, TODAY + timedelta(days=number)) for number in range(-40, 60))
+    board.show_all(shown(*dates))
+    board.show_view(ViewKind.AGENDA)
+    view = board.view
+    view.settle()
+    first = view.range()[0]
+    seen = view.hit_at(QPoint(400, 60))
+    turn = QWheelEvent(
+        QPointF(400, 60),
+        QPointF(400, 60),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    view.verticalScrollBar().setValue(0)
+    QApplication.sendEvent(view.viewport(), turn)
+    assert view.range()[0] < first
+    view.settle()
+    assert view.verticalScrollBar().value() > 0
+    now = view.hit_at(QPoint(400, 60))
+    assert seen is not None
+    assert now is not None
+    # Where one was, give or take the notch of the wheel.
+    assert abs((now.day - seen.day).days) <= 3
 
 
 def test_where_it_is_narrow_the_views_come_first(board: Board) -> None:
