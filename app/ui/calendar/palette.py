@@ -33,6 +33,14 @@ _DARK = {
 }
 
 
+LEVELS = 4
+"""Strengths of colour for the number of dates of a day."""
+_SHARES = (0.0, 0.14, 0.28, 0.44, 0.6)
+"""How much of the accent is in each of them; more, and the number could not be read."""
+_DARKER = 0.8
+"""The same in the dark theme, whose accent is a light colour."""
+
+
 @dataclass(frozen=True)
 class Ink:
     """Colours of one date."""
@@ -67,3 +75,9 @@ def blend(under: QColor, over: QColor, share: float) -> QColor:
         round(under.green() + (over.green() - under.green()) * share),
         round(under.blue() + (over.blue() - under.blue()) * share),
     )
+
+
+def heat(strong: int) -> QColor:
+    """The ground of a day in the year, for a strength from 0 to :data:`LEVELS`."""
+    share = _SHARES[strong] * (_DARKER if theme().tokens.dark else 1)
+    return blend(theme().colour("surface"), theme().colour("accent"), share)

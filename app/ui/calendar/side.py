@@ -100,6 +100,7 @@ class Side(QScrollArea):
             box.setText(face(box.fontMetrics().elidedText(layer.name, Qt.TextElideMode.ElideRight, room)))
             box.setAccessibleName(f"{layer.name} zeigen")
             box.setToolTip(layer.name)
+            box.setFixedHeight(scaled(26))
             box.setIconSize(QSize(scaled(_SIGN), scaled(_SIGN)))
             box.toggled.connect(partial(self._toggled, layer.key))
             self._boxes[layer.key] = box

@@ -64,7 +64,7 @@ class View(Choosing):
         dates = self.shown.touching(*self.range())
         if ghost is None:
             return dates
-        return (*(one for one in dates if one is not held), ghost)
+        return (*(one for one in dates if one != held), ghost)
 
     def state(self, one: Occurrence) -> State:
         """How a date is drawn just now."""

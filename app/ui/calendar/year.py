@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, QRect, QRectF
-from PySide6.QtGui import QColor, QPainter, QWheelEvent
+from PySide6.QtGui import QPainter, QWheelEvent
 
 from app.domain.calendar import Occurrence
 from app.domain.dates import add_months
 from app.ui.calendar import pens, spans, words
-from app.ui.calendar.palette import blend
+from app.ui.calendar.palette import LEVELS, heat
 from app.ui.calendar.pens import CENTRE, LEFT
 from app.ui.calendar.pointer import Hit, by_day
 from app.ui.calendar.spans import DAYS, ViewKind, days_from
@@ -17,9 +17,6 @@ from app.ui.calendar.view import View
 from app.ui.theme import theme
 from app.ui.theme.fonts import scaled
 
-LEVELS = 4
-"""Strengths of colour for the number of dates."""
-_SHARES = (0.0, 0.14, 0.28, 0.44, 0.6)
 _WEEKS = 6
 _SATURDAY = 5
 
@@ -175,7 +172,7 @@ class YearView(View):
         strong = level(number, self._most)
         box = QRectF(cell).adjusted(1, 1, -1, -1)
         if strong:
-            pens.rounded(painter, box, self._heat(strong), 4)
+            pens.rounded(painter, box, heat(strong), 4)
         if day in self.shown.school:
             line = QRectF(cell.left(), cell.bottom() - 1.5, cell.width(), 2)
             painter.fillRect(line, colours.colour("control_soft"))
@@ -193,10 +190,6 @@ class YearView(View):
         pens.number(painter, disc, str(day.day), today=today, colour=colour)
         if self.hasFocus() and day == self.day:
             pens.ring(painter, cell)
-
-    def _heat(self, strong: int) -> QColor:
-        share = _SHARES[strong] * (1.0 if not theme().tokens.dark else 0.8)
-        return blend(theme().colour("surface"), theme().colour("accent"), share)
 
     def _draw_names(self, painter: QPainter, month: _Month) -> None:
         """The public holidays of the month below it, where there is room."""
@@ -222,7 +215,7 @@ class YearView(View):
         top = foot.center().y() - side // 2
         left += pens.text(painter, QRect(left, foot.top(), 200, foot.height()), "Wenige Termine", LEFT) + 8
         for strong in range(1, LEVELS + 1):
-            pens.rounded(painter, QRectF(left, top, side, side), self._heat(strong), 3)
+            pens.rounded(painter, QRectF(left, top, side, side), heat(strong), 3)
             left += side + 4
         left += (
             4

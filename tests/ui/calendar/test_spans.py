@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from app.domain.dates import EARLIEST, LATEST
 from app.ui.calendar import spans, words
+from app.ui.calendar.palette import LEVELS
 from app.ui.calendar.shown import Free
 from app.ui.calendar.spans import ViewKind
-from app.ui.calendar.year import LEVELS, level
+from app.ui.calendar.year import level
 from tests.ui.calendar.dates import TODAY, one, shown, whole
 
 days = st.dates(EARLIEST + timedelta(days=400), LATEST - timedelta(days=400))

@@ -85,6 +85,10 @@ class CalendarScreen(Screen):
         self.context.look(queries.calendars, self._show_calendars, self, slot="calendars")
         self._read_again()
 
+    def leave(self) -> None:
+        """The card belongs to what is seen."""
+        self.board.card.close_card()
+
     def new_record(self, **preset: object) -> None:
         """A new date on the chosen day."""
         starts_at = self.board.view.new_moment()
