@@ -147,7 +147,7 @@ class Board(QWidget):
 
     def leaf(self, by: int) -> None:
         """So many pages on or back."""
-        self.go(spans.shifted(self.view.kind, self.view.day, by))
+        self.go(spans.shifted(self.view.kind, self.view.page, by))
 
     def go_today(self) -> None:
         """Look at today."""
@@ -203,8 +203,8 @@ class Board(QWidget):
 
     def _seen(self) -> None:
         view = self.view
-        self.head.show_day(view.kind, view.day)
-        self.side.small.show_range(*view.range(), view.day)
+        self.head.show_day(view.kind, view.page)
+        self.side.small.show_range(*view.range(), view.page)
         self.turned.emit()
 
     def _day_changed(self, _day: date) -> None:

@@ -54,6 +54,11 @@ class Choosing(QAbstractScrollArea):
         """First and last day it shows."""
         return spans.shown(self.kind, self.day)
 
+    @property
+    def page(self) -> date:
+        """The day the page is about; not always the chosen one."""
+        return self.day
+
     def show_all(self, shown: Shown) -> None:
         """Show this from now on; what was chosen stays chosen where it still is."""
         self.shown = shown

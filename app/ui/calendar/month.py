@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QPainter
 
+from app.domain.calendar import Occurrence
 from app.domain.dates import Week
 from app.ui.calendar import pens, spans, words
 from app.ui.calendar.layout import Row, bars, edges, fitted, spans_days
@@ -39,6 +40,30 @@ class MonthView(View):
 
     kind = ViewKind.MONTH
     _lines: tuple[_Line, ...] = ()
+    _month: date | None = None
+
+    @property
+    def page(self) -> date:
+        """The month that is seen; days before and behind it can be chosen without leafing."""
+        month = self._month or spans.month_first(self.day)
+        return self.day if spans.month_first(self.day) == month else month
+
+    def range(self) -> tuple[date, date]:
+        """The weeks of its month."""
+        return spans.shown(self.kind, self._month or self.day)
+
+    def go(self, day: date) -> None:
+        """The month of that day."""
+        self._month = spans.month_first(spans.held(day))
+        super().go(day)
+
+    def choose(self, one: Occurrence | None, day: date | None = None) -> None:
+        """Leaf only where the day is not seen."""
+        first, last = self.range()
+        wanted = day or (one.first if one is not None else self.day)
+        if not first <= wanted <= last:
+            self._month = spans.month_first(spans.held(wanted))
+        super().choose(one, day)
 
     def lay_out(self) -> None:
         """Weeks of equal height; as many dates as fit, the others counted."""
@@ -132,7 +157,7 @@ class MonthView(View):
     def _draw_head(self, painter: QPainter) -> None:
         painter.setFont(pens.bold(0.86))
         today = self.shown.today
-        first, last = spans.month_first(self.day), spans.month_last(self.day)
+        first, last = spans.month_first(self.page), spans.month_last(self.page)
         for column, name in enumerate(words.SHORT_DAYS):
             now = first <= today <= last and today.weekday() == column
             painter.setPen(theme().colour("accent" if now else "quiet"))
@@ -161,7 +186,7 @@ class MonthView(View):
 
     def _draw_day(self, painter: QPainter, day: date, cell: QRect) -> None:
         colours = theme()
-        outside = day.month != self.day.month
+        outside = day.month != self.page.month
         painter.fillRect(cell, self._ground(day, outside=outside))
         painter.setPen(colours.colour("line"))
         painter.drawLine(cell.left(), cell.top(), cell.left(), cell.bottom())

@@ -1,4 +1,4 @@
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -62,6 +62,16 @@ def test_arrows_choose_days_and_the_dates_of_a_day(board: Board) -> None:
     assert (view.chosen, view.day) == (THEIRS, TODAY)
     key(view, Qt.Key.Key_Right)
     assert (view.chosen, view.day) == (None, TODAY + timedelta(days=1))
+
+
+def test_days_before_and_behind_the_month_are_chosen_without_leafing(board: Board) -> None:
+    view, behind = board.view, date(2026, 12, 4)
+    QTest.mouseClick(view.viewport(), LEFT, pos=cell(view, behind))
+    assert (view.day, board.head.title.text()) == (behind, "November 2026")
+    key(view, Qt.Key.Key_Down)
+    assert (view.day, board.head.title.text()) == (behind + timedelta(weeks=1), "Dezember 2026")
+    board.leaf(-1)
+    assert board.head.title.text() == "November 2026"
 
 
 def test_letters_and_ctrl_arrows_lead_about(board: Board) -> None:

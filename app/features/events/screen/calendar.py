@@ -57,7 +57,7 @@ class CalendarScreen(Screen):
         self._shown = Shown(context.clock.today(), context.clock.now(), kinds=rules.KINDS)
         self._calendars: tuple[CalendarRow, ...] = ()
         self._ticks: dict[str, bool] = {}
-        self._remembered = False
+        self._remembered = self._switched = False
         printed = Action("Drucken", self._offer_sheets, icon="printer")
         files_ = Action("Kalenderdateien", self._offer_files, icon="share-2")
         new = Action("Neuer Termin", self.new_record, icon="plus", primary=True)
@@ -119,7 +119,7 @@ class CalendarScreen(Screen):
     def _connect(self) -> None:
         board = self.board
         board.turned.connect(lambda: self.weeks.want(*board.range()))
-        board.switched.connect(lambda _kind: self._remember())
+        board.switched.connect(self._switch)
         board.ticked.connect(self._ticked)
         board.opened.connect(lambda one: self.context.open(one.ref))
         board.picked.connect(self._details)
@@ -180,6 +180,10 @@ class CalendarScreen(Screen):
         )
         self.board.set_layers((*kinds, *others), hidden)
 
+    def _switch(self, _kind: ViewKind) -> None:
+        self._switched = True
+        self._remember()
+
     def _ticked(self, hidden: frozenset[str]) -> None:
         self._ticks = {key: key not in hidden for key in self.board.layer_keys()}
         self._remember()
@@ -189,7 +193,8 @@ class CalendarScreen(Screen):
             return
         self._ticks = {str(key): bool(shown) for key, shown in dict(kept.get("ticks", {})).items()}
         self._set_layers()
-        if kept.get("view") in set(ViewKind):
+        # Whoever was quicker than the file has chosen.
+        if not self._switched and kept.get("view") in set(ViewKind):
             self.board.show_view(ViewKind(kept["view"]))
 
     def _remember(self) -> None:
