@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -85,6 +86,30 @@ def test_the_checklist_comes_with_one_sheet_and_is_ticked_off(
     assert "Bauzaun bestellen" in [row.title for row in panel.tasks.rows.values()]
     context.undo()
     assert "Bauzaun bestellen" not in [row.title for row in panel.tasks.rows.values()]
+
+
+def test_another_date_in_the_form_moves_the_deadlines_and_one_undo_brings_all_back(
+    qtbot: QtBot, store: Store, context: SeenContext
+) -> None:
+    appointment_id = fest(store, SOON)
+    screen = opened(qtbot, context, appointment_id)
+    panel = tab(screen, "Aufgaben")
+    press(panel, "Checkliste einfügen …")
+    answer("Einfügen", name="Straßenfest")
+    before = {row.title: row.due_on for row in panel.tasks.rows.values()}
+    screen.panel.bar.setCurrentIndex(0)
+    for name in ("starts_at", "ends_at"):
+        editor = screen.editing.editor(name)
+        editor.show_value(editor.value() + timedelta(days=14))
+        editor.edited.emit()
+    screen.save()
+    moved = {row.title: row.due_on for row in panel.tasks.rows.values()}
+    title = "Anwohnerinnen und Anwohner informieren"
+    assert moved[title] - before[title] == timedelta(days=14)
+    context.undo()
+    assert {row.title: row.due_on for row in panel.tasks.rows.values()} == before
+    assert screen.current is not None
+    assert screen.current.draft.starts_at == SOON.starts_at
 
 
 def test_a_checklist_is_edited_and_put_back(qtbot: QtBot, store: Store, context: SeenContext) -> None:

@@ -10,9 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from app.demo.workshop import park_picture
 from app.features.events.queries import plan, registrations, results, tasks
 from app.features.events.rules.registrations import RegistrationDraft
+from app.features.events.rules.results import PhotoDraft
 from app.features.events.service import registrations as registration_service
+from app.features.events.service import results as result_service
 from db.models import Printed
 from db.store import Store
 from tests.features.events.festival import FEST, fest
@@ -111,6 +114,20 @@ def test_results_photos_and_the_report(qtbot: QtBot, store: Store, context: Seen
     with store.read() as session:
         assert results.results(session, appointment_id).rows[0].topic == "Grün"
         assert [one.kind for one in session.query(Printed)] == ["report"]
+
+
+def test_the_chosen_photograph_is_seen(qtbot: QtBot, store: Store, context: SeenContext) -> None:
+    appointment_id = fest(store)
+    whole = park_picture(90, 60)
+    with store.write("Fotos") as session:
+        for data, what in ((whole, "Ein Park"), (whole[:60], "Halber Park")):
+            result_service.save_photo(session, appointment_id, PhotoDraft(data, "", what))
+    screen = opened(qtbot, context, appointment_id)
+    panel = tab(screen, "Auswertung")
+    assert panel.picture.accessibleName() == "Ein Park"
+    assert not panel.picture.pixmap().isNull()
+    panel.photos._choose(max(panel.photos.rows))
+    assert "beschädigt" in panel.picture.text()
 
 
 def test_every_paper_can_be_looked_at(qtbot: QtBot, store: Store, context: SeenContext) -> None:

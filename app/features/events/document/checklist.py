@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from app.documents.flow import Block, KeyFigure, KeyFigures, Paragraph, Table, TableColumn
+from app.documents.flow import Block, KeyFigure, KeyFigures, Paragraph, Run, Table, TableColumn, Text
 from app.documents.report import Report, report_bytes
 from app.domain import formats
-from app.features.events.rules.papers import ChecklistData
+from app.features.events.rules.papers import CheckLine, ChecklistData
 
 
 def checklist(data: ChecklistData) -> bytes:
@@ -28,12 +28,12 @@ def checklist_name(data: ChecklistData) -> str:
 
 
 def _body(data: ChecklistData) -> Iterator[Block]:
-    done = sum(line.done for line in data.lines)
+    done = sum(line.done_on is not None for line in data.lines)
     late = sum(line.state == "überfällig" for line in data.lines)
     yield KeyFigures(
         (
             KeyFigure(formats.number(len(data.lines)), "Aufgaben"),
-            KeyFigure(formats.number(done), "erledigt oder erteilt"),
+            KeyFigure(formats.number(done), "erledigt"),
             KeyFigure(formats.number(late), "überfällig"),
             KeyFigure(formats.money(data.fees), "Gebühren"),
         )
@@ -42,15 +42,17 @@ def _body(data: ChecklistData) -> Iterator[Block]:
         (
             TableColumn("Fällig", width=22),
             TableColumn("Aufgabe"),
-            TableColumn("Zuständig, Behörde", width=44),
-            TableColumn("Stand", width=24),
+            TableColumn("Zuständig, Behörde", width=42),
+            TableColumn("Stand", width=22),
+            TableColumn("Erledigt", width=22),
         ),
         tuple(
             (
                 formats.day(line.due_on),
-                line.title + (f"\n{line.remark}" if line.remark else ""),
+                _said(line),
                 "\n".join(part for part in (line.staff, line.authority) if part),
                 line.state,
+                formats.day(line.done_on),
             )
             for line in data.lines
         ),
@@ -58,3 +60,8 @@ def _body(data: ChecklistData) -> Iterator[Block]:
     yield Paragraph(
         "Fristen unterscheiden sich von Stadt zu Stadt; im Zweifel gilt, was die Behörde sagt.", quiet=True
     )
+
+
+def _said(line: CheckLine) -> Text:
+    task = Run(line.title, bold=True)
+    return (task, Run(f"\n{line.remark}")) if line.remark else (task,)

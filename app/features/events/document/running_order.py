@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from app.documents.flow import Align, Block, Heading, Paragraph, Table, TableColumn
+from app.documents.flow import Align, Block, Heading, KeepTogether, Paragraph, Run, Table, TableColumn, Text
 from app.documents.report import Report, report_bytes
 from app.domain import formats
 from app.features.events.rules.papers import WEEKDAYS, RunningOrderData
 from app.features.events.rules.programme import Point
+
+_ROW = 10.0
+"""Millimetres of a row of the programme that hangs at the gate."""
 
 
 def running_order(data: RunningOrderData) -> bytes:
@@ -38,6 +41,8 @@ def _body(data: RunningOrderData) -> Iterator[Block]:
     if not data.internal:
         yield Paragraph(f"Veranstalter: {data.head.organiser}", quiet=True)
         return
+    if data.plan_b:
+        yield Paragraph((Run("Plan B bei schlechtem Wetter: ", bold=True), Run(data.plan_b)))
     yield from _crew(data)
     yield from _things(data)
 
@@ -52,11 +57,14 @@ def _points(points: tuple[Point, ...], *, internal: bool) -> Table:
     rows = []
     for point in points:
         mark = " (intern)" if internal and point.internal else ""
-        cells = [_time(point), f"{point.title}{mark}"]
+        cells: list[Text] = [
+            (Run(_time(point), bold=True),),
+            (Run(f"{point.title}{mark}", bold=not internal),),
+        ]
         cells += [point.place] if "Ort" in titles else []
         cells += [point.who] if "Wer" in titles else []
         rows.append(tuple(cells))
-    return Table(tuple(columns), tuple(rows), row_headers=True)
+    return Table(tuple(columns), tuple(rows), row_headers=True, row_height=0 if internal else _ROW)
 
 
 def _time(point: Point) -> str:
@@ -86,11 +94,8 @@ def _things(data: RunningOrderData) -> Iterator[Block]:
             data.equipment,
         )
     if data.risks:
-        yield Heading("Wenn etwas schiefgeht")
-        yield Table(
+        table = Table(
             (TableColumn("Risiko", width=52), TableColumn("Gewicht", width=20), TableColumn("Was wir tun")),
             data.risks,
         )
-    if data.plan_b:
-        yield Heading("Plan B bei schlechtem Wetter")
-        yield Paragraph(data.plan_b)
+        yield KeepTogether((Heading("Wenn etwas schiefgeht"), table))

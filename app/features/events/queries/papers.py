@@ -112,7 +112,7 @@ def checklist(session: Session, appointment_id: int, *, dated: date) -> Checklis
                 row.staff,
                 row.authority,
                 _remark(row),
-                done=row.state in {"done", "granted"},
+                row.draft.done_on,
             )
             for row in found.rows
         ),
@@ -203,4 +203,4 @@ def _remark(row: TaskRow) -> str:
         formats.money(draft.fee) if draft.fee is not None else "",
         draft.source,
     )
-    return " · ".join(part for part in parts if part)
+    return " · ".join(part for part in parts if part).replace("§ ", f"§{formats.NBSP}")

@@ -87,7 +87,7 @@ class CheckLine:
     staff: str
     authority: str
     remark: str
-    done: bool = False
+    done_on: date | None = None
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
+from PySide6.QtGui import QImageReader, QPixmap
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.domain import formats
 from app.domain.ids import Ref
@@ -20,6 +22,8 @@ from app.ui.context import Context
 from app.ui.flow import FlowBox
 from app.ui.form import Form
 from app.ui.widgets import Button, Quiet, Text
+
+_THUMBNAIL = QSize(320, 200)
 
 
 class ParticipationPanel(QWidget):
@@ -129,6 +133,9 @@ class EvaluationPanel(EventPanel):
             empty="Noch kein Foto. Zu jedem wird vermerkt, ob die Abgebildeten eingewilligt haben.",
         )
         self.photos.table.opened.connect(lambda _id: self._change_photo())
+        self.photos.picked.connect(self._look_at)
+        self.picture = QLabel()
+        self.picture.hide()
         self.photos.button("Foto hinzufügen …", "image", self._add_photo)
         self.photos.button("Ändern …", "pencil", self._change_photo, of_row=True)
         self.photos.button("Entfernen", "trash-2", self._remove_photo, of_row=True)
@@ -141,6 +148,7 @@ class EvaluationPanel(EventPanel):
         self.column.addLayout(self.holder)
         self.column.addWidget(row)
         self.column.addWidget(self.photos)
+        self.column.addWidget(self.picture)
         self.column.addStretch(1)
 
     def saving(self, draft: Any) -> tuple[str, Any]:
@@ -166,6 +174,28 @@ class EvaluationPanel(EventPanel):
                 f"{formats.number(self._detail.came)} davon abgehakt"
             )
         self.count.setText("; ".join(parts) or "Noch nicht gezählt")
+
+    def _look_at(self) -> None:
+        """Show the chosen photograph below the list."""
+        row = self.photos.row
+        if row is None:
+            self.picture.hide()
+            return
+        self.context.look(
+            lambda session: queries.picture(session, row.file_id),
+            lambda data: self._show_picture(row, data),
+            self,
+            slot="event.picture",
+        )
+
+    def _show_picture(self, row: PhotoRow, data: bytes) -> None:
+        picture = thumbnail(data, self.devicePixelRatioF())
+        if picture.isNull():
+            self.picture.setText("Dieses Foto lässt sich nicht anzeigen; die Datei ist beschädigt.")
+        else:
+            self.picture.setPixmap(picture)
+        self.picture.setAccessibleName(row.draft.alternative_text)
+        self.picture.show()
 
     def _add_photo(self) -> None:
         appointment_id = self.appointment_id
@@ -195,3 +225,17 @@ class EvaluationPanel(EventPanel):
             self.verbs.do(
                 f"Foto „{row.caption}“ entfernen", lambda session: service.remove_photo(session, row.id)
             )
+
+
+def thumbnail(data: bytes, ratio: float) -> QPixmap:
+    """A photograph, scaled while it is read, so that no large one fills the memory; null when it is none."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if size.isValid():
+        reader.setScaledSize(size.scaled(_THUMBNAIL * ratio, Qt.AspectRatioMode.KeepAspectRatio))
+    picture = QPixmap.fromImage(reader.read())
+    picture.setDevicePixelRatio(ratio)
+    return picture

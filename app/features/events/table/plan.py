@@ -56,7 +56,7 @@ REGISTRATIONS: tuple[Column[RegistrationRow], ...] = (
     Column("there", "Da", Kind.STATE, 60, rigid=True),
     Column("phone", "Telefon", width=110, roomy=True),
     Column("email", "E-Mail", width=150, roomy=True),
-    Column("registered_at", "Angemeldet", Kind.MOMENT, 130, roomy=True),
+    Column("registered_at", "Angemeldet", Kind.MOMENT, 130, shown=False),
     Column("note", "Bemerkung", width=150, roomy=True),
 )
 REGISTRATION_CHIPS: Chips = {
