@@ -14,7 +14,7 @@ from app.ui.form import FormSpec, Section
 _MONEY = (
     Cell("label", "Wofür", width=160, required=True, stretch=True),
     Cell("planned", "Geplant", Kind.MONEY, width=96, total=True),
-    Cell("actual", "Tatsächlich", Kind.MONEY, width=96, total=True),
+    Cell("actual", "Ist", Kind.MONEY, width=96, total=True),
     Cell("note", "Bemerkung", width=120),
 )
 

@@ -36,10 +36,11 @@ class PlanningPanel(EventPanel):
             key="event_partners",
             empty="Noch keine Partner. Wer trägt die Veranstaltung mit?",
         )
+        self.partners.picked.connect(self._name_button)
         self.partners.table.opened.connect(lambda _id: self._change_partner())
         self.partners.button("Partner hinzufügen …", "plus", self._add_partner)
         self.partners.button("Ändern …", "pencil", self._change_partner, of_row=True)
-        self.partners.button("Kontakt öffnen", "arrow-up-right", self._open_partner, of_row=True)
+        self._contact = self.partners.button("", "arrow-up-right", self._open_partner, of_row=True)
         self.partners.button("Entfernen", "trash-2", self._remove_partner, of_row=True)
         row = FlowBox(gap=8)
         row.flow.addWidget(self.save_button)
@@ -124,6 +125,11 @@ class PlanningPanel(EventPanel):
             lambda session, typed: service.save_partner(session, appointment_id, typed, partner_id),
             key=f"event_partner:{appointment_id}:{partner_id or 'new'}",
         )
+
+    def _name_button(self) -> None:
+        row = self.partners.row
+        known = row is None or row.draft.contact_id is not None
+        self._contact.setText("Kontakt öffnen" if known else "Als Kontakt anlegen")
 
     def _open_partner(self) -> None:
         row = self.partners.row
