@@ -63,6 +63,10 @@ def test_it_goes_from_an_idea_to_a_plan(qtbot: QtBot, store: Store, context: See
     press(panel, "Partner hinzufügen …")
     answer("Speichern", name="Turnverein", role="Bühne")
     assert "Turnverein" in [row.name for row in panel.partners.rows.values()]
+    press(panel, "Als Kontakt anlegen")
+    assert context.begun == [("contact", {"name": "Turnverein"})]
+    press(panel, "Entfernen")
+    assert not panel.partners.rows
 
 
 def test_the_checklist_comes_with_one_sheet_and_is_ticked_off(

@@ -136,7 +136,7 @@ class PlanningPanel(EventPanel):
         if row is not None and row.draft.contact_id is not None:
             self.context.open(Ref("contact", row.draft.contact_id))
         elif row is not None:
-            self.context.new("contact", organisation=row.draft.name)
+            self.context.new("contact", name=row.draft.name)
 
     def _remove_partner(self) -> None:
         row = self.partners.row
