@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
-from icalendar import vRecur, vText
+from icalendar import vRecur
 from icalendar.parser import Contentline, Parameters
 
 from app.domain.calendar import CalendarItem, Otherwise
@@ -140,4 +140,6 @@ def _organiser(name: str) -> str:
 
 
 def _escaped(said: str) -> str:
-    return vText(said).to_ical().decode()
+    """Not by the library, which takes a backslash before an N for the end of a line even in a path."""
+    whole = said.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    return whole.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\\n")

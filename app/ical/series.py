@@ -134,6 +134,9 @@ class Placed:
             wall = at.wall
         else:
             wall = at.wall.replace(tzinfo=at.zone).astimezone(self._zone).replace(tzinfo=None)
+        if self.rule == ONCE:
+            # Kept one by one, each under its own time.
+            return zones.here(wall.replace(tzinfo=self._zone))
         return wall + self._shift
 
     def _place(self, first: Moment, zone: tzinfo) -> None:

@@ -148,3 +148,11 @@ def test_a_zone_only_its_file_knows_goes_with_the_date() -> None:
     written = write_calendar(items, notes=True)
     assert zone in written
     assert read_calendar(written).items == items
+
+
+def test_a_path_of_windows_is_no_end_of_a_line() -> None:
+    item = CalendarItem(
+        "1", "Plan", datetime(2026, 1, 1), datetime(2026, 1, 1), note="D:\\Neu\\nur; so,\nEnde"
+    )
+    (again,) = read_calendar(write_calendar([item], notes=True)).items
+    assert again.note == item.note
