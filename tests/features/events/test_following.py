@@ -1,6 +1,7 @@
 """Files that follow beside the window, and dates that go out as files."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from app.features.events import ical
 from app.features.events.queries import exchange as queries
 from app.features.events.rules.appointments import AppointmentDraft
 from app.features.events.rules.exchange import Target
+from app.features.events.rules.selection import Selection
 from app.features.events.screen import file_out
 from app.features.events.screen.appointments import EventsScreen
 from app.features.events.screen.following import CalendarFiles
@@ -26,7 +28,7 @@ from db.store import Store
 from tests.features.events.test_files import put
 from tests.ical.samples import GOOGLE
 from tests.kit.faults import records
-from tests.kit.office import CLOCK
+from tests.kit.office import CLOCK, NOW
 from tests.kit.qt import SeenContext, dialog, inline_context, press, spoken
 
 
@@ -137,3 +139,18 @@ def test_the_page_offers_it_all(screen: EventsScreen) -> None:
         "Kalenderdatei aktuell halten …",
     ]
     menu.close()
+
+
+def test_a_change_makes_a_newer_version(store: Store) -> None:
+    with store.write("Termin speichern") as session:
+        record_id = appointments.save(session, OFFICE_HOUR)
+    versions = []
+    for place in ("", "Bürgerhaus"):
+        if place:
+            with store.write("Termin speichern") as session:
+                appointments.save(session, replace(OFFICE_HOUR, place=place), record_id)
+        with store.read() as session:
+            (item,) = queries.outgoing(session, Selection(ids=(record_id,))).items
+        versions.append(item.sequence)
+        assert item.changed_at == NOW
+    assert versions[1] > versions[0]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.domain.calendar import CalendarItem
@@ -16,6 +16,7 @@ from app.features.events.rules.exchange import OWN, Known
 from app.features.events.rules.selection import Selection, selection_of
 from db import lookups
 from db.models import Appointment, Calendar, CalendarEntry, Contact, Event, Office
+from db.tables import CHANGES, STEPS
 
 KEPT = "calendar.kept"
 """Key of the office's setting: the file that is kept current."""
@@ -150,6 +151,7 @@ def _statement() -> Select[Any]:
 
 def _items(session: Session, rows: Sequence[Any], office: str) -> tuple[CalendarItem, ...]:
     exceptions = occurrences.exceptions_of(session, [row.id for row in rows if row.rule])
+    versions = _versions(session, [row.id for row in rows if not row.source])
     return tuple(
         CalendarItem(
             uid=row.ical_uid or f"{row.uid}{OWN}",
@@ -161,7 +163,8 @@ def _items(session: Session, rows: Sequence[Any], office: str) -> tuple[Calendar
             note=row.note,
             organiser=_organiser(row, office),
             categories=() if row.source else (KINDS.get(row.kind, KINDS[OTHERS]),),
-            sequence=row.sequence or 0,
+            sequence=(row.sequence or 0) + versions.get(row.id, _FIRST).number,
+            changed_at=versions.get(row.id, _FIRST).at,
             rule=row.rule or "",
             exceptions=tuple(exceptions.get(row.id, ())),
             cancelled=row.status == "cancelled",
@@ -170,6 +173,35 @@ def _items(session: Session, rows: Sequence[Any], office: str) -> tuple[Calendar
         )
         for row in rows
     )
+
+
+@dataclass(frozen=True)
+class _Version:
+    """How often a date was changed, and when last; other programs take only what is newer."""
+
+    number: int = 0
+    at: datetime | None = None
+
+
+_FIRST = _Version()
+
+
+def _versions(session: Session, ids: Sequence[int]) -> dict[int, _Version]:
+    """The versions of dates that were typed here, as the journal knows them."""
+    found: dict[int, _Version] = {}
+    for part in lookups.batched(ids):
+        rows = session.execute(
+            select(
+                CHANGES.c.record_id,
+                func.count(CHANGES.c.step_id.distinct()).label("steps"),
+                func.max(STEPS.c.at).label("at"),
+            )
+            .join(STEPS, STEPS.c.id == CHANGES.c.step_id)
+            .where(CHANGES.c.table_name == "appointments", CHANGES.c.record_id.in_(part))
+            .group_by(CHANGES.c.record_id)
+        )
+        found |= {row.record_id: _Version(row.steps - 1, row.at) for row in rows}
+    return found
 
 
 def _organiser(row: Any, office: str) -> str:
