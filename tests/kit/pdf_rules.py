@@ -20,7 +20,7 @@ from tests.kit import pdf as kit
 
 _KINDS = {
     "Document", "Sect", "Div", "P", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody",
-    "Table", "THead", "TBody", "TR", "TH", "TD", "Caption", "Figure",
+    "Table", "THead", "TBody", "TR", "TH", "TD", "Caption", "Figure", "Span",
 }  # fmt: skip
 _CHILDREN = {
     "L": {"LI"},

@@ -79,8 +79,7 @@ class Stage(Sheet):
         if not self._spoken:
             return super()._content_mark(kind, number)
         text = self._spoken.encode("utf-16-be").hex().upper()
-        # Readers look for it at spans only; what it belongs to says the tree.
-        return f"/Span <</MCID {number}/ActualText<FEFF{text}>>>"
+        return f"/{kind} <</MCID {number}/ActualText<FEFF{text}>>>"
 
     def _clip(self, window: Box) -> None:
         path = self._canvas.beginPath()
@@ -132,7 +131,9 @@ class Stage(Sheet):
             node = None if tree is None else tree.child(item.role)
             for at, line in enumerate(item.lines):
                 self._spoken = line if any(span.rtl for span in spans(line, item.stack)) else ""
-                with self.content(node):
+                # Readers look for the text of shapes at spans only.
+                whose = node.child("Span") if node is not None and self._spoken else node
+                with self.content(whose):
                     self._line(item, at, line)
                 self._spoken = ""
         elif isinstance(item, Photo):

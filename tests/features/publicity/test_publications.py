@@ -1,7 +1,6 @@
 """The page „Öffentlichkeit“: flyers from events, live preview, prints, distribution; on the real store."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,7 +11,6 @@ from app.domain.errors import Refused
 from app.domain.paging import PageRequest
 from app.features.publicity import service
 from app.features.publicity.queries import publications as queries
-from app.features.publicity.rules import publications as rules
 from app.features.publicity.rules.drafts import PublicationDraft, TranslationRow
 from app.features.publicity.screen.publications import PublicityScreen
 from app.system.clock import Clock
@@ -274,35 +272,3 @@ def test_the_preview_follows_what_is_typed_and_the_newest_wins(
     qtbot.waitUntil(lambda: bool(found) and any("zu lang" in one.sentence for one in found[-1]))
     assert len(page.preview.pages._pages) == 1
     context.close()
-
-
-@pytest.mark.parametrize(
-    ("change", "field"),
-    [
-        ({"title": " "}, "title"),
-        ({"ends_at": STARTS - timedelta(hours=1)}, "ends_at"),
-        ({"own_colour": "#12"}, "own_colour"),
-        ({"link": "kein Link"}, "link"),
-        ({"link": "www.beispiel.de/" + "x" * 700}, "link"),
-        ({"code": "calendar", "starts_at": None, "ends_at": None}, "starts_at"),
-        ({"appointment_id": 99}, "appointment_id"),
-    ],
-)
-def test_what_cannot_be_right_is_refused_beside_its_field(
-    store: Store, change: dict[str, Any], field: str
-) -> None:
-    with pytest.raises(Refused) as refused, store.write("x") as session:
-        service.save(session, replace(DRAFT, **change))
-    assert refused.value.field == field
-    with store.read() as session:
-        assert queries.page(session, PageRequest()).rows == ()
-
-
-def test_the_code_holds_the_date_as_telephones_take_it() -> None:
-    text = rules.qr_text(replace(DRAFT, code="calendar", title="Fest; am, Platz"))
-    assert "SUMMARY:Fest\\; am\\, Platz" in text
-    assert "DTSTART:20270619T140000\r\nDTEND:20270619T210000" in text
-    whole_day = rules.qr_text(replace(DRAFT, code="calendar", all_day=True))
-    assert "DTSTART;VALUE=DATE:20270619" in whole_day
-    assert rules.qr_text(DRAFT) == "https://www.beispiel.de/fest"
-    assert rules.qr_text(replace(DRAFT, code="none")) == ""

@@ -1,0 +1,57 @@
+"""What a publication may say, and what its code holds."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from app.domain.errors import Refused
+from app.domain.paging import PageRequest
+from app.features.publicity import service
+from app.features.publicity.queries import publications as queries
+from app.features.publicity.rules import publications as rules
+from app.features.publicity.rules.drafts import PublicationDraft
+from db.store import Store
+
+STARTS = datetime(2027, 6, 19, 14)
+DRAFT = PublicationDraft(
+    title="Nachbarschaftsfest",
+    starts_at=STARTS,
+    ends_at=STARTS + timedelta(hours=7),
+    place="Kirchplatz",
+    code="link",
+    link="www.beispiel.de/fest",
+)
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"title": " "}, "title"),
+        ({"ends_at": STARTS - timedelta(hours=1)}, "ends_at"),
+        ({"own_colour": "#12"}, "own_colour"),
+        ({"link": "kein Link"}, "link"),
+        ({"link": "www.beispiel.de/" + "x" * 700}, "link"),
+        ({"code": "calendar", "starts_at": None, "ends_at": None}, "starts_at"),
+        ({"appointment_id": 99}, "appointment_id"),
+    ],
+)
+def test_what_cannot_be_right_is_refused_beside_its_field(
+    store: Store, change: dict[str, Any], field: str
+) -> None:
+    with pytest.raises(Refused) as refused, store.write("x") as session:
+        service.save(session, replace(DRAFT, **change))
+    assert refused.value.field == field
+    with store.read() as session:
+        assert queries.page(session, PageRequest()).rows == ()
+
+
+def test_the_code_holds_the_date_as_telephones_take_it() -> None:
+    text = rules.qr_text(replace(DRAFT, code="calendar", title="Fest; am, Platz"))
+    assert "SUMMARY:Fest\\; am\\, Platz" in text
+    assert "DTSTART:20270619T140000\r\nDTEND:20270619T210000" in text
+    whole_day = rules.qr_text(replace(DRAFT, code="calendar", all_day=True))
+    assert "DTSTART;VALUE=DATE:20270619" in whole_day
+    assert rules.qr_text(DRAFT) == "https://www.beispiel.de/fest"
+    assert rules.qr_text(replace(DRAFT, code="none")) == ""
