@@ -52,6 +52,7 @@ def test_what_is_read_aloud_is_the_text_and_not_the_shapes() -> None:
     data = poster_bytes(Piece("raster", "a5", content(translations=(ARABIC,))))
     with kit.opened(data) as pdf:
         streams = pdf.pages[0].Contents.read_bytes()
+    assert b"/Lang(ar)" in streams
     assert b"/ActualText<FEFF" + ARABIC.title.encode("utf-16-be").hex().upper().encode() in streams
 
 

@@ -120,7 +120,8 @@ class Board:
         lines: Sequence[str],
         at: tuple[float, float, float],
         look: Type,
-        order: int,
+        order: float,
+        language: str = "",
     ) -> Box:
         """Lines of text in a column ``at`` (x, top, width); what they cover."""
         leading = look.size * look.leading
@@ -140,6 +141,7 @@ class Board:
                 look.colour,
                 look.align,
                 order,
+                language,
             )
             self.page.said.append(words)
         return box

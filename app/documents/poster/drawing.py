@@ -36,7 +36,7 @@ class Stage(Sheet):
         self._dots = dots
         self._x = self._y = 0.0
         self._bleed = 0.0
-        self._spoken = ""
+        self._spoken = self._language = ""
 
     def place(self, page: Page, at: tuple[float, float], tree: Node | None, bleed: float = 0.0) -> None:
         """Draw a piece with its top left corner there; without a tree it is a repetition."""
@@ -76,10 +76,10 @@ class Stage(Sheet):
 
     def _content_mark(self, kind: str, number: int) -> str:
         """Joined letters are named by private characters; what is read aloud and copied is said beside."""
-        if not self._spoken:
-            return super()._content_mark(kind, number)
-        text = self._spoken.encode("utf-16-be").hex().upper()
-        return f"/{kind} <</MCID {number}/ActualText<FEFF{text}>>>"
+        more = f"/Lang({self._language})" if self._language else ""
+        if self._spoken:
+            more += f"/ActualText<FEFF{self._spoken.encode('utf-16-be').hex().upper()}>"
+        return f"/{kind} <</MCID {number}{more}>>"
 
     def _clip(self, window: Box) -> None:
         path = self._canvas.beginPath()
@@ -131,11 +131,12 @@ class Stage(Sheet):
             node = None if tree is None else tree.child(item.role)
             for at, line in enumerate(item.lines):
                 self._spoken = line if any(span.rtl for span in spans(line, item.stack)) else ""
+                self._language = item.language if item.language.isalpha() else ""
                 # Readers look for the text of shapes at spans only.
                 whose = node.child("Span") if node is not None and self._spoken else node
                 with self.content(whose):
                     self._line(item, at, line)
-                self._spoken = ""
+                self._spoken = self._language = ""
         elif isinstance(item, Photo):
             with self.content(None if tree is None else tree.figure(item.alt)):
                 self._photo(item, item.box)

@@ -32,7 +32,7 @@ class Part:
     relative: float = 1.0
     before: float = 0.6
     role: str = "P"
-    order: int = 50
+    order: float = 50
     leading: float = 1.3
     label: str = ""
     label_stack: Stack = ()
@@ -205,7 +205,8 @@ def _drawn(board: Board, placed: _Placed, columns: Sequence[Box]) -> float:
         if first.label:
             side = Type(part.label_stack or part.stack, first.size, part.label_colour, part.leading)
             board.say(part.name, part.role, (first.label,), (box.x, top, first.indent), side, part.order)
-        covered = board.say(part.name, part.role, lines, (x, top, width), look, part.order)
+        language = "" if part.language == "de" else part.language
+        covered = board.say(part.name, part.role, lines, (x, top, width), look, part.order, language)
         if part.rule is not None:
             board.fill(Box(box.x, top - first.before / 2 - 0.25, box.width, 0.5), part.rule)
         lowest = max(lowest, covered.bottom)

@@ -83,6 +83,7 @@ class Words:
         baseline: of the first line. leading: from line to line.
         align: 0 left, 0.5 centred, 1 right.
         box: what they cover.
+        language: of the lines, when it is not German.
     """
 
     field: str
@@ -95,7 +96,8 @@ class Words:
     size: float
     colour: Colour
     align: float = 0.0
-    order: int = 50
+    order: float = 50
+    language: str = ""
 
 
 Ground = Fill | Shape | Photo
