@@ -1,6 +1,6 @@
 """The foot of every publication: who stands behind it, the code, the funding sentence, the strip of logos."""
 
-from app.documents.poster import typeset
+from app.documents.poster import typeset, wording
 from app.documents.poster.board import Board, Type
 from app.documents.poster.flow import Part, flow, height_of
 from app.documents.poster.items import Box, Photo
@@ -53,7 +53,7 @@ def code_side(board: Board) -> float:
 def _about(board: Board) -> list[Part]:
     content = board.content
     found = [_small(board, "organiser", content.organiser, 80, 0.3, strong=True)]
-    found.append(_small(board, "contact", content.contact, 85, 0.05))
+    found.append(_small(board, "contact", wording.postal(content.contact), 85, 0.05))
     found.append(_small(board, "partners", content.partners and f"Mit: {content.partners}", 86, 0.35))
     credit = content.picture_credit if content.picture is not None else ""
     found.append(_small(board, "picture_credit", credit, 87, 0.35))

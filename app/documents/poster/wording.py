@@ -1,5 +1,6 @@
 """Days and times as posters say them, in German and in the other languages on the sheet."""
 
+import re
 from datetime import datetime
 
 from babel import Locale, UnknownLocaleError
@@ -22,6 +23,11 @@ _MONTHS = (
     "November",
     "Dezember",
 )
+
+
+def postal(text: str) -> str:
+    """A postcode stays with its town."""
+    return re.sub(r"(?<=\b\d{5}) (?=\w)", "\u00a0", text)
 
 
 def weekday(content: Content) -> str:
@@ -73,7 +79,7 @@ def whole(content: Content) -> str:
         return content.when
     if content.starts_at is None:
         return ""
-    parts = (weekday(content), f"{day_and_month(content)} {content.starts_at.year}", clock(content))
+    parts = (weekday(content), f"{day_and_month(content)}\u00a0{content.starts_at.year}", clock(content))
     return ", ".join(part for part in parts if part)
 
 

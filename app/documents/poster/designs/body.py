@@ -1,7 +1,5 @@
 """What all designs set alike: facts, running text, programme, other languages, foot."""
 
-import re
-
 from app.documents.poster import wording
 from app.documents.poster.board import Board
 from app.documents.poster.flow import Part, flow, height_of
@@ -26,15 +24,10 @@ def facts(board: Board, of: Colour = BLACK, *, dated: bool = True, size: float =
     when = wording.whole(content) if dated else ""
     found = [
         Part("when", when, strong, of, size, 0.3, order=30, leading=1.16),
-        Part("place", _bound(content.place), strong, of, size, 0.35, order=40, leading=1.16),
+        Part("place", wording.postal(content.place), strong, of, size, 0.35, order=40, leading=1.16),
         Part("price", content.price, text, of, 1.08, 0.4, order=45),
     ]
     return [part for part in found if part.text]
-
-
-def _bound(place: str) -> str:
-    """A postcode stays with its town."""
-    return re.sub(r"(?<=\b\d{5}) (?=\w)", "\u00a0", place)
 
 
 def lead(board: Board, of: Colour = BLACK) -> list[Part]:

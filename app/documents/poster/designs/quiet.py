@@ -91,7 +91,7 @@ def _day_parts(board: Board) -> list[Part]:
     elif content.starts_at is not None:
         year = content.starts_at.year
         texts = [
-            (f"{wording.weekday(content)}, {wording.day_and_month(content)} {year}", 1.5),
+            (f"{wording.weekday(content)}, {wording.day_and_month(content)}\u00a0{year}", 1.5),
             (wording.clock(content), 1.3),
         ]
     else:
