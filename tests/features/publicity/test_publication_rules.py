@@ -1,18 +1,24 @@
-"""What a publication may say, and what its code holds."""
+"""What a publication may say, what its code holds, and the way to it from an appointment."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from app.domain.errors import Refused
 from app.domain.paging import PageRequest
+from app.features.events.rules.appointments import AppointmentDraft
+from app.features.events.screen.appointments import EventsScreen
+from app.features.events.service import appointments
 from app.features.publicity import service
 from app.features.publicity.queries import publications as queries
 from app.features.publicity.rules import publications as rules
 from app.features.publicity.rules.drafts import PublicationDraft
+from app.system.clock import Clock
 from db.store import Store
+from tests.kit.qt import inline_context, open_page, press
 
 STARTS = datetime(2027, 6, 19, 14)
 DRAFT = PublicationDraft(
@@ -55,3 +61,17 @@ def test_the_code_holds_the_date_as_telephones_take_it() -> None:
     assert "DTSTART;VALUE=DATE:20270619" in whole_day
     assert rules.qr_text(DRAFT) == "https://www.beispiel.de/fest"
     assert rules.qr_text(replace(DRAFT, code="none")) == ""
+
+
+def test_the_record_of_an_appointment_leads_to_its_flyer(qtbot: QtBot, store: Store, clock: Clock) -> None:
+    with store.write("Termin") as session:
+        record_id = appointments.save(
+            session, AppointmentDraft(title="Fest", kind="event", starts_at=STARTS, place="Kirchplatz")
+        )
+    context = inline_context(store, clock)
+    page = EventsScreen(context)
+    open_page(qtbot, page)
+    page.open_record(record_id)
+    press(page, "Flyer/Plakat gestalten …")
+    assert context.begun == [("publication", {"appointment_id": record_id})]
+    context.close()
