@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.errors import Refused
@@ -50,9 +50,9 @@ PEOPLE = st.lists(
         name=st.sampled_from(("Yılmaz, Ayşe", "Still, Otto")),
         party=PARTIES,
         email=st.sampled_from(("", "ayse@mail.example")),
-        consents=st.lists(CONSENTS, max_size=4).map(tuple),
+        consents=st.lists(CONSENTS, max_size=3).map(tuple),
     ),
-    max_size=6,
+    max_size=5,
     unique_by=lambda one: one.id,
 )
 CHOICES = st.builds(
@@ -64,6 +64,7 @@ CHOICES = st.builds(
 CHANNEL = st.sampled_from(("post", "email"))
 
 
+@settings(deadline=None)
 @given(PEOPLE, CHOICES, CHANNEL)
 def test_nobody_without_consent_is_written_to_unless_by_hand_and_never_after_a_withdrawal(
     people: list[Candidate], choice: Choice, channel: str
@@ -80,6 +81,7 @@ def test_nobody_without_consent_is_written_to_unless_by_hand_and_never_after_a_w
             assert any(given.given_on > max(back) for given in valid)
 
 
+@settings(deadline=None)
 @given(PEOPLE, CHOICES, CHANNEL)
 def test_everybody_is_either_written_to_or_counted_with_a_reason(
     people: list[Candidate], choice: Choice, channel: str
@@ -96,6 +98,7 @@ def test_everybody_is_either_written_to_or_counted_with_a_reason(
     assert all(line.basis and line.where for line in lines_of(some, choice, channel))
 
 
+@settings(deadline=None)
 @given(PEOPLE, CHANNEL)
 def test_one_piece_each_leaves_nobody_of_a_household_without(people: list[Candidate], channel: str) -> None:
     found = sift(people, channel, TODAY)

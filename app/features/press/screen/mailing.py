@@ -14,7 +14,6 @@ from app.features.press.queries import mailing as queries
 from app.features.press.rules.mailing import (
     CHANNELS,
     LAWFUL_BY_HAND,
-    Candidate,
     Sifted,
     Standing,
     chosen,
@@ -53,7 +52,6 @@ class MailingScreen(Screen):
         self.ticks = Ticks()
         self.occasion = Occasion()
         self.sifted: tuple[Sifted, ...] = ()
-        self._found: tuple[Candidate, ...] = ()
         self._also: list[int] = []
         self._lines: dict[int, Line] = {}
         self.making = Making(context, self)
@@ -74,19 +72,18 @@ class MailingScreen(Screen):
     def reload(self) -> None:
         """Find again whom the bar means; what was ticked stays ticked."""
         request, also = self.bar.request(), tuple(self._also)
-        event = self.occasion.id
-        self.context.look(
-            lambda session: (queries.candidates(session, request, also), queries.occasion(session, event)),
-            self._show,
-            self,
-            slot="candidates",
-        )
+        event, channel, today = self.occasion.id, self.ticks.channel, self.context.clock.today()
+
+        def find(session: Any) -> tuple[tuple[Sifted, ...], Occasion]:
+            found = queries.candidates(session, request, also)
+            return sift(found, channel, today), queries.occasion(session, event)
+
+        self.context.look(find, self._show, self, slot="candidates")
 
     def new_record(self, **preset: object) -> None:
         """Begin a mailing; for an event when one is named."""
         event = preset.get("appointment_id")
-        self.ticks.left_out.clear()
-        self.ticks.by_hand.clear()
+        self.ticks.forget()
         self._also.clear()
         self.occasion = Occasion(event if isinstance(event, int) else None)
         self._stale = False
@@ -96,12 +93,12 @@ class MailingScreen(Screen):
         """Another way needs another consent and another address."""
         self.ticks.channel = channel
         self.channels[channel].setChecked(True)
-        self.ticks.by_hand.clear()
-        self._sift()
+        self.ticks.drop_by_hand(self.ticks.choice.by_hand or {})
+        self.reload()
 
     def set_one_each(self, *, one_each: bool) -> None:
         """One piece for a household, or one for each."""
-        self.ticks.one_each = one_each
+        self.ticks.set_one_each(one_each=one_each)
         self._tell()
 
     def ask_one(self) -> None:
@@ -111,7 +108,7 @@ class MailingScreen(Screen):
         def submit(draft: OneDraft) -> None:
             if draft.contact_id is not None:
                 self._also.append(draft.contact_id)
-                self.ticks.left_out.discard(draft.contact_id)
+                self.ticks.take_in((draft.contact_id,))
             sheet.accept()
             self.reload()
 
@@ -142,12 +139,8 @@ class MailingScreen(Screen):
 
     # -- inside ----------------------------------------------------------------------------
 
-    def _show(self, found: tuple[tuple[Candidate, ...], Occasion]) -> None:
-        self._found, self.occasion = found
-        self._sift()
-
-    def _sift(self) -> None:
-        self.sifted = sift(self._found, self.ticks.channel, self.context.clock.today())
+    def _show(self, found: tuple[tuple[Sifted, ...], Occasion]) -> None:
+        self.sifted, self.occasion = found
         lines = lines_of(self.sifted, self.ticks)
         at = self.table.current_id()
         self._lines = {line.id: line for line in lines}
@@ -175,14 +168,13 @@ class MailingScreen(Screen):
         ready = [line.id for line in lines if line.one.standing is Standing.READY]
         by_hand = [line.id for line in lines if line.one.standing in LAWFUL_BY_HAND]
         if ticked:
-            self.ticks.left_out.update(ready)
-            for one in by_hand:
-                self.ticks.by_hand.pop(one, None)
+            self.ticks.leave_out(ready)
+            self.ticks.drop_by_hand(by_hand)
             self._tell()
             return
-        self.ticks.left_out.difference_update(ready)
+        self.ticks.take_in(ready)
         self._tell()
-        missing = [one for one in by_hand if one not in self.ticks.by_hand]
+        missing = [one for one in by_hand if not self.ticks.choice.reason(one)]
         if missing:
             self._ask_reason(missing)
         elif not ready:
@@ -205,7 +197,7 @@ class MailingScreen(Screen):
             except Refused as refused:
                 sheet.form.refuse(refused)
                 return
-            self.ticks.by_hand.update(dict.fromkeys(ids, reason))
+            self.ticks.add_by_hand(ids, reason)
             sheet.accept()
             self._tell()
 

@@ -1,26 +1,47 @@
 """The lines of the list of recipients: those under one heading have the same standing."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from app.domain import formats
 from app.features.press.rules.mailing import Choice, Sifted, Standing, is_chosen
 from app.ui.table.ticked import Mark
 
 
-@dataclass
 class Ticks:
     """What a person ticked so far; the lines look here."""
 
-    channel: str = "post"
-    left_out: set[int] = field(default_factory=set)
-    by_hand: dict[int, str] = field(default_factory=dict)
-    one_each: bool = False
+    def __init__(self) -> None:
+        self.channel = "post"
+        self.choice = Choice(by_hand={})
 
-    @property
-    def choice(self) -> Choice:
-        """The same as a value."""
-        return Choice(frozenset(self.left_out), dict(self.by_hand), self.one_each)
+    def leave_out(self, ids: Iterable[int]) -> None:
+        """These get nothing, though they might."""
+        self.choice = replace(self.choice, left_out=self.choice.left_out | set(ids))
+
+    def take_in(self, ids: Iterable[int]) -> None:
+        """These get something again."""
+        self.choice = replace(self.choice, left_out=self.choice.left_out - set(ids))
+
+    def add_by_hand(self, ids: Iterable[int], reason: str) -> None:
+        """These get something without a consent, for a reason."""
+        self.choice = replace(
+            self.choice, by_hand={**(self.choice.by_hand or {}), **dict.fromkeys(ids, reason)}
+        )
+
+    def drop_by_hand(self, ids: Iterable[int]) -> None:
+        """These do not any more."""
+        gone = set(ids)
+        kept = {one: why for one, why in (self.choice.by_hand or {}).items() if one not in gone}
+        self.choice = replace(self.choice, by_hand=kept)
+
+    def set_one_each(self, *, one_each: bool) -> None:
+        """One piece for a household, or one for each."""
+        self.choice = replace(self.choice, one_each=one_each)
+
+    def forget(self) -> None:
+        """Begin anew; the way and the households stay as chosen."""
+        self.choice = Choice(by_hand={}, one_each=self.choice.one_each)
 
 
 @dataclass(frozen=True)
@@ -75,12 +96,13 @@ class RecipientLine:
         return "left_out" if self.id in choice.left_out else "household"
 
 
-@dataclass(frozen=True)
 class StandingLine:
     """The heading of those with the same standing."""
 
-    standing: Standing
-    below: Sequence[RecipientLine]
+    def __init__(self, standing: Standing, below: Sequence[RecipientLine]) -> None:
+        self.standing = standing
+        self.below = below
+        self._counted: tuple[Choice, Mark] | None = None
 
     @property
     def id(self) -> int:
@@ -94,13 +116,15 @@ class StandingLine:
 
     @property
     def mark(self) -> Mark:
-        """A box for all who may be ticked at once."""
+        """A box for all who may be ticked at once; thousands are counted once for each choice."""
         if self.standing is not Standing.READY:
             return Mark.NONE
-        ticked = sum(1 for line in self.below if line.mark is Mark.YES)
-        if not ticked:
-            return Mark.NO
-        return Mark.YES if ticked == len(self.below) else Mark.SOME
+        choice = self.below[0].ticks.choice
+        if self._counted is None or self._counted[0] is not choice:
+            ticked = sum(1 for line in self.below if is_chosen(line.one, choice))
+            all_or_some = Mark.YES if ticked == len(self.below) else Mark.SOME
+            self._counted = (choice, all_or_some if ticked else Mark.NO)
+        return self._counted[1]
 
 
 Line = RecipientLine | StandingLine
