@@ -38,12 +38,16 @@ def test_labels_go_to_those_who_agreed_and_the_rest_is_told(
     press(question, "Vorschau")
     assert "Nummern 1 bis 24" in said(question)
     question.form.editor("first").show_raw("3")
+    type_into(question.form, "grid", "Avery L7163 (99,1 × 38,1 mm, 14 je Bogen)")
     press(question, "Vorschau")
     press(dialog(), "Ausgeben")
     close()
     labels, record = all_of(store, Printed)
     assert (labels.kind, labels.copies, labels.appointment_id) == ("labels", 2, case.event)
-    assert record.kind == "dispatch"
+    assert (labels.layout, record.kind) == ("Avery L7163", "dispatch")
+    again = labels_of(screen)
+    assert again.form.values()["grid"] == "L7163"
+    press(again, "Abbrechen")
     with store.read() as session:
         assert pdf.text(files.data(session, labels.file_id)).count("Hauptstraße 4") == 2
         assert "gleicher Haushalt" in pdf.text(files.data(session, record.file_id))

@@ -21,6 +21,8 @@ FIELDS: Mapping[str, tuple[str, int]] = {
     "signature": ("Unterschrift", 3),
 }
 """Columns of a list to sign up on: heading and share of the width."""
+USUAL_GRID = "3475"
+"""The sheet most offices have."""
 USUAL_FIELDS = ("name", "reach", "seats", "signature")
 PLACEHOLDERS: Mapping[str, str] = {
     "anrede": "Sehr geehrte Frau Yılmaz,",
@@ -50,7 +52,7 @@ class LabelsDraft:
     """Labels as wanted."""
 
     title: str = ""
-    grid: str | None = "3475"
+    grid: str | None = USUAL_GRID
     first: int | None = 1
     sender: bool = True
     outlined: bool = False

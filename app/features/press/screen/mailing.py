@@ -21,7 +21,8 @@ from app.features.press.rules.mailing import (
     sift,
 )
 from app.features.press.rules.papers import Occasion
-from app.features.press.screen.making import Aim, Making
+from app.features.press.screen.aim import Aim
+from app.features.press.screen.making import Making
 from app.features.press.screen.recipients import Line, RecipientLine, StandingLine, Ticks, lines_of, told
 from app.features.press.screen.sending import SendingPane
 from app.features.press.table.mailing import CHIPS, COLUMNS, FILTERS, VIEWS

@@ -13,10 +13,11 @@ from app.features.press.excel import address_book
 from app.features.press.form.papers import BADGES, ENVELOPE, LABELS, SERIAL, SIGN_UP, SIGNS
 from app.features.press.queries import mailing as queries
 from app.features.press.rules import mailing as rules
-from app.features.press.rules.mailing import CHANNELS, Choice, Dispatch, Sifted
+from app.features.press.rules.mailing import CHANNELS, Dispatch
 from app.features.press.rules.papers import (
     SERIAL_SUBJECT,
     SERIAL_TEXT,
+    USUAL_GRID,
     BadgesDraft,
     EnvelopesDraft,
     LabelsDraft,
@@ -26,6 +27,7 @@ from app.features.press.rules.papers import (
     SignUpDraft,
     sign_lines,
 )
+from app.features.press.screen.aim import Aim
 from app.features.press.screen.issuing import Issuing
 from app.features.press.service import mailing as service
 from app.features.press.service.prints import Piece
@@ -34,32 +36,6 @@ from app.ui.files import save_file
 from app.ui.form import FormSpec
 from app.ui.jobs import Progress
 from app.ui.sheet import Sheet
-
-
-@dataclass(frozen=True)
-class Aim:
-    """Whom the screen means at a moment, and for what.
-
-    Args:
-        sifted: all it found. chosen: those who get something.
-        event: id of the appointment it is for.
-    """
-
-    sifted: tuple[Sifted, ...]
-    chosen: tuple[Sifted, ...]
-    choice: Choice
-    channel: str
-    event: int | None
-
-    def told(self, progress: Progress) -> Callable[[int], None]:
-        """Tells how many of them are done."""
-        total = len(self.chosen)
-        return lambda done: progress(done, total, f"{done} von {total}")
-
-    def piece(self, kind: str, title: str, data: bytes, layout: str = "", copies: int | None = None) -> Piece:
-        """A finished paper; one for each of them unless said."""
-        number = len(self.chosen) if copies is None else copies
-        return Piece(kind, title, f"{title.replace(':', '')}.pdf", data, layout, number, self.event)
 
 
 @dataclass(frozen=True)
@@ -72,6 +48,7 @@ class Job:
     progress: Progress
 
 
+_GRID = "press.grid"
 Build = Callable[[Job], tuple[Piece, ...]]
 
 
@@ -90,10 +67,13 @@ class Making:
     # -- for the recipients ----------------------------------------------------------------
 
     def ask_labels(self) -> None:
-        """Which sheet, beginning where."""
-        self._with_setting(
-            lambda setting: self._ask("Etiketten", LABELS, LabelsDraft(_subject(setting)), setting, _labels)
-        )
+        """Which sheet, beginning where; the sheet used last is offered again."""
+
+        def ask(setting: Setting) -> None:
+            draft = LabelsDraft(_subject(setting), grid=self._context.settings.get(_GRID) or USUAL_GRID)
+            self._ask("Etiketten", LABELS, draft, setting, _labels, then=self._keep_grid)
+
+        self._with_setting(ask)
 
     def ask_envelopes(self) -> None:
         """Which size."""
@@ -225,6 +205,9 @@ class Making:
 
         sheet.on_submit(submit)
         sheet.open()
+
+    def _keep_grid(self, draft: LabelsDraft) -> None:
+        self._context.settings.put(_GRID, draft.grid)
 
     def _keep_serial(self, draft: SerialDraft) -> None:
         self._context.do(
