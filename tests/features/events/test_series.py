@@ -223,3 +223,14 @@ def test_an_office_hour_is_reckoned_up(store: Store, qtbot: QtBot) -> None:
     assert "2-mal gehalten, 1-mal ausgefallen, 4:00" in said(panel)
     assert panel.table.model.rowCount() == 2
     context.close()
+
+
+def test_a_further_date_of_a_file_stays_when_the_form_is_saved(store: Store) -> None:
+    record_id = saved(store)
+    further = datetime(2026, 11, 6, 9)
+    with store.write("Aus der Datei") as session:
+        session.add(CalendarException(appointment_id=record_id, original_at=further))
+    saved(store, replace(draft_of(store, record_id), title="Offene Sprechzeit"), record_id)
+    with store.read() as session:
+        found = between(session, date(2026, 11, 3), date(2026, 11, 10))
+    assert [one.starts_at.day for one in found] == [3, 6, 10]

@@ -178,7 +178,8 @@ def _exception_faults(draft: AppointmentDraft) -> Iterator[Refused]:
             seen.add(line.on)
         if line.what not in DEVIATIONS:
             yield Refused("Bitte wählen Sie, ob der Termin ausfällt.", f"exceptions[{at}].what")
-        elif line.what == "otherwise" and not _is_other(line):
+        # A further date of a series from a calendar file is one that is there and changes nothing.
+        elif line.what == "otherwise" and line.original_at is None and not _is_other(line):
             yield Refused(
                 "Bitte geben Sie an, was anders ist: Beginn, Ort oder Vertretung.", f"exceptions[{at}].what"
             )
