@@ -73,7 +73,8 @@ class Mover:
         if not conflicts:
             messages.done(name, undo=True)
             return
-        sentence = f"„{after.title}“ liegt jetzt: {words.when(after)}. " + " ".join(conflicts)
+        found = "; ".join(conflict.rstrip(".") for conflict in conflicts)
+        sentence = f"„{after.title}“ ist verschoben: {words.when(after)}. Zu beachten: {found}."
         messages.warn(sentence, "Rückgängig", self._context.undo)
 
     def _remove(self, one: Occurrence, scope: str) -> None:
