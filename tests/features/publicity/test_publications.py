@@ -271,4 +271,7 @@ def test_the_preview_follows_what_is_typed_and_the_newest_wins(
     page.preview.draw()
     qtbot.waitUntil(lambda: bool(found) and any("zu lang" in one.sentence for one in found[-1]))
     assert len(page.preview.pages._pages) == 1
+    page.editing.keep()
+    page.preview._pause.stop()
+    qtbot.waitUntil(lambda: context.jobs.running() == 0 and not page.preview._pause.isActive())
     context.close()
