@@ -3,7 +3,7 @@
 import codecs
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.errors import Refused, Stopped
@@ -38,16 +38,19 @@ def settled(data: bytes) -> None:
     assert [item.uid for item in again.items] == [item.uid for item in file.items] or file.findings
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_no_bytes_crash_it(data: bytes) -> None:
     settled(data)
 
 
+@settings(deadline=None)
 @given(st.lists(_PIECES, max_size=40).map(b"".join))
 def test_no_mixture_of_lines_crashes_it(data: bytes) -> None:
     settled(b"BEGIN:VCALENDAR\r\n" + data)
 
 
+@settings(deadline=None)
 @given(st.integers(0, len(_SAMPLE)), st.integers(0, len(_SAMPLE)), st.binary(max_size=6), st.integers(0, 30))
 def test_no_damage_crashes_it(cut: int, at: int, put: bytes, gone: int) -> None:
     damaged = _SAMPLE[:at] + put + _SAMPLE[at + gone :]

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import icalendar
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar.error import GloballyUniqueTZIDGuessed
 
@@ -80,6 +80,7 @@ def _exceptions(draw: st.DrawFn, item: CalendarItem) -> tuple[Otherwise, ...]:
     return tuple(found)
 
 
+@settings(deadline=None)
 @given(st.lists(dates(), max_size=4, unique_by=lambda item: item.uid))
 def test_what_is_written_is_read_again(items: list[CalendarItem]) -> None:
     data = write_calendar(items, name="Probe", notes=True)
@@ -90,6 +91,7 @@ def test_what_is_written_is_read_again(items: list[CalendarItem]) -> None:
     assert write_calendar(read.items, name="Probe", notes=True) == data
 
 
+@settings(deadline=None)
 @given(st.lists(dates(), min_size=1, max_size=3, unique_by=lambda item: item.uid))
 def test_every_line_is_as_the_standard_wants_it(items: list[CalendarItem]) -> None:
     data = write_calendar(items, notes=True)
