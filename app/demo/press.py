@@ -69,13 +69,13 @@ def write(stage: Stage) -> None:
                 title="Die Obere Hauptstraße leuchtet",
                 subtitle="Lichterabend mit Laternenzug, offenen Läden und Kunst in leeren Ladenlokalen",
                 body=_BODY,
-                dated=stage.today - timedelta(days=2),
-                embargo_until=datetime.combine(stage.today + timedelta(days=1), time(10)),
+                dated=stage.today - timedelta(days=6),
+                embargo_until=datetime.combine(stage.today - timedelta(days=5), time(10)),
                 appointment_id=event,
                 contact_line=begun.contact_line,
-                sent_on=stage.today - timedelta(days=1),
+                sent_on=stage.today - timedelta(days=6),
                 recipients=tuple(
-                    RecipientRow(contact, sent_on=stage.today - timedelta(days=1) if at < 2 else None)
+                    RecipientRow(contact, sent_on=stage.today - timedelta(days=6) if at < 2 else None)
                     for at, contact in enumerate(newsrooms)
                 ),
             ),
