@@ -17,6 +17,11 @@ _DIGITS = re.compile(r"^(?P<day>\d{2})(?P<month>\d{2})(?P<year>\d{2}|\d{4})$", r
 _ISO = re.compile(r"^(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})$", re.ASCII)
 _OFFSET = re.compile(r"^(?P<sign>[+-])(?P<days>\d{1,4})$", re.ASCII)
 _WORDS = {"heute": 0, "h": 0, "morgen": 1, "m": 1, "gestern": -1, "g": -1, "übermorgen": 2, "vorgestern": -2}
+MONTHS = (
+    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
+    "November", "Dezember",
+)  # fmt: skip
+"""Names of the months, in their order."""
 EARLIEST = date(1900, 1, 1)
 LATEST = date(2199, 12, 31)
 

@@ -93,7 +93,7 @@ def sit(desk: Desk) -> None:
     """The steering group meets, four of five, one of them biased, and gives a part."""
     page = desk.page("sittings")
     page.new_of("sitting")
-    browser = page.browser("sitting")
+    browser = page.part("sitting")
     browser.editing.editor("starts_at").show_raw(["19.11.2026", "18:00"])
     type_into(browser, "place", "Stadtteilbüro")
     browser.save()

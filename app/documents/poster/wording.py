@@ -7,22 +7,9 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_skeleton
 
 from app.documents.poster.data import Content
+from app.domain.dates import MONTHS
 
 _DAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
-_MONTHS = (
-    "Januar",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-)
 
 
 def postal(text: str) -> str:
@@ -57,10 +44,10 @@ def day_and_month(content: Content) -> str:
     if start is None:
         return ""
     if end is None or _days(content) == 1:
-        return f"{start.day}. {_MONTHS[start.month - 1]}"
+        return f"{start.day}. {MONTHS[start.month - 1]}"
     if start.month == end.month:
-        return f"{start.day}.–{end.day}. {_MONTHS[end.month - 1]}"
-    return f"{start.day}. {_MONTHS[start.month - 1]} – {end.day}. {_MONTHS[end.month - 1]}"
+        return f"{start.day}.–{end.day}. {MONTHS[end.month - 1]}"
+    return f"{start.day}. {MONTHS[start.month - 1]} – {end.day}. {MONTHS[end.month - 1]}"
 
 
 def clock(content: Content) -> str:

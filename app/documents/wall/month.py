@@ -8,16 +8,13 @@ from app.documents.wall.data import MonthSheet
 from app.documents.wall.foot import Foot, foot, height_of
 from app.documents.wall.grid import Grid
 from app.documents.wall.pens import Area, Pen
+from app.domain.dates import MONTHS
 from app.domain.text import shorten
 
 _WIDE, _HIGH = PAGE_HEIGHT, PAGE_WIDTH
 _LARGER = 2**0.5
 _MARGIN = 26.0
 _BAND = 84.0
-MONTHS = (
-    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
-    "November", "Dezember",
-)  # fmt: skip
 
 
 def month_bytes(sheet: MonthSheet) -> bytes:

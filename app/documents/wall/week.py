@@ -12,7 +12,7 @@ from app.documents.wall import pens
 from app.documents.wall.data import WeekDate, WeekDay, WeekSheet
 from app.documents.wall.foot import Foot, foot, height_of
 from app.documents.wall.pens import Area, Pen, hyphenated, lines_of
-from app.domain.dates import Week
+from app.domain.dates import MONTHS, Week
 
 _MARGIN = 40.0
 _BAND = 104.0
@@ -24,10 +24,6 @@ _LARGEST, _SMALLEST, _STEP = 17.0, 10.0, 0.5
 _MOST_AIR = 44.0
 _NOTHING = "Nichts im Kalender"
 _DAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
-MONTHS = (
-    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
-    "November", "Dezember",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QPainter
 
 from app.domain.calendar import Occurrence
-from app.domain.dates import Week
+from app.domain.dates import MONTHS, Week
 from app.ui.calendar import pens, spans, words
 from app.ui.calendar.layout import Row, bars, edges, fitted, spans_days
 from app.ui.calendar.moving import Part
@@ -191,7 +191,7 @@ class MonthView(View):
         painter.setPen(colours.colour("line"))
         painter.drawLine(cell.left(), cell.top(), cell.left(), cell.bottom())
         today = day == self.shown.today
-        label = str(day.day) if day.day > 1 else f"{day.day}. {spans.MONTHS[day.month - 1][:3]}"
+        label = str(day.day) if day.day > 1 else f"{day.day}. {MONTHS[day.month - 1][:3]}"
         painter.setFont(pens.font(0.92) if outside else pens.bold(0.92))
         high = scaled(22)
         wide = max(painter.fontMetrics().horizontalAdvance(label) + 8, high)

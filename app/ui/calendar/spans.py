@@ -4,26 +4,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from enum import StrEnum
 
-from app.domain.dates import EARLIEST, LATEST, Week, add_months
+from app.domain.dates import EARLIEST, LATEST, MONTHS, Week, add_months
 
 DAYS = 7
 WORK_DAYS = 5
 AGENDA_AHEAD = 60
 """Days the list shows to begin with."""
-MONTHS = (
-    "Januar",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-)
 WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 
 

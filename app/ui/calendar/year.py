@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QPainter, QWheelEvent
 
 from app.domain.calendar import Occurrence
-from app.domain.dates import add_months
+from app.domain.dates import MONTHS, add_months
 from app.ui.calendar import pens, spans, words
 from app.ui.calendar.palette import LEVELS, heat
 from app.ui.calendar.pens import CENTRE, LEFT
@@ -152,9 +152,7 @@ class YearView(View):
         painter.setFont(pens.bold(1.0))
         painter.setPen(colours.colour("accent" if now else "text"))
         head = QRect(month.room.left(), month.room.top(), month.room.width(), scaled(26))
-        pens.text(
-            painter, head.adjusted(wide // 2 - scaled(8), 0, 0, 0), spans.MONTHS[month.first.month - 1], LEFT
-        )
+        pens.text(painter, head.adjusted(wide // 2 - scaled(8), 0, 0, 0), MONTHS[month.first.month - 1], LEFT)
         painter.setFont(pens.font(0.78))
         painter.setPen(colours.colour("quiet"))
         for column, name in enumerate(words.SHORT_DAYS):

@@ -11,7 +11,7 @@ from tests.features.sittings.case import Board, apply, plan, present, put_on
 
 def tab(screen: SittingsScreen, title: str, kind: str = "sitting") -> Any:
     """A tab of the open record, brought to the front."""
-    browser: RecordBrowser[Any, Any, Any] = screen.browser(kind)
+    browser: RecordBrowser[Any, Any, Any] = screen.part(kind)
     bar = browser.panel.bar
     at = next(n for n in range(bar.count()) if bar.tabText(n) == title)
     bar.setCurrentIndex(at)

@@ -59,7 +59,7 @@ def test_a_whole_sitting_by_keyboard(screen: SittingsScreen, store: Store, board
     apply(store, "Bänke")
     apply(store, "Hochbeete")
     screen.new_of("sitting")
-    browser = screen.browser("sitting")
+    browser = screen.part("sitting")
     assert browser.editing.values()["committee_id"] == board.committee_id, "there is only one"
     moment = browser.editing.editor("starts_at")
     type_into(browser, "place", "Stadtteilbüro")
@@ -105,7 +105,7 @@ def test_what_is_saved_is_shown_as_saved_with_real_threads(qtbot: QtBot, store: 
     open_page(qtbot, page)
     activate(qtbot, page)
     page.open_ref(Ref("sitting", sitting_id))
-    browser = page.browser("sitting")
+    browser = page.part("sitting")
     qtbot.waitUntil(lambda: browser.current is not None)
     attendance: AttendancePanel = tab(page, "Anwesenheit")
     type_keys(attendance, "lines", "afaaaaaa")

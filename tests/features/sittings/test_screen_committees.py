@@ -27,7 +27,7 @@ def test_a_member_is_added_changed_and_taken_out(screen: SittingsScreen, store: 
     panel._choose(board.members[6])
     press(panel, "Ändern …")
     answer("Speichern", represents="Ratsfraktion", function="Vorsitz")
-    browser: Any = screen.browser("committee")
+    browser: Any = screen.part("committee")
     assert [row.role for row in browser.current.members][-1] == "Vorsitz"
     panel._choose(board.members[6])
     press(panel, "Entfernen")
@@ -50,7 +50,7 @@ def test_a_resolution_is_ticked_off(screen: SittingsScreen, store: Store, board:
     (row,) = items(store, sitting_id)
     vote(store, row, "", resolution="Standort klären.", responsible="Büro", due_on=date(2026, 11, 1))
     screen.open_ref(Ref("resolution", row.id))
-    browser = screen.browser("resolution")
+    browser = screen.part("resolution")
     assert "überfällig" in said(browser)
     press(browser, "Erledigt")
     assert "erledigt" in said(browser)

@@ -107,7 +107,7 @@ def test_the_proposal_is_filled_in_changed_and_saved(
 
 def test_what_is_missing_is_said_when_closing(screen: SittingsScreen, store: Store, board: Board) -> None:
     sitting_id = opened(screen, store, board, 2)
-    press(screen.browser("sitting"), "Sitzung schließen")
+    press(screen.part("sitting"), "Sitzung schließen")
     assert spoken(screen.context)[-1].count("Es ist noch nichts beschlossen") == 2
     assert detail(store, sitting_id).status == "open"
 
@@ -117,7 +117,7 @@ def test_typed_text_is_saved_before_closing(screen: SittingsScreen, store: Store
     panel = tab(screen, "Beratung")
     panel.choose(items(store, sitting_id)[0].id)
     type_into(panel.editing, "text", "Halb getippt")
-    press(screen.browser("sitting"), "Sitzung schließen")
+    press(screen.part("sitting"), "Sitzung schließen")
     assert "speichern Sie zuerst" in spoken(screen.context)[-1]
     panel.keep()
     kept = store.drafts.load(f"agenda_item:{items(store, sitting_id)[0].id}")
@@ -139,7 +139,7 @@ def test_save_and_next_goes_down_the_agenda(screen: SittingsScreen, store: Store
 def test_invitations_are_seen_issued_and_printed(screen: SittingsScreen, store: Store, board: Board) -> None:
     sitting_id = plan(store, board, datetime(2026, 12, 1, 18, 0))
     screen.open_ref(Ref("sitting", sitting_id))
-    press(screen.browser("sitting"), "Einladen …")
+    press(screen.part("sitting"), "Einladen …")
     assert "hätte bis zum 17.11.2026 hinausgehen müssen" in said(dialog())
     press(dialog(), "8 Einladungen ausgeben")
     assert detail(store, sitting_id).status == "invited"
@@ -158,7 +158,7 @@ def test_minutes_are_seen_as_a_draft_and_issued_after_closing(
     screen: SittingsScreen, store: Store, board: Board
 ) -> None:
     sitting_id = opened(screen, store, board, 1)
-    browser = screen.browser("sitting")
+    browser = screen.part("sitting")
     press(browser, "Niederschrift …")
     assert "Entwurf" in dialog().windowTitle()
     press(dialog(), "Schließen")
@@ -181,10 +181,10 @@ def test_the_city_decides_what_was_recommended(screen: SittingsScreen, store: St
     for row in items(store, sitting_id):
         vote(store, row, "jjjjjjj", outcome="approved")
     assert close(store, sitting_id) == 0
-    press(screen.browser("sitting"), "Entscheidung der Stadt …")
+    press(screen.part("sitting"), "Entscheidung der Stadt …")
     press(dialog(), "Entscheiden")
     assert [row.status for row in items(store, sitting_id)] == ["approved", "approved"]
-    assert "Entscheidung der Stadt …" not in said(screen.browser("sitting"))
+    assert "Entscheidung der Stadt …" not in said(screen.part("sitting"))
 
 
 def test_an_accession_is_recorded_in_the_window(screen: SittingsScreen, store: Store, board: Board) -> None:
@@ -203,9 +203,9 @@ def test_an_accession_is_recorded_in_the_window(screen: SittingsScreen, store: S
 def test_a_sitting_is_opened_and_called_off(screen: SittingsScreen, store: Store, board: Board) -> None:
     sitting_id = plan(store, board)
     screen.open_ref(Ref("sitting", sitting_id))
-    press(screen.browser("sitting"), "Eröffnen")
+    press(screen.part("sitting"), "Eröffnen")
     assert detail(store, sitting_id).status == "open"
-    press(screen.browser("sitting"), "Absagen")
+    press(screen.part("sitting"), "Absagen")
     press(dialog(), "Absagen")
     assert detail(store, sitting_id).status == "cancelled"
-    assert "Die Sitzung ist abgesagt" in said(screen.browser("sitting"))
+    assert "Die Sitzung ist abgesagt" in said(screen.part("sitting"))

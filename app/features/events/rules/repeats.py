@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from app.domain import formats
+from app.domain.dates import MONTHS
 from app.domain.errors import Refused
 
 THIS, FOLLOWING, ALL = "this", "following", "all"
@@ -32,20 +33,6 @@ ENDS = {ENDLESS: "ohne Ende", UNTIL: "bis zu einem Tag", COUNT: "nach einer Anza
 MOST_TIMES = 1_000
 WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_MONTHS = (
-    "Januar",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-)
 _FREQUENCIES = {"DAILY": DAILY, "WEEKLY": WEEKLY, "MONTHLY": MONTHLY, "YEARLY": YEARLY}
 _UNITS = {
     DAILY: ("Täglich", "Tage"),
@@ -230,7 +217,7 @@ def _day_words(given: Repeating, starts_at: datetime) -> Iterator[str]:
         yield "am " + " und ".join(filter(None, (", ".join(days[:-1]), days[-1])))
     if given.repeat not in {MONTHLY, YEARLY}:
         return
-    month = _MONTHS[starts_at.month - 1] if given.repeat == YEARLY else ""
+    month = MONTHS[starts_at.month - 1] if given.repeat == YEARLY else ""
     if given.by == BY_LAST_DAY:
         yield f"am letzten Tag im {month}" if month else "am letzten Tag des Monats"
     elif given.by == BY_DATE:

@@ -4,15 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from app.domain.calendar import Occurrence
-from app.domain.dates import Week
+from app.domain.dates import MONTHS, Week
 from app.domain.errors import Refused
 
 A4, A3 = "a4", "a3"
 SIZES = {A4: "A4 quer", A3: "A3 quer"}
-MONTHS = (
-    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
-    "November", "Dezember",
-)  # fmt: skip
 PUBLIC_KINDS = ("office_hour", "event")
 """What concerns everybody; meetings and deadlines are the office's own business."""
 _AHEAD = 13
