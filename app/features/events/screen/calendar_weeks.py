@@ -43,6 +43,7 @@ class Weeks:
         if self._seen != (first, last):
             self._seen = (first, last)
             self._arrived()
+        self._later.stop()
         if not self._ask(_weeks(first, last), "calendar seen"):
             self._later.start()
 
