@@ -14,9 +14,10 @@ from app.ical.text import Line, split
 from app.ical.times import DAY, Moment, Unreadable, Zones, duration, moment, read
 
 LONGEST = timedelta(days=366)
-_TAG = re.compile(r"<(?:br|/p|/div|/li)[^>]*>", re.IGNORECASE)
-_MARKUP = re.compile(r"<[^>]{0,2000}>")
-_STYLE = re.compile(r"(?is)<(style|head|script)\b.*?</\1>")
+_TAG = re.compile(r"<(?:br|/p|/div|/li)[^<>]{0,2000}>", re.IGNORECASE)
+_MARKUP = re.compile(r"<[^<>]{0,2000}>")
+_UNSEEN = re.compile(r"<(/?)(?:style|head|script)\b[^<>]{0,2000}>", re.IGNORECASE)
+_LONGEST_MARKUP = 100_000
 
 
 @dataclass
@@ -119,7 +120,7 @@ def _line(lines: dict[str, list[Line]], name: str, remarks: list[str]) -> str:
 def _note(lines: dict[str, list[Line]], remarks: list[str]) -> str:
     said = lines["DESCRIPTION"][0].text if "DESCRIPTION" in lines else ""
     if not said.strip() and "X-ALT-DESC" in lines:
-        said = _plain(lines["X-ALT-DESC"][0].text[: 2 * LONGEST_TEXT])
+        said = _plain(lines["X-ALT-DESC"][0].text[:_LONGEST_MARKUP])
     if len(said) > LONGEST_TEXT:
         remarks.append(
             f"Die Beschreibung hat {number(len(said))} Zeichen; übernommen sind die ersten "
@@ -134,8 +135,19 @@ def _note(lines: dict[str, list[Line]], remarks: list[str]) -> str:
 
 def _plain(markup: str) -> str:
     """The text of a description in HTML, as Outlook sends it."""
-    text = _MARKUP.sub("", _TAG.sub("\n", _STYLE.sub("", markup)))
+    text = _MARKUP.sub("", _TAG.sub("\n", _seen(markup)))
     return re.sub(r"\n\s*\n+", "\n\n", unescape(text)).strip()
+
+
+def _seen(markup: str) -> str:
+    """Without what is inside of heads, styles and scripts; one pass, however they are nested."""
+    parts, depth = [], 0
+    for at, part in enumerate(_UNSEEN.split(markup)):
+        if at % 2:
+            depth = max(depth - 1, 0) if part else depth + 1
+        elif not depth:
+            parts.append(part)
+    return "".join(parts)
 
 
 def _organiser(lines: dict[str, list[Line]]) -> str:

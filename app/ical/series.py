@@ -9,6 +9,7 @@ from itertools import islice
 from dateutil.rrule import rrulestr
 
 from app.ical import zones
+from app.ical.possible import possible
 from app.ical.times import Moment
 
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -58,7 +59,7 @@ def checked(value: str, first: Moment) -> Rule:
     try:
         if "UNTIL" in parts:
             parts["UNTIL"] = _until(parts["UNTIL"], first)
-        kept = set(parts) <= _KNOWN and _happens(parts, first.wall)
+        kept = set(parts) <= _KNOWN and possible(parts, first.wall) and _happens(parts, first.wall)
     except (ValueError, TypeError, OverflowError, KeyError, IndexError, AttributeError):
         kept = False
     if not kept:

@@ -146,3 +146,39 @@ def test_it_can_be_stopped() -> None:
 def test_a_mark_of_the_encoding_alone_is_no_calendar() -> None:
     with pytest.raises(Refused, match="keine Kalenderdatei"):
         read_calendar(codecs.BOM_UTF16_LE + "x".encode("utf-16-le"))
+
+
+@pytest.mark.parametrize(
+    "piece", ["<", "<style", "<style>", "</style>", "<br", "&lt", "\\n\\n", '"', ";A=", "^"]
+)
+def test_a_description_made_to_take_long_takes_no_longer(piece: str) -> None:
+    long = "X-ALT-DESC:" + piece * (900_000 // len(piece))
+    file = read_calendar(
+        event("UID:1", "SUMMARY:Fest", "DTSTART:20260101", long, f"X-A;B={piece * 20_000}:1")
+    )
+    assert [item.title for item in file.items] == ["Fest"]
+
+
+def test_styles_of_outlook_are_not_read_out() -> None:
+    said = (
+        "X-ALT-DESC:<html><head><title>x</title><style>p{}</style></head><p>Hallo</p><script>y</script>Welt"
+    )
+    (item,) = read_calendar(event("UID:1", "SUMMARY:Fest", "DTSTART:20260101", said)).items
+    assert item.note == "Hallo\nWelt"
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31",
+        "FREQ=DAILY;BYSETPOS=2",
+        "FREQ=WEEKLY;BYDAY=MO;BYSETPOS=3",
+        "FREQ=DAILY;INTERVAL=7;BYDAY=MO",
+        "FREQ=MONTHLY;BYMONTH=4;BYMONTHDAY=31",
+        "FREQ=YEARLY;BYYEARDAY=400",
+    ],
+)
+def test_a_rule_that_never_happens_is_known_at_once(rule: str) -> None:
+    file = read_calendar(event("UID:1", "SUMMARY:Fest", "DTSTART:20260101T100000", f"RRULE:{rule}"))
+    assert file.items[0].rule == ""
+    assert "ergibt keine Termine" in file.findings[0].sentence

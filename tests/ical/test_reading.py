@@ -205,3 +205,22 @@ def test_single_occurrences_of_somebody_elses_series_are_dates_of_their_own() ->
 def test_a_file_that_takes_all_back_cancels_its_dates() -> None:
     data = event("UID:1", "SUMMARY:x", "DTSTART:20260102T100000").replace(b"PRODID:x", b"METHOD:CANCEL")
     assert read_calendar(data).items[0].cancelled
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "FREQ=MONTHLY;BYMONTHDAY=-1",
+        "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29",
+        "FREQ=YEARLY;BYYEARDAY=-1",
+        "FREQ=YEARLY;BYYEARDAY=366",
+        "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1",
+        "FREQ=DAILY;INTERVAL=14;BYDAY=TH",
+        "FREQ=WEEKLY;BYDAY=MO,FR;BYSETPOS=2",
+    ],
+)
+def test_a_rule_that_seldom_happens_is_kept(rule: str) -> None:
+    (item,) = read_calendar(
+        event("UID:1", "SUMMARY:x", "DTSTART:20260101T100000", "DTEND:20260101T110000", f"RRULE:{rule}")
+    ).items
+    assert item.rule == rule
