@@ -139,6 +139,12 @@ def test_the_command_reports_every_figure(
 
     monkeypatch.setattr(papers, "letters", letters)
     monkeypatch.setattr(flyers, "figure", figure)
+
+    def files(records: int, *, quick: bool) -> Any:
+        assert quick
+        yield Figure("ical_read_ratio", "Kalenderdatei", records, 0.3, "×", 1.5)
+
+    monkeypatch.setattr(ical, "figures", files)
     arguments = ["bench", "--quick", "--records", "100", "--records", "200"]
     assert main([*arguments, "--json"], clock=CLOCK) == 0
     report = json.loads(capsys.readouterr().out)
@@ -147,6 +153,7 @@ def test_the_command_reports_every_figure(
         ("start_ratio", True),
         ("start_growth", False),
         ("flyers_ratio", True),
+        ("ical_read_ratio", True),
         ("letters_ratio", False),
     ]
     assert main(arguments, clock=CLOCK) == 0

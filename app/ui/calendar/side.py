@@ -57,7 +57,10 @@ class Side(QScrollArea):
         self._boxes: dict[str, QCheckBox] = {}
         self._layers: tuple[Layer, ...] = ()
         theme().changed.connect(self._paint)
-        theme().resized.connect(lambda: self.setFixedWidth(scaled(WIDTH)))
+        theme().resized.connect(self._fit)
+
+    def _fit(self) -> None:
+        self.setFixedWidth(scaled(WIDTH))
 
     def set_layers(self, layers: Sequence[Layer], hidden: frozenset[str]) -> None:
         """Offer these, ticked but for the hidden ones."""

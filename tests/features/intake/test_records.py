@@ -159,7 +159,8 @@ def test_appointments_come_in_with_spans_and_days_as_text(store: Store) -> None:
 def test_our_own_appointments_are_known(store: Store) -> None:
     with store.write("Termine") as session:
         for at in range(1, 5):
-            event_service.save(session, AppointmentDraft(f"Termin {at}", "event", datetime(2026, 12, at, 10)))
+            draft = AppointmentDraft(title=f"Termin {at}", kind="event", starts_at=datetime(2026, 12, at, 10))
+            event_service.save(session, draft)
     with store.read() as session:
         rows = events.between(session, FIRST, LAST)
     data = write_book(Book("T", "B", "", NOW, (SheetSpec("Termine", EVENT_COLUMNS, rows),), cover=None))
