@@ -11,7 +11,7 @@ from app.excel.book import Book, SheetSpec, write_book
 from app.features.applications.excel import SHEETS as APPLICATION_SHEETS
 from app.features.events.excel import COLUMNS as EVENT_COLUMNS
 from app.features.events.queries import appointments as events
-from app.features.events.queries import sheet
+from app.features.events.queries import sheet as events_sheet
 from app.features.events.rules.appointments import AppointmentDraft
 from app.features.events.service import appointments as event_service
 from app.features.intake.rules import Action
@@ -163,7 +163,7 @@ def test_our_own_appointments_are_known(store: Store) -> None:
             draft = AppointmentDraft(title=f"Termin {at}", kind="event", starts_at=datetime(2026, 12, at, 10))
             event_service.save(session, draft)
     with store.read() as session:
-        rows = sheet.rows(session, FIRST, LAST)
+        rows = events_sheet.rows(session, FIRST, LAST)
     data = write_book(Book("T", "B", "", NOW, (SheetSpec("Termine", EVENT_COLUMNS, rows),), cover=None))
     assert all_known(work_on(store, "appointments", data))
 
