@@ -9,8 +9,8 @@ from itertools import islice
 from dateutil.rrule import rrulestr
 
 from app.ical import zones
-from app.ical.possible import possible
 from app.ical.times import Moment
+from app.system.possible import possible
 
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _TOO_OFTEN = {"SECONDLY": "jede Sekunde", "MINUTELY": "jede Minute", "HOURLY": "jede Stunde"}

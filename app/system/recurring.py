@@ -16,6 +16,7 @@ from app.domain.calendar import Otherwise, Planned
 from app.domain.dates import LATEST
 from app.domain.errors import Refused
 from app.domain.text import quoted
+from app.system.possible import possible
 from app.system.recurrence import DAILY, HOURLY, MONTHLY, WEEKLY, YEARLY, Rule, parse
 
 MOST = 20_000
@@ -52,7 +53,8 @@ def checked(text: str, starts_at: datetime) -> str:
     if not text.strip():
         return ""
     rule = parse(text)
-    if first_start(str(rule), starts_at) is None:
+    parts = dict(part.split("=", 1) for part in str(rule).split(";"))
+    if not possible(parts, starts_at) or first_start(str(rule), starts_at) is None:
         raise Refused(
             f"Die Wiederholung „{quoted(str(rule), 60)}“ ergibt keinen einzigen Termin. "
             "Bitte prüfen Sie Tage und Ende.",

@@ -131,6 +131,7 @@ def test_a_series_means_what_another_library_says(
         ("FREQ=WEEKLY;X-WAS=1", "X-WAS=1"),
         ("FREQ=WEEKLY;" + "X" * 3000, "3012 Zeichen"),
         ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "keinen einzigen"),
+        ("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31", "keinen einzigen"),
     ],
 )
 def test_a_rule_that_cannot_be_is_refused_with_a_sentence(rule: str, sentence: str) -> None:
