@@ -222,6 +222,20 @@ def test_a_list_has_as_many_lines_as_wanted_and_says_what_happens_with_the_data(
         assert pdf.text(data).count("Ihre Angaben löschen wir.") == len(opened.pages)
 
 
+def test_every_heading_of_a_list_is_whole() -> None:
+    """The column for a number is narrow, its heading is not."""
+    fields = (
+        Field("Name", 4),
+        Field("Telefon oder E-Mail", 4),
+        Field("Personen", 1),
+        Field("Unterschrift", 3),
+    )
+    long = (*fields, Field("Einladungen erwünscht (ja/nein)", 2), Field("Anschrift", 5))
+    for wanted in (fields, long):
+        said = pdf.text(sign_up_bytes(sign_up(3, *wanted))).replace("\n", " ")
+        assert all(field.title in said for field in wanted)
+
+
 def test_a_list_without_columns_or_lines_is_refused() -> None:
     with pytest.raises(Refused, match="wenigstens eine Spalte"):
         sign_up_bytes(sign_up(5))

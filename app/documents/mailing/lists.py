@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.documents.glyphs import must_have_glyphs
-from app.documents.lines import break_text
+from app.documents.lines import break_text, natural_width
 from app.documents.mailing.fitting import draw
 from app.documents.press import About, Node, Press, Sheet
 from app.documents.press.sheet import Artifact
@@ -30,6 +30,8 @@ _NUMBER = 9.0
 _TITLE = Style(20, 24, bold=True)
 _DIGITS = Style(9, 11)
 _MOST = 400
+_INSIDE = 3.2
+"""Millimetres of a column that its heading leaves free."""
 
 
 @dataclass(frozen=True)
@@ -121,17 +123,15 @@ def _foot(sheet: Sheet, part: Node, wanted: SignUp) -> float:
 
 def _grid(sheet: Sheet, part: Node, wanted: SignUp, where: tuple[float, int, int]) -> None:
     top, first, count = where
-    shares = sum(field.share for field in wanted.fields)
-    edges = [_LEFT + _NUMBER]
-    for field in wanted.fields:
-        edges.append(edges[-1] + (_WIDTH - _NUMBER) * field.share / shares)
+    edges = _edges(wanted.fields)
     table = part.child("Table")
     row = table.child("TR")
     _cell(sheet, row.header_cell("Column"), "Nr.", CELL_HEAD, (_LEFT + 1, top + 3.4, _NUMBER))
     for field, left, right in zip(wanted.fields, edges, edges[1:], strict=False):
-        _cell(
-            sheet, row.header_cell("Column"), field.title, CELL_HEAD, (left + 2, top + 3.4, right - left - 3)
-        )
+        wide = right - left - _INSIDE
+        lines = break_text(field.title, CELL_HEAD, wide * MM)[:2]
+        with sheet.content(row.header_cell("Column")):
+            draw(sheet, lines, CELL_HEAD, (left + 2, top + (3.4 if len(lines) == 1 else 0.9), wide))
     for at in range(count):
         row = table.child("TR")
         y = top + (at + 1) * _ROW
@@ -147,6 +147,30 @@ def _grid(sheet: Sheet, part: Node, wanted: SignUp, where: tuple[float, int, int
             )
         for x in edges[:-1]:
             sheet.rule((x * MM, (top + _ROW) * MM), (x * MM, bottom * MM), 0.3, LINE)
+
+
+def _edges(fields: tuple[Field, ...]) -> list[float]:
+    """Where the columns begin and end: by their shares, none too narrow for its heading."""
+    room = _WIDTH - _NUMBER
+    needed = [_two_lines(field.title) + _INSIDE for field in fields]
+    shares = sum(field.share for field in fields)
+    widths = [max(room * field.share / shares, need) for field, need in zip(fields, needed, strict=True)]
+    # What the narrow ones take more than their share, the wide ones give.
+    spare = [wide - need for wide, need in zip(widths, needed, strict=True)]
+    over = max(sum(widths) - room, 0) / (sum(spare) or 1)
+    edges = [_LEFT + _NUMBER]
+    for wide, give in zip(widths, spare, strict=True):
+        edges.append(edges[-1] + wide - give * over)
+    return edges
+
+
+def _two_lines(title: str) -> float:
+    """Millimetres in which a heading takes no more than two lines."""
+    whole, word = natural_width(title, CELL_HEAD)
+    wide = word
+    while wide < whole and len(break_text(title, CELL_HEAD, wide)) > 2:
+        wide += MM
+    return wide / MM + 0.2
 
 
 def _cell(sheet: Sheet, node: Node, text: str, style: Style, at: tuple[float, float, float]) -> None:
