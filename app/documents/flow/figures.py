@@ -5,7 +5,7 @@ from app.documents.charts.shapes import Label, Rect, Rule
 from app.documents.flow.boxes import Box
 from app.documents.metrics import face
 from app.documents.press import Node, Sheet
-from app.documents.press.images import photo
+from app.documents.press.images import PHOTO_PIXELS, picture
 from app.documents.styles import MM, colour
 
 _LARGER = 1.1
@@ -46,7 +46,7 @@ class PhotoBox(Box):
         self.before = 6.0
         self.after = 4.0
         self._node = node
-        self._picture = photo(data)
+        self._picture = picture(data, PHOTO_PIXELS)
 
     def _size(self, width: float) -> tuple[float, float]:
         wide = min(width, _HIGHEST * self._picture.width / self._picture.height)

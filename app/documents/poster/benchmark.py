@@ -6,7 +6,7 @@ For ``bench``: both run in the same process, one after the other, with the same 
 import gc
 import io
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
@@ -45,13 +45,9 @@ def compare(flyers: int = 100) -> Comparison:
     ours = bare = 0.0
     for start in range(0, flyers, 5):
         turn = made[start : start + 5]
-        ours += _timed(lambda turn=turn: [poster_bytes(one) for one in turn])  # type: ignore[misc]  # a list is an object
+        ours += _timed(poster_bytes, [(one,) for one in turn])
         pages = [compose(one).pages[0] for one in turn]
-        bare += _timed(
-            lambda turn=turn, pages=pages: [  # type: ignore[misc]  # see above
-                bare_bytes(page, one) for page, one in zip(pages, turn, strict=True)
-            ]
-        )
+        bare += _timed(bare_bytes, list(zip(pages, turn, strict=True)))
     return Comparison(flyers, ours, bare)
 
 
@@ -134,8 +130,10 @@ def _reader(data: bytes) -> ImageReader:
     return ImageReader(io.BytesIO(data))
 
 
-def _timed(make: Callable[[], object]) -> float:
+def _timed(make: Callable[..., object], of: Sequence[tuple[object, ...]]) -> float:
+    """Seconds for making one of each."""
     gc.collect()
     begun = time.perf_counter()
-    make()
+    for each in of:
+        make(*each)
     return time.perf_counter() - begun

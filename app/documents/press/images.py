@@ -9,6 +9,8 @@ from app.domain.errors import Refused
 MOST_BYTES = 30_000_000
 LOGO_PIXELS = (760, 350)
 """400 dots an inch in the 48 by 22 mm a logo has in the letterhead; every letter packs them anew."""
+PHOTO_PIXELS = (1960, 960)
+"""300 dots an inch in the 166 by 80 mm a photograph of a report has at most."""
 PAGE_PIXELS = (2_200, 3_200)
 """270 dots an inch on a whole page of A4."""
 
@@ -41,21 +43,5 @@ def picture(data: bytes, most: tuple[int, int] = LOGO_PIXELS) -> Picture:
     from app.documents.press.pixels import flattened  # noqa: PLC0415 - see above
 
     image = flattened(data, most)
-    width, height = image.getSize()
-    return Picture(width, height, image)
-
-
-@lru_cache(maxsize=16)
-def photo(data: bytes) -> Picture:
-    """A photograph of a report, with 300 dots an inch at most.
-
-    Raises:
-        Refused: when it is no image, or one too large.
-    """
-    if len(data) > MOST_BYTES:
-        raise Refused("Das Foto ist größer als 30 MB. Bitte verkleinern Sie das Bild vorher.")
-    from app.documents.press.pixels import PHOTO, flattened  # noqa: PLC0415 - see above
-
-    image = flattened(data, PHOTO)
     width, height = image.getSize()
     return Picture(width, height, image)

@@ -10,8 +10,6 @@ from reportlab.lib.utils import ImageReader
 from app.domain.errors import Refused
 
 MOST_PIXELS = 40_000_000
-PHOTO = (1960, 960)
-"""300 dots an inch in the 166 by 80 mm a photograph of a report has at most."""
 _ONE_AT_A_TIME = threading.Lock()
 """Filters of warnings belong to the whole process."""
 _NOT_AN_IMAGE = "Die Datei ist kein lesbares Bild. Bitte wählen Sie eine PNG- oder JPEG-Datei."

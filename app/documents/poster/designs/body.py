@@ -70,10 +70,26 @@ def translations(board: Board, of: Colour = BLACK) -> list[Part]:
         rtl = any(is_rtl(text) for text in (other.title, other.text))
         align, order = (1.0 if rtl else 0.0), 70 + at / 10
         strong, text = board.face.strong, board.face.text
-        common = {"language": other.language, "align": align}
-        found.append(Part("translations", other.title, strong, of, 1.06, 1.0, order=order, **common))  # type: ignore[arg-type]  # named above
-        found.append(Part("translations", when, strong, of, 0.94, 0.1, order=order + 0.01, **common))  # type: ignore[arg-type]  # see above
-        found.append(Part("translations", other.text, text, of, 0.94, 0.15, order=order + 0.02, **common))  # type: ignore[arg-type]  # see above
+        for add, (words, stack, relative, before) in enumerate(
+            (
+                (other.title, strong, 1.06, 1.0),
+                (when, strong, 0.94, 0.1),
+                (other.text, text, 0.94, 0.15),
+            )
+        ):
+            found.append(
+                Part(
+                    "translations",
+                    words,
+                    stack,
+                    of,
+                    relative,
+                    before,
+                    order=order + add / 100,
+                    language=other.language,
+                    align=align,
+                )
+            )
     return [part for part in found if part.text]
 
 

@@ -15,7 +15,7 @@ from app.documents.flow import (
     Table,
     TableColumn,
 )
-from app.documents.press.images import photo
+from app.documents.press.images import PHOTO_PIXELS, picture
 from app.documents.report import Report, report_bytes
 from app.domain import formats
 from app.domain.errors import Refused
@@ -168,7 +168,7 @@ def _photos(data: ReportData) -> Iterator[Block]:
 def _photo(one: Picture) -> Block:
     """The photograph; one that cannot be read costs its own place, not the report."""
     try:
-        photo(one.data)
+        picture(one.data, PHOTO_PIXELS)
     except Refused:
         return Paragraph(
             f"Ein Foto lässt sich nicht lesen: {one.caption or one.alternative_text}", quiet=True
