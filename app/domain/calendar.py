@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cached_property
 
 from app.domain.ids import Ref
 
@@ -38,12 +37,12 @@ class Occurrence:
     street: str = ""
     audience: str = ""
 
-    @cached_property
+    @property
     def first(self) -> date:
         """The first day it touches."""
         return self.starts_at.date()
 
-    @cached_property
+    @property
     def last(self) -> date:
         """The last day it touches; an end at midnight belongs to the day before."""
         if self.ends_at > self.starts_at and not self.all_day:

@@ -65,8 +65,8 @@ Edge = tuple[date, date, Occurrence]
 
 
 def edges(occurrences: Iterable[Occurrence]) -> tuple[Edge, ...]:
-    """The dates in the order they are drawn, worked out once for all rows."""
-    return tuple((one.first, last_drawn(one), one) for one in sorted(occurrences, key=order))
+    """The days of dates that come in the order they are drawn, worked out once for all rows."""
+    return tuple((one.first, last_drawn(one), one) for one in occurrences)
 
 
 def bars(first: date, count: int, found: Iterable[Edge]) -> tuple[Bar, ...]:

@@ -21,6 +21,14 @@ from app.ui.calendar.palette import Ink, blend, ink, ink_of
 from app.ui.theme import theme
 from app.ui.theme.fonts import scaled, sized, tabular
 
+LEFT = Qt.AlignmentFlag.AlignLeft
+RIGHT = Qt.AlignmentFlag.AlignRight
+CENTRE = Qt.AlignmentFlag.AlignHCenter
+_LINE = {
+    side: int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+    for side in (LEFT, RIGHT, CENTRE)
+}
+_MIDDLE = int(Qt.AlignmentFlag.AlignCenter)
 RADIUS = 4.0
 SMALL = 0.88
 """Text on dates, against the text of the window."""
@@ -41,13 +49,16 @@ class State:
 
 def font(factor: float = SMALL, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The window's font in another size, with figures of equal width."""
-    return _font(QGuiApplication.font().toString(), factor, weight)
+    base = QGuiApplication.font()
+    # Asked hundreds of times a picture: writing the whole font down as a key would take longer than drawing.
+    return _font(base.family(), base.pointSizeF(), factor, weight)
 
 
 @lru_cache(maxsize=64)
-def _font(base: str, factor: float, weight: QFont.Weight) -> QFont:
-    made = QFont()
-    made.fromString(base)
+def _font(family: str, size: float, factor: float, weight: QFont.Weight) -> QFont:
+    made = QFont(QGuiApplication.font())
+    made.setFamily(family)
+    made.setPointSizeF(size)
     made = tabular(sized(made, factor, weight))
     # Small text keeps the distances of its letters; rounded to whole pixels they would stand wide.
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -67,9 +78,12 @@ def line_height() -> int:
 def text(painter: QPainter, room: QRect, words_: str, flags: Qt.AlignmentFlag) -> int:
     """One line, cut with an ellipsis; returns how wide it is."""
     metrics = painter.fontMetrics()
-    shown = metrics.elidedText(words_, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, int(flags | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
-    return metrics.horizontalAdvance(shown)
+    wide = metrics.horizontalAdvance(words_)
+    if wide > room.width():
+        words_ = metrics.elidedText(words_, Qt.TextElideMode.ElideRight, room.width())
+        wide = room.width()
+    painter.drawText(room, _LINE[flags], words_)
+    return wide
 
 
 def sign(painter: QPainter, centre: QPointF, kind: str, colour: QColor, *, filled: bool = True) -> None:
@@ -251,7 +265,6 @@ def ring(painter: QPainter, room: QRect, radius: float = RADIUS) -> None:
 
 def number(painter: QPainter, room: QRect, words_: str, *, today: bool, colour: str = "text") -> None:
     """The number of a day, in the middle of its room; today's on a disc."""
-    painter.save()
     if today:
         high = min(room.height(), room.width())
         wide = max(painter.fontMetrics().horizontalAdvance(words_) + high // 2, high)
@@ -259,10 +272,4 @@ def number(painter: QPainter, room: QRect, words_: str, *, today: bool, colour: 
         disc.moveCenter(QPointF(room.center().x() + 0.5, room.center().y() + 0.5))
         rounded(painter, disc, theme().colour("accent"), high / 2)
     painter.setPen(theme().colour("accent_text" if today else colour))
-    painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), words_)
-    painter.restore()
-
-
-LEFT = Qt.AlignmentFlag.AlignLeft
-RIGHT = Qt.AlignmentFlag.AlignRight
-CENTRE = Qt.AlignmentFlag.AlignHCenter
+    painter.drawText(room, _MIDDLE, words_)

@@ -73,6 +73,16 @@ class Shown:
         return found
 
     @cached_property
+    def numbers(self) -> dict[date, int]:
+        """How many dates each day has; of a year this is asked before any order is."""
+        found: dict[date, int] = {}
+        for one in self.occurrences:
+            first, last = one.first, last_drawn(one)
+            for day in (first,) if first == last else days_from(first, last):
+                found[day] = found.get(day, 0) + 1
+        return found
+
+    @cached_property
     def public(self) -> dict[date, str]:
         """The public holidays by day."""
         return {day: one.name for one in self.free if one.public for day in days_from(one.first, one.last)}

@@ -173,7 +173,7 @@ class _Days(QWidget):
 
     def _draw_day(self, painter: QPainter, day: date) -> None:
         room = self._room(day)
-        busy = bool(self.shown.by_day.get(day))
+        busy = day in self.shown.numbers
         painter.setFont(pens.bold(0.84) if busy else pens.font(0.84))
         colour = "faint" if day.month != self.month.month else ("text" if busy else "quiet")
         if day in self.shown.public:

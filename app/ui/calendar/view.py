@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -20,12 +20,15 @@ from app.domain.calendar import Occurrence
 from app.ui.calendar import words
 from app.ui.calendar.choosing import Choosing
 from app.ui.calendar.keys import is_ours, pressed
+from app.ui.calendar.layout import order
 from app.ui.calendar.pens import State
 from app.ui.calendar.pointer import Hit, Pointer
 from app.ui.calendar.shown import Shown
 from app.ui.plain import tip
 from app.ui.theme import theme
 
+_PATIENCE = 80
+"""Milliseconds; after 100 a person would take it for hanging."""
 _NOTCH = 120
 """What one notch of a wheel counts."""
 
@@ -49,22 +52,40 @@ class View(Choosing):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.pointer = Pointer(self)
         self.placed: list[Placed] = []
         self._loose = True
         self._turned = 0
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE)
+        self._patience.timeout.connect(self.release)
         theme().changed.connect(self.viewport().update)
         theme().resized.connect(self.arrange)
 
     # -- what is shown ---------------------------------------------------------------------
 
     def laid_out(self) -> tuple[Occurrence, ...]:
-        """The dates of the days it shows, one on its way where it would come to stand."""
+        """The dates of the days it shows, as they are drawn; one on its way where it would come to stand."""
         ghost, held = self.pointer.ghost, self.pointer.held
         dates = self.shown.touching(*self.range())
         if ghost is None:
             return dates
-        return (*(one for one in dates if one != held), ghost)
+        return tuple(sorted((*(one for one in dates if one != held), ghost), key=order))
+
+    def hold(self) -> None:
+        """Keep the picture for a moment: the dates of these days are on their way.
+
+        Drawing the days empty first flickers, and holds up the reading that it waits for.
+        """
+        if not self._patience.isActive():
+            self._patience.start()
+
+    def release(self) -> None:
+        """Draw what there is."""
+        self._patience.stop()
+        self.viewport().update()
 
     def state(self, one: Occurrence) -> State:
         """How a date is drawn just now."""
@@ -116,7 +137,9 @@ class View(Choosing):
     # -- Qt --------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw what is to be seen."""
+        """Draw what is to be seen; what is held keeps its picture, as nothing is drawn below it."""
+        if self._patience.isActive():
+            return
         self.settle()
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), theme().colour("surface"))
@@ -126,6 +149,7 @@ class View(Choosing):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size, another place for everything."""
         super().resizeEvent(event)
+        self.release()
         self.arrange()
 
     def event(self, event: QEvent) -> bool:

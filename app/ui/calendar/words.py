@@ -61,7 +61,7 @@ def line(one: Occurrence, shown: Shown) -> str:
 
 def day_line(day: date, shown: Shown) -> str:
     """A day with what is special about it and how many dates it has."""
-    number = len(shown.by_day.get(day, ()))
+    number = shown.numbers.get(day, 0)
     dates = "keine Termine" if not number else ("ein Termin" if number == 1 else f"{number} Termine")
     parts = [spans.spoken_day(day)]
     if day == shown.today:

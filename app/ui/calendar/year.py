@@ -1,9 +1,10 @@
 """The year at a glance: twelve months, how full each day is, holidays."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QWheelEvent
 
 from app.domain.calendar import Occurrence
@@ -70,7 +71,7 @@ class YearView(View):
             )
             for number in range(12)
         )
-        in_year = (len(found) for day, found in self.shown.by_day.items() if day.year == self.day.year)
+        in_year = (number for day, number in self.shown.numbers.items() if day.year == self.day.year)
         self._most = max(in_year, default=0)
 
     def _around(self) -> int:
@@ -91,9 +92,11 @@ class YearView(View):
     def cell(self, day: date) -> QRect | None:
         """The room of a day."""
         self.settle()
-        month = next((one for one in self._months if one.first == day.replace(day=1)), None)
-        if month is None:
+        if not self._months or day.year != self.day.year:
             return None
+        return self._cell_of(self._months[day.month - 1], day)
+
+    def _cell_of(self, month: _Month, day: date) -> QRect:
         number = day.day - 1 + month.first.weekday()
         wide, high = self._cell
         top = month.room.top() + scaled(26) + high
@@ -112,8 +115,7 @@ class YearView(View):
     def _day_at(self, month: _Month, at: QPoint) -> date | None:
         last = add_months(month.first, 1) - timedelta(days=1)
         for day in days_from(month.first, last):
-            cell = self.cell(day)
-            if cell is not None and cell.contains(at):
+            if self._cell_of(month, day).contains(at):
                 return day
         return None
 
@@ -158,22 +160,35 @@ class YearView(View):
         for column, name in enumerate(words.SHORT_DAYS):
             room = QRect(head.left() + column * wide, head.bottom() + 1, wide, high)
             pens.text(painter, room, name, CENTRE)
-        for day in days_from(month.first, spans.month_last(month.first)):
-            cell = self.cell(day)
-            if cell is not None:
-                self._draw_day(painter, day, cell)
+        cells = {
+            day: self._cell_of(month, day) for day in days_from(month.first, spans.month_last(month.first))
+        }
+        self._draw_grounds(painter, cells)
+        for day, cell in cells.items():
+            self._draw_day(painter, day, cell)
         self._draw_names(painter, month)
 
+    def _level(self, day: date) -> int:
+        return level(self.shown.numbers.get(day, 0), self._most)
+
+    def _draw_grounds(self, painter: QPainter, cells: Mapping[date, QRect]) -> None:
+        """How full the days are; in one go, as changing the painter takes longer than a box."""
+        grounds = [heat(strong) for strong in range(LEVELS + 1)]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for day, cell in cells.items():
+            if strong := self._level(day):
+                painter.setBrush(grounds[strong])
+                painter.drawRoundedRect(QRectF(cell).adjusted(1, 1, -1, -1), 4, 4)
+        painter.restore()
+        soft = theme().colour("control_soft")
+        for day in self.shown.school.keys() & cells.keys():
+            cell = cells[day]
+            painter.fillRect(QRectF(cell.left(), cell.bottom() - 1.5, cell.width(), 2), soft)
+
     def _draw_day(self, painter: QPainter, day: date, cell: QRect) -> None:
-        colours = theme()
-        number = len(self.shown.by_day.get(day, ()))
-        strong = level(number, self._most)
-        box = QRectF(cell).adjusted(1, 1, -1, -1)
-        if strong:
-            pens.rounded(painter, box, heat(strong), 4)
-        if day in self.shown.school:
-            line = QRectF(cell.left(), cell.bottom() - 1.5, cell.width(), 2)
-            painter.fillRect(line, colours.colour("control_soft"))
+        strong = self._level(day)
         painter.setFont(pens.bold(0.84) if day in self.shown.public else pens.font(0.84))
         colour = "text"
         # On stronger colours only the darkest text can be read.

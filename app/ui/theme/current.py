@@ -31,6 +31,7 @@ class Theme(QObject):
         self._application = application
         self._choice = "system"
         self.tokens: Tokens = LIGHT
+        self._colours: dict[tuple[bool, str], QColor] = {}
         application.setStyle(QStyleFactory.create("Fusion"))
         application.setFont(load_fonts(application.font()))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
@@ -56,7 +57,11 @@ class Theme(QObject):
 
     def colour(self, name: str) -> QColor:
         """The colour of a token, e.g. ``accent``."""
-        return QColor(getattr(self.tokens, name))
+        colour = self._colours.get((self.tokens.dark, name))
+        if colour is None:
+            # Reading the sign of a colour takes longer than drawing with it.
+            colour = self._colours[self.tokens.dark, name] = QColor(getattr(self.tokens, name))
+        return QColor(colour)
 
     def _system_changed(self, _scheme: Qt.ColorScheme) -> None:
         if self._choice == "system":

@@ -3,6 +3,7 @@ from datetime import timedelta
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.ui.calendar.board import Board
 from app.ui.calendar.spans import ViewKind
@@ -67,3 +68,20 @@ def test_where_it_is_narrow_the_views_come_first(board: Board) -> None:
     assert not board.side.isVisible()
     board.resize(1240, 900)
     assert board.side.isVisible()
+
+
+def test_days_whose_dates_are_on_their_way_are_not_drawn_empty_first(board: Board, qtbot: QtBot) -> None:
+    view = board.view
+    view.hold()
+    board.show_all(shown())
+    QApplication.processEvents()
+    assert view.placed, "drawn while it waits"
+    view.release()
+    qtbot.wait_until(lambda: not view.placed)
+
+
+def test_dates_that_do_not_come_leave_the_days_empty_soon(board: Board, qtbot: QtBot) -> None:
+    view = board.view
+    view.hold()
+    board.show_all(shown())
+    qtbot.wait_until(lambda: not view.placed)

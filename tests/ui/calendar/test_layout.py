@@ -12,6 +12,7 @@ from app.ui.calendar.layout import (
     edges,
     fitted,
     last_drawn,
+    order,
     spans_days,
 )
 from app.ui.calendar.moving import LONGEST, STEP, Part, drawn, moved, snapped
@@ -29,7 +30,7 @@ def touching(dates: list[Occurrence], day: date) -> list[Occurrence]:
 @given(many)
 def test_bars_of_one_lane_never_overlap(dates: list[Occurrence]) -> None:
     taken: set[tuple[int, int]] = set()
-    for bar in bars(MONDAY, WEEK, edges(dates)):
+    for bar in bars(MONDAY, WEEK, edges(sorted(dates, key=order))):
         cells = {(bar.lane, column) for column in range(bar.first, bar.last + 1)}
         assert not cells & taken
         assert 0 <= bar.first <= bar.last < WEEK
@@ -38,7 +39,7 @@ def test_bars_of_one_lane_never_overlap(dates: list[Occurrence]) -> None:
 
 @given(many, st.integers(1, 6))
 def test_every_date_is_seen_or_counted(dates: list[Occurrence], lanes: int) -> None:
-    row = fitted(bars(MONDAY, WEEK, edges(dates)), lanes)
+    row = fitted(bars(MONDAY, WEEK, edges(sorted(dates, key=order))), lanes)
     for column in range(WEEK):
         seen = [bar for bar in row.bars if bar.first <= column <= bar.last]
         counted = row.more.get(column, 0)
@@ -49,7 +50,7 @@ def test_every_date_is_seen_or_counted(dates: list[Occurrence], lanes: int) -> N
 
 @given(many)
 def test_a_bar_says_where_it_begins_and_ends(dates: list[Occurrence]) -> None:
-    for bar in bars(MONDAY, WEEK, edges(dates)):
+    for bar in bars(MONDAY, WEEK, edges(sorted(dates, key=order))):
         first, last = MONDAY + timedelta(days=bar.first), MONDAY + timedelta(days=bar.last)
         assert bar.begins == (bar.occurrence.first == first)
         assert bar.ends == (last_drawn(bar.occurrence) == last)
@@ -73,14 +74,20 @@ def test_dates_at_the_same_time_stand_side_by_side(dates: list[Occurrence]) -> N
 
 def test_what_runs_past_midnight_stays_on_its_evening_in_the_month() -> None:
     night = one(1, TODAY, 22, 6 * 60)
-    assert [(bar.first, bar.last) for bar in bars(MONDAY, WEEK, edges([night]))] == [(4, 4)]
+    assert [(bar.first, bar.last) for bar in bars(MONDAY, WEEK, edges(sorted([night], key=order)))] == [
+        (4, 4)
+    ]
     next_day = blocks(TODAY + timedelta(days=1), [night])
     assert [(block.top, block.bottom) for block in next_day] == [(0, 4 * 60)]
 
 
 def test_what_lasts_longest_stands_on_top() -> None:
     short, long, hour = whole(1, MONDAY, 2), whole(2, MONDAY, 5), one(3, MONDAY, 8)
-    assert [bar.occurrence for bar in bars(MONDAY, WEEK, edges([hour, short, long]))] == [long, short, hour]
+    assert [bar.occurrence for bar in bars(MONDAY, WEEK, edges(sorted([hour, short, long], key=order)))] == [
+        long,
+        short,
+        hour,
+    ]
 
 
 @given(occurrences(), st.sampled_from(Part), st.integers(-5000, 5000))

@@ -157,15 +157,14 @@ def _others(session: Session, spans: Sequence[Span], claim: Claim, own_id: int |
         "own": own_id or 0,
     }
     rows = session.execute(_claims(), given).all()
-    team = _team(session, [row.id for row in rows], claim)
-    deviations = occurrences.deviations_of(session, [row.id for row in rows if row.rule])
+    team = _team(session, [row[0] for row in rows], claim)
+    deviations = occurrences.deviations_of(session, [row[0] for row in rows if row[-1]])
     sharing: dict[int, Claim] = {}
-    for row in rows:
-        staff = (row.staff_id, *team.get(row.id, ()))
-        other = Claim.of(row.place, row.audience or "", row.street or "", staff)
-        special = deviations.get(row.id, ())
+    for other_id, place, staff_id, audience, street, _ in rows:
+        other = Claim.of(place, audience or "", street or "", (staff_id, *team.get(other_id, ())))
+        special = deviations.get(other_id, ())
         if conflicts.shared(claim, other) or any(one.staff_id or one.otherwise.place for one in special):
-            sharing[row.id] = other
+            sharing[other_id] = other
     for part in lookups.batched(sorted(sharing)):
         for row in session.execute(_dates(), {"ids": part}):
             yield from _at_their_times(row, sharing[row.id], claim, deviations.get(row.id, ()), days)

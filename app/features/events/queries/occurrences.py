@@ -175,35 +175,51 @@ def _taken_apart(
     first: date,
     last: date,
 ) -> Iterator[Occurrence]:
-    others = who.get(row.id, [])
+    (
+        appointment_id,
+        title,
+        kind,
+        starts_at,
+        ends_at,
+        place,
+        initials,
+        all_day,
+        audience,
+        street,
+        rule,
+        colour,
+        calendar,
+        status,
+    ) = row
+    others = who.get(appointment_id, ())
     base = Occurrence(
-        Ref(KIND, row.id),
-        row.starts_at,
-        row.ends_at,
-        row.title,
-        row.kind,
-        row.place,
-        bool(row.all_day),
-        row.colour or "",
-        row.calendar or "",
+        Ref(KIND, appointment_id),
+        starts_at,
+        ends_at,
+        title,
+        kind,
+        place,
+        bool(all_day),
+        colour or "",
+        calendar or "",
         None,
-        row.status or "",
-        ", ".join(filter(None, (row.initials, *others))),
-        row.street or "",
-        row.audience or "",
+        status or "",
+        ", ".join(filter(None, (initials, *others))) if others else initials or "",
+        street or "",
+        audience or "",
     )
-    if not row.rule:
+    if not rule:
         if base.first <= last and base.last >= first:
             yield base
         return
-    special = exceptions.get(row.id, [])
+    special = exceptions.get(appointment_id, [])
     try:
         found = recurring.happenings(
-            row.rule, row.starts_at, row.ends_at, [one.otherwise for one in special], first, last
+            rule, starts_at, ends_at, [one.otherwise for one in special], first, last
         )
     except Refused:
         # Kept by another program: a rule nobody can read shows its first date.
-        found = [recurring.Happening(row.starts_at, row.starts_at, row.ends_at)]
+        found = [recurring.Happening(starts_at, starts_at, ends_at)]
     standing_in = {one.otherwise.original_at: one.initials for one in special if one.initials}
     for one in found:
         occurrence = _occurrence(base, one, standing_in, others)

@@ -104,6 +104,11 @@ class CalendarScreen(Screen):
         self.weeks.forget()
         self.weeks.want(*self.board.range())
 
+    def _turn(self) -> None:
+        self.weeks.want(*self.board.range())
+        if not self.weeks.complete():
+            self.board.view.hold()
+
     def _links(self) -> tuple[Action, ...]:
         return (
             Action("Kalender anderer …", lambda: ask_calendars(self.context, self)),
@@ -118,7 +123,7 @@ class CalendarScreen(Screen):
 
     def _connect(self) -> None:
         board = self.board
-        board.turned.connect(lambda: self.weeks.want(*board.range()))
+        board.turned.connect(self._turn)
         board.switched.connect(self._switch)
         board.ticked.connect(self._ticked)
         board.opened.connect(lambda one: self.context.open(one.ref))
@@ -133,6 +138,8 @@ class CalendarScreen(Screen):
         seen = self.weeks.shown()
         free = tuple(Free(one.first, one.last, one.name, one.public) for one in seen.free)
         self.board.show_all(Shown(now.date(), now, seen.occurrences, free, rules.KINDS))
+        if self.weeks.complete():
+            self.board.view.release()
 
     def _draw(self, starts_at: datetime, ends_at: datetime | None, all_day: bool) -> None:  # noqa: FBT001 - as the signal gives it
         preset: dict[str, Any] = {"starts_at": starts_at}
