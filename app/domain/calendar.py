@@ -20,6 +20,8 @@ class Occurrence:
         original_at: when the series would have it begin; None when it is no series.
         status: of an event, empty otherwise.
         who: initials of those who take part.
+        moves_with: what it follows, and moves with: the appointment a deadline counts from, the sitting an
+            appointment belongs to; None of a date that can be moved itself.
     """
 
     ref: Ref
@@ -36,6 +38,7 @@ class Occurrence:
     who: str = ""
     street: str = ""
     audience: str = ""
+    moves_with: Ref | None = None
 
     @property
     def first(self) -> date:
@@ -51,8 +54,18 @@ class Occurrence:
 
     @property
     def ours(self) -> bool:
-        """Whether it is the office's own and can be moved."""
+        """Whether it is the office's own."""
         return not self.calendar
+
+    @property
+    def movable(self) -> bool:
+        """Whether it can be put elsewhere: neither others' nor one that follows something."""
+        return self.ours and self.moves_with is None
+
+    @property
+    def to_do(self) -> bool:
+        """Whether it is a deadline that waits for somebody, and is not over when its day is."""
+        return self.kind == "deadline" and self.moves_with is not None
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.domain.money import Money
@@ -41,7 +41,16 @@ class Appointment(Record):
     """A date in the office's diary: office hour, meeting, event."""
 
     __tablename__ = "appointments"
-    __table_args__ = (CheckConstraint("ends_at >= starts_at", name="order"),)
+    __table_args__ = (
+        CheckConstraint("ends_at >= starts_at", name="order"),
+        # The few that go over midnight: what else begins before some days is over by then.
+        Index(
+            "ix_appointments_over_days",
+            "starts_at",
+            "ends_at",
+            sqlite_where=text("substr(ends_at, 1, 10) > substr(starts_at, 1, 10)"),
+        ),
+    )
     __search_kind__ = "appointment"
     __search_title__ = ("title",)
     __search_text__ = ("place", "note")

@@ -136,7 +136,7 @@ class Choosing(QAbstractScrollArea):
         one = self.chosen
         if one is None:
             return
-        if not one.ours:
+        if not one.movable:
             self.fixed.emit(one)
             return
         after = moved(one, part, self.pace(one, across, down))

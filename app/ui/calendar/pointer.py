@@ -155,7 +155,7 @@ class Pointer:
             return False
         if begun.occurrence is None and (begun.inert or begun.opens):
             return False
-        if begun.occurrence is not None and not begun.occurrence.ours:
+        if begun.occurrence is not None and not begun.occurrence.movable:
             self._still = True
             self._view.fixed.emit(begun.occurrence)
             return False

@@ -93,7 +93,8 @@ class View(Choosing):
             chosen=one is self.chosen and self.hasFocus(),
             hovered=one is self.hovered,
             lifted=one is self.pointer.ghost,
-            past=one.ends_at < self.shown.now and one.last < self.shown.today,
+            # What is still to be done is never over.
+            past=one.ends_at < self.shown.now and one.last < self.shown.today and not one.to_do,
         )
 
     def arrange(self) -> None:

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from app.domain.calendar import Occurrence
 from app.domain.errors import Refused
-from app.features.events.queries import conflicts, holidays, occurrences
+from app.features.events.queries import conflicts, due, holidays, occurrences
+from app.features.events.queries.due import TaskFacts
 from app.features.events.rules.days_off import SCHOOL
 from db.models import Appointment, AppointmentStaff, Calendar, Contact, Measure, Staff
 
@@ -52,12 +53,13 @@ class DateDetail:
     staff: tuple[str, ...] = ()
     measure: str = ""
     organiser: str = ""
+    task: TaskFacts | None = None
     conflicts: tuple[str, ...] = ()
 
 
 def seen(session: Session, first: date, last: date) -> Seen:
     """All dates and days off from the first day to the last, both included."""
-    found = occurrences.between(session, first, last)
+    found = (*occurrences.between(session, first, last), *due.between(session, first, last))
     return Seen(first, last, found, tuple(_free(session, first, last)))
 
 
@@ -77,6 +79,8 @@ def detail(session: Session, one: Occurrence) -> DateDetail:
     Raises:
         Refused: when it is gone.
     """
+    if one.to_do:
+        return DateDetail(task=due.facts(session, one.ref.id))
     row = session.execute(
         select(Appointment.note, Staff.name, Measure.number, Measure.title)
         .outerjoin(Staff, Staff.id == Appointment.staff_id)
@@ -93,7 +97,8 @@ def detail(session: Session, one: Occurrence) -> DateDetail:
     )
     staff = tuple(name for name in (row[1], *others) if name)
     measure = f"{row[2]} {row[3]}" if row[2] else ""
-    return DateDetail(row[0], staff, measure, _organiser(session, one), in_the_way(session, one))
+    in_way = in_the_way(session, one)
+    return DateDetail(row[0], staff, measure, _organiser(session, one), conflicts=in_way)
 
 
 def in_the_way(session: Session, one: Occurrence) -> tuple[str, ...]:

@@ -1,31 +1,30 @@
 """What a date would get into the way of, while it is typed or dragged."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, and_, bindparam, func, or_, select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from app.domain.calendar import Otherwise
 from app.domain.errors import Refused
-from app.features.events.queries import holidays, occurrences
+from app.features.events.queries import holidays, near, occurrences
 from app.features.events.queries.occurrences import Deviation
 from app.features.events.rules import appointments, conflicts
 from app.features.events.rules.conflicts import Claim, Conflict, Other, Span
 from app.system import recurring
 from db import lookups
-from db.models import Appointment, AppointmentStaff, Calendar, CalendarEntry, CalendarException, Staff
-from db.types import DayType, MomentType
+from db.models import Appointment, AppointmentStaff, CalendarEntry, CalendarException, Staff
 
 MOST_OCCURRENCES = 26
 """So many dates of a series are looked at: half a year of a weekly one."""
 _DAY = timedelta(days=1)
-_ISO_DAY = 10
 
 
 @dataclass(frozen=True)
@@ -153,10 +152,10 @@ def _others(session: Session, spans: Sequence[Span], claim: Claim, own_id: int |
         "end": datetime.combine(last + _DAY, time.min),
         "back": begin - appointments.LONGEST,
         "first": first,
-        "days": sorted(day.isoformat() for day in days),
+        "days": json.dumps(sorted(day.isoformat() for day in days)),
         "own": own_id or 0,
     }
-    rows = session.execute(_claims(), given).all()
+    rows = session.execute(near.claims(), given).all()
     team = _team(session, [row[0] for row in rows], claim)
     deviations = occurrences.deviations_of(session, [row[0] for row in rows if row[-1]])
     sharing: dict[int, Claim] = {}
@@ -166,80 +165,15 @@ def _others(session: Session, spans: Sequence[Span], claim: Claim, own_id: int |
         if conflicts.shared(claim, other) or any(one.staff_id or one.otherwise.place for one in special):
             sharing[other_id] = other
     for part in lookups.batched(sorted(sharing)):
-        for row in session.execute(_dates(), {"ids": part}):
+        for row in session.execute(near.dates(), {"ids": part}):
             yield from _at_their_times(row, sharing[row.id], claim, deviations.get(row.id, ()), days)
-
-
-@lru_cache(maxsize=1)
-def _claims() -> Select[Any]:
-    """What dates take up that may be near; put together once, because it is asked with every key pressed."""
-    starts, ends = Appointment.starts_at, Appointment.ends_at
-    before = starts < bindparam("end", type_=MomentType())
-    on_a_day = and_(
-        before,
-        starts >= bindparam("begin", type_=MomentType()),
-        func.substr(starts, 1, _ISO_DAY).in_(bindparam("days", expanding=True, type_=String())),
-    )
-    over_days = and_(
-        before,
-        starts >= bindparam("back", type_=MomentType()),
-        ends >= bindparam("begin", type_=MomentType()),
-        func.substr(ends, 1, _ISO_DAY) > func.substr(starts, 1, _ISO_DAY),
-    )
-    running = select(CalendarEntry.appointment_id).where(
-        CalendarEntry.rule != "",
-        or_(CalendarEntry.last_on.is_(None), CalendarEntry.last_on >= bindparam("first", type_=DayType())),
-    )
-    columns: list[ColumnElement[Any]] = [
-        Appointment.id.label("id"),
-        Appointment.place.label("place"),
-        Appointment.staff_id.label("staff_id"),
-        CalendarEntry.audience.label("audience"),
-        CalendarEntry.street.label("street"),
-        CalendarEntry.rule.label("rule"),
-    ]
-    return (
-        select(*columns)
-        .outerjoin_from(Appointment, CalendarEntry, CalendarEntry.appointment_id == Appointment.id)
-        .where(
-            or_(on_a_day, over_days, and_(before, Appointment.id.in_(running))),
-            Appointment.id != bindparam("own"),
-            Appointment.kind != "deadline",
-        )
-    )
-
-
-@lru_cache(maxsize=1)
-def _dates() -> Select[Any]:
-    columns: list[ColumnElement[Any]] = [
-        Appointment.id.label("id"),
-        Appointment.title.label("title"),
-        Appointment.starts_at.label("starts_at"),
-        Appointment.ends_at.label("ends_at"),
-        Appointment.place.label("place"),
-        Appointment.staff_id.label("staff_id"),
-        CalendarEntry.all_day.label("all_day"),
-        CalendarEntry.rule.label("rule"),
-        Calendar.name.label("calendar"),
-    ]
-    return (
-        select(*columns)
-        .outerjoin_from(Appointment, CalendarEntry, CalendarEntry.appointment_id == Appointment.id)
-        .outerjoin(Calendar, Calendar.id == CalendarEntry.calendar_id)
-        .where(Appointment.id.in_(bindparam("ids", expanding=True)))
-    )
 
 
 def _team(session: Session, ids: Sequence[int], claim: Claim) -> Mapping[int, list[int]]:
     """Who of those asked about takes part elsewhere, beside the one in charge."""
     found: dict[int, list[int]] = defaultdict(list)
     for part in lookups.batched(ids) if claim.staff else ():
-        rows = session.execute(
-            select(AppointmentStaff.appointment_id, AppointmentStaff.staff_id).where(
-                AppointmentStaff.appointment_id.in_(part), AppointmentStaff.staff_id.in_(claim.staff)
-            )
-        )
-        for row in rows:
+        for row in session.execute(near.working(), {"ids": part, "staff": sorted(claim.staff)}):
             found[row.appointment_id].append(row.staff_id)
     return found
 

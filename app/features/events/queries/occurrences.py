@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, literal_column, or_, select
 from sqlalchemy.orm import Session
 
 from app.domain.calendar import Occurrence, Otherwise
@@ -21,6 +22,7 @@ from db.models import (
     CalendarEntry,
     CalendarException,
     Event,
+    Sitting,
     Staff,
 )
 
@@ -72,13 +74,24 @@ def exceptions_of(session: Session, appointment_ids: Sequence[int]) -> dict[int,
 
 
 def _once(begin: datetime, end: datetime) -> ColumnElement[bool]:
-    """Dates that happen once; the bound below keeps the index in use."""
+    """Dates that happen once: those that begin there, and those that go on into there."""
+    goes_on = and_(Appointment.starts_at >= begin - rules.LONGEST, Appointment.ends_at >= begin, over_days())
     return and_(
         or_(CalendarEntry.rule.is_(None), CalendarEntry.rule == ""),
         Appointment.starts_at < end,
-        Appointment.starts_at >= begin - rules.LONGEST,
-        Appointment.ends_at >= begin,
+        or_(Appointment.starts_at >= begin, goes_on),
     )
+
+
+def over_days() -> ColumnElement[bool]:
+    """Dates that end on another day than they begin.
+
+    Word for word as ``ix_appointments_over_days`` has it, numbers included: else it is not used
+    (https://www.sqlite.org/partialindex.html).
+    """
+    begin: ColumnElement[int] = literal_column("1")
+    length: ColumnElement[int] = literal_column("10")
+    return func.substr(Appointment.ends_at, begin, length) > func.substr(Appointment.starts_at, begin, length)
 
 
 def in_series(first: date, end: datetime) -> ColumnElement[bool]:
@@ -113,6 +126,7 @@ def _statement() -> Select[Any]:
         Calendar.colour.label("colour"),
         Calendar.name.label("calendar"),
         Event.status.label("status"),
+        Sitting.id.label("sitting_id"),
     ]
     return (
         select(*columns)
@@ -120,6 +134,7 @@ def _statement() -> Select[Any]:
         .outerjoin(Calendar, Calendar.id == CalendarEntry.calendar_id)
         .outerjoin(Event, Event.appointment_id == Appointment.id)
         .outerjoin(Staff, Staff.id == Appointment.staff_id)
+        .outerjoin(Sitting, Sitting.appointment_id == Appointment.id)
     )
 
 
@@ -143,29 +158,36 @@ def deviations_of(session: Session, appointment_ids: Sequence[int]) -> dict[int,
     found: dict[int, list[Deviation]] = defaultdict(list)
     if not appointment_ids:
         return found
-    series = CalendarException
-    for row in session.execute(
-        select(
-            series.appointment_id,
-            series.original_at,
-            series.cancelled,
-            series.starts_at,
-            series.ends_at,
-            series.title,
-            series.place,
-            series.note,
-            series.staff_id,
-            Staff.initials,
-            Staff.name,
-        )
-        .outerjoin(Staff, Staff.id == series.staff_id)
-        .where(series.appointment_id.in_(appointment_ids))
-        .order_by(series.original_at)
-    ):
+    for row in session.execute(_deviations(), {"ids": appointment_ids}):
         found[row.appointment_id].append(
             Deviation(Otherwise(*row[1:8]), row.staff_id, row.initials or "", row.name or "")
         )
     return found
+
+
+@lru_cache(maxsize=1)
+def _deviations() -> Select[Any]:
+    """Put together once: it is asked with every key pressed in the form of a date."""
+    series = CalendarException
+    columns: list[ColumnElement[Any]] = [
+        series.appointment_id.label("appointment_id"),
+        series.original_at.label("original_at"),
+        series.cancelled.label("cancelled"),
+        series.starts_at.label("starts_at"),
+        series.ends_at.label("ends_at"),
+        series.title.label("title"),
+        series.place.label("place"),
+        series.note.label("note"),
+        series.staff_id.label("staff_id"),
+        Staff.initials.label("initials"),
+        Staff.name.label("name"),
+    ]
+    return (
+        select(*columns)
+        .outerjoin_from(series, Staff, Staff.id == series.staff_id)
+        .where(series.appointment_id.in_(bindparam("ids", expanding=True)))
+        .order_by(series.original_at)
+    )
 
 
 def _taken_apart(
@@ -190,6 +212,7 @@ def _taken_apart(
         colour,
         calendar,
         status,
+        sitting_id,
     ) = row
     others = who.get(appointment_id, ())
     base = Occurrence(
@@ -207,6 +230,7 @@ def _taken_apart(
         ", ".join(filter(None, (initials, *others))) if others else initials or "",
         street or "",
         audience or "",
+        None if sitting_id is None else Ref("sitting", sitting_id),
     )
     if not rule:
         if base.first <= last and base.last >= first:
@@ -249,4 +273,5 @@ def _occurrence(
         who,
         base.street,
         base.audience,
+        base.moves_with,
     )

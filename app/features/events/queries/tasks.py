@@ -14,6 +14,7 @@ from app.features.events.queries.plan import PlanDetail
 from app.features.events.rules import checklists as lists
 from app.features.events.rules import tasks as rules
 from app.features.events.rules.checklists import ChecklistItem
+from app.features.events.rules.plan import OVER
 from app.features.events.rules.tasks import TaskDraft
 from db import lookups
 from db.models import Appointment, Event, EventTask, Staff
@@ -103,7 +104,7 @@ def permits(session: Session, first: date, last: date) -> Iterable[PermitRow]:
     del last
     return _permits(
         session,
-        Event.status.not_in(("cancelled", "closed")),
+        Event.status.not_in(OVER),
         Appointment.ends_at >= datetime.combine(first, time()),
     )
 

@@ -31,6 +31,9 @@ STATES: dict[str, str] = {
 }
 """Where an event stands, in the order it goes, and its German word."""
 
+OVER = ("cancelled", "closed")
+"""States in which nothing of an event is left to do."""
+
 VERBS: dict[str, str] = {
     "plan": "Planung beginnen",
     "fix": "Steht fest",

@@ -45,6 +45,7 @@ class CalendarScreen(Screen):
             "calendar_entries",
             "calendar_exceptions",
             "calendars",
+            "event_tasks",
             "events",
             "school_holidays",
             "settings",
@@ -126,7 +127,7 @@ class CalendarScreen(Screen):
         board.turned.connect(self._turn)
         board.switched.connect(self._switch)
         board.ticked.connect(self._ticked)
-        board.opened.connect(lambda one: self.context.open(one.ref))
+        board.opened.connect(lambda one: self.context.open(one.moves_with or one.ref))
         board.picked.connect(self._details)
         board.drawn.connect(self._draw)
         board.moved.connect(self._mover.move)

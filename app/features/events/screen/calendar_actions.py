@@ -9,6 +9,7 @@ from app.domain.calendar import Occurrence
 from app.features.events.screen import files
 from app.features.events.screen.calendar_moving import Mover
 from app.features.events.screen.papers import PaperDesk
+from app.features.events.service import tasks
 from app.ui.actions import Action
 from app.ui.context import Context
 
@@ -29,9 +30,10 @@ class CardActions:
 
     def of(self, one: Occurrence) -> Sequence[Action]:
         """Open it; what is ours can be moved to the bin, printed, talked about."""
-        opened = Action(
-            "Öffnen", self._after(partial(self._context.open, one.ref)), icon="arrow-up-right", primary=True
-        )
+        go = self._after(partial(self._context.open, one.moves_with or one.ref))
+        opened = Action("Öffnen", go, icon="arrow-up-right", primary=True)
+        if one.to_do:
+            return (opened, Action("Erledigt", self._after(partial(self._tick, one)), icon="check"))
         if not one.ours:
             return (opened,)
         consult = partial(self._context.new, "consultation", appointment_id=one.ref.id)
@@ -41,7 +43,16 @@ class CardActions:
             opened,
             Action("Beratung dazu", self._after(consult), icon="messages-square"),
             *((printing,) if one.status else ()),
-            Action("Löschen", removing, icon="trash-2", danger=True),
+            *((Action("Löschen", removing, icon="trash-2", danger=True),) if one.movable else ()),
+        )
+
+    def _tick(self, one: Occurrence) -> None:
+        name = f"„{one.title}“ erledigt"
+        self._context.do(
+            name,
+            lambda session: tasks.tick(session, one.ref.id, self._context.clock.today()),
+            lambda _id: self._context.messages.done(name, undo=True),
+            owner=self._owner,
         )
 
     def _after(self, run: Callable[[], object]) -> Callable[[], None]:

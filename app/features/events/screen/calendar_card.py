@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from app.domain.calendar import Occurrence
 from app.features.events.queries.calendar import DateDetail
+from app.features.events.queries.due import TaskFacts
 from app.features.events.table import CHIPS
 from app.features.events.table.plan import STATUS_CHIPS
 from app.ui.actions import Action
-from app.ui.calendar import words
+from app.ui.calendar import spans, words
 from app.ui.calendar.card import Details
 from app.ui.chips import Chip
 
@@ -24,11 +25,13 @@ def details(one: Occurrence, found: DateDetail, actions: Sequence[Action]) -> De
 
 
 def _lines(one: Occurrence, found: DateDetail) -> Iterator[tuple[str, str]]:
+    if found.task is not None:
+        yield from _of_task(one, found.task)
+        return
     yield "clock", words.when(one)
     if one.original_at is not None:
         moved = "" if one.original_at == one.starts_at or one.all_day else ", dieser Termin ist verlegt"
         yield "refresh-cw", f"Serie{moved}"
-    note = found.note if len(found.note) <= _LONGEST else f"{found.note[:_LONGEST].rstrip()} …"
     facts = (
         ("map-pin", one.place),
         ("users", ", ".join(found.staff)),
@@ -36,6 +39,23 @@ def _lines(one: Occurrence, found: DateDetail) -> Iterator[tuple[str, str]]:
         ("triangle-alert", f"Gesperrt: {one.street}" if one.street else ""),
         ("target", f"Für: {one.audience}" if one.audience else ""),
         ("flag", found.measure),
-        ("file-text", note),
+        ("file-text", _cut(found.note)),
     )
     yield from ((icon, text) for icon, text in facts if text)
+
+
+def _of_task(one: Occurrence, task: TaskFacts) -> Iterator[tuple[str, str]]:
+    """When it is due, what for, by whom."""
+    yield "clock", f"Fällig {spans.spoken_day(one.first)}, {task.left}"
+    facts = (
+        ("calendar-days", f"{task.event} ({task.rule})"),
+        ("users", task.staff),
+        ("building-2", task.authority),
+        ("scale", task.source),
+        ("file-text", _cut(task.note)),
+    )
+    yield from ((icon, text) for icon, text in facts if text)
+
+
+def _cut(note: str) -> str:
+    return note if len(note) <= _LONGEST else f"{note[:_LONGEST].rstrip()} …"

@@ -43,7 +43,7 @@ class Mover:
 
     def remove(self, one: Occurrence) -> None:
         """Take a date out; a series is asked how much of it."""
-        if not one.ours:
+        if not one.movable:
             self.say_why(one)
         elif one.original_at is None:
             self._remove(one, THIS)
@@ -52,7 +52,20 @@ class Mover:
             self._ask("Was möchten Sie löschen?", explain, lambda scope: self._remove(one, scope), None)
 
     def say_why(self, one: Occurrence) -> None:
-        """Dates of others cannot be moved here."""
+        """Neither dates of others, nor deadlines, nor sittings can be moved here."""
+        if one.moves_with is not None and not one.to_do:
+            self._context.messages.inform(
+                f"„{one.title}“ ist eine Sitzung. Verlegt oder abgesagt wird sie unter „Gremien“, damit "
+                "Fristen und Einladungen dazu passen; der Termin hier wandert dann mit."
+            )
+            return
+        if one.to_do:
+            self._context.messages.inform(
+                f"„{one.title}“ ist eine Frist und richtet sich nach ihrer Veranstaltung; wird diese "
+                "verschoben, wandert sie mit. Ändern und abhaken lässt sie sich dort unter "
+                "„Aufgaben & Genehmigungen“."
+            )
+            return
         self._context.messages.inform(
             f"„{one.title}“ gehört zum Kalender „{one.calendar}“ und lässt sich hier nicht ändern. "
             "Verschoben wird der Termin bei dem, der ihn veranstaltet."

@@ -61,7 +61,7 @@ class Weeks:
             seen = self._kept.get(week)
             for one in seen.occurrences if seen is not None else ():
                 if one.first <= last and one.last >= first:
-                    found.setdefault((one.ref.id, one.starts_at, one.original_at), one)
+                    found.setdefault((one.ref, one.starts_at, one.original_at), one)
             free.update(dict.fromkeys(seen.free if seen is not None else ()))
         return Seen(first, last, tuple(found.values()), tuple(free))
 

@@ -28,6 +28,8 @@ from db.models import (
 )
 
 _FIELDS = ("title", "kind", "starts_at", "ends_at", "place", "note", "staff_id", "measure_id")
+_SET_THERE = ("title", "starts_at", "ends_at", "place")
+"""What the appointment of a sitting has from the sitting."""
 _ENTRY = ("calendar_id", "all_day", "audience", "street")
 TAKEN = frozenset({"title", "place", "note"})
 """Columns of the sheet that a proposal of the city may change."""
@@ -45,6 +47,10 @@ def save(session: Session, draft: AppointmentDraft, record_id: int | None = None
     faults.refuse()
     clean, rule = _with_rule(clean)
     appointment = _found(session, record_id) if record_id is not None else Appointment()
+    if record_id is not None and any(
+        getattr(appointment, name) != getattr(clean, name) for name in _SET_THERE
+    ):
+        refuse_sitting(session, record_id)
     before = appointment.starts_at if record_id is not None else None
     for name in _FIELDS:
         setattr(appointment, name, getattr(clean, name))
@@ -138,10 +144,29 @@ def complete(session: Session, record_id: int, values: Mapping[str, Any]) -> int
 
 
 def remove(session: Session, record_id: int) -> None:
-    """Take an appointment out of the diary; consultations held there and a sitting stay and lose the link."""
+    """Take an appointment out of the diary; consultations held there stay and lose the link.
+
+    Raises:
+        Refused: when it is gone, or is that of a sitting.
+    """
     appointment = _found(session, record_id)
+    refuse_sitting(session, record_id)
     _unlink(session, record_id)
     session.delete(appointment)
+
+
+def refuse_sitting(session: Session, record_id: int) -> None:
+    """The appointment of a sitting follows the sitting, whose deadlines and invitation hang on its day.
+
+    Raises:
+        Refused: when this is one.
+    """
+    name = session.scalar(select(Sitting.reference).where(Sitting.appointment_id == record_id))
+    if name is not None:
+        raise Refused(
+            f"Dieser Termin gehört zur Sitzung „{name}“. Verlegt, abgesagt oder gelöscht wird sie unter "
+            "„Gremien“, damit Fristen und Einladung dazu passen; der Termin wandert dann mit."
+        )
 
 
 def _found(session: Session, record_id: int) -> Appointment:
@@ -167,4 +192,3 @@ def _unlink(session: Session, record_id: int) -> None:
     session.execute(
         update(Consultation).where(Consultation.appointment_id == record_id).values(appointment_id=None)
     )
-    session.execute(update(Sitting).where(Sitting.appointment_id == record_id).values(appointment_id=None))

@@ -39,6 +39,7 @@ def move(
     """
     rules.refuse_order(starts_at, ends_at)
     appointment, entry = _found(session, record_id)
+    appointments.refuse_sitting(session, record_id)
     if entry is not None and entry.all_day:
         starts_at, ends_at = rules.whole_days(starts_at, ends_at)
     if entry is None or not entry.rule or original_at is None:
