@@ -3,8 +3,10 @@
 from dataclasses import replace
 from datetime import date, datetime
 
+import pytest
 from sqlalchemy import select
 
+from app.domain.errors import Refused
 from app.domain.money import Money
 from app.features.applications.queries import calculation
 from app.features.events.service import appointments as events
