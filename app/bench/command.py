@@ -9,7 +9,19 @@ from datetime import datetime, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from app.bench import calendar, flyers, grants, handover, ical, office, papers, sitting, start, store
+from app.bench import (
+    calendar,
+    dates_in,
+    flyers,
+    grants,
+    handover,
+    ical,
+    office,
+    papers,
+    sitting,
+    start,
+    store,
+)
 from app.bench.figures import Figure
 from app.cli import console
 from app.cli.codes import OK
@@ -111,6 +123,7 @@ def _calendar(root: Path, clock: Clock, *, quick: bool) -> Iterator[Figure]:
     bar.end()
     with office.opened(folder, clock) as opened:
         yield from calendar.figures(opened, clock, 3 if quick else 7)
+        yield from dates_in.figures(opened, clock, 500 if quick else 5_000, 2 if quick else 3)
 
 
 def _head() -> str:

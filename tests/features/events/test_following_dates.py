@@ -9,13 +9,19 @@ from PySide6.QtTest import QTest
 
 from app.domain.errors import Refused
 from app.domain.ids import Ref
-from app.features.events.queries import due
+from app.features.events import ical
+from app.features.events.queries import due, exchange
 from app.features.events.queries.appointments import detail
+from app.features.events.rules.exchange import DIARY, Grade, Target
 from app.features.events.rules.repeats import THIS
+from app.features.events.rules.selection import Selection
 from app.features.events.rules.tasks import TaskDraft
 from app.features.events.screen.calendar import CalendarScreen
 from app.features.events.service import appointments, moving
+from app.features.events.service import exchange as service
 from app.features.events.service import tasks as task_service
+from app.features.events.service.exchange import ReadFile
+from app.ical.reading import silent
 from db.models import Appointment, Committee, EventTask, Sitting
 from db.store import Store
 from tests.features.events.calendar_desk import ALT, FRIDAY, MEETING, add, named, pull, starts
@@ -142,4 +148,24 @@ def test_the_form_of_a_sittings_appointment_keeps_its_day(sitting: int, store: S
     ):
         with pytest.raises(Refused, match="gehört zur Sitzung"), store.write("Verlegen") as session:
             act(session)
+    assert starts(store, SITTING) == ["20. 14:00"]
+
+
+def test_a_calendar_file_does_not_move_a_sitting(sitting: int, store: Store) -> None:
+    del sitting
+    with store.read() as session:
+        written = ical.written(exchange.outgoing(session, Selection(kinds=("meeting",))), silent)
+        known = exchange.known(session, None)
+    later = written.replace(b"20261120T140000", b"20261120T160000").replace(
+        b"20261120T150000", b"20261120T170000"
+    )
+    later = later.replace(b"SEQUENCE:0", b"SEQUENCE:1")
+    read = ical.read(later, silent)
+    ticked = [
+        one for one in ical.compared(read, known, missing=False).proposals if one.grade is Grade.CHANGED
+    ]
+    assert [one.item.title for one in ticked if one.item] == [SITTING]
+    file = ReadFile("/irgendwo/x.ics", read.sha256, datetime(2026, 11, 20, 10))
+    with pytest.raises(Refused, match="nehmen Sie den Haken"), store.write("Einlesen") as session:
+        service.take(session, ticked, Target(DIARY), file, silent)
     assert starts(store, SITTING) == ["20. 14:00"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from app.domain.calendar import CalendarItem
@@ -17,7 +17,7 @@ from app.features.events.rules.selection import Selection, checked_selection, ke
 from app.features.events.service import appointments, tasks
 from app.system import recurring
 from db import lookups
-from db.models import Appointment, Calendar, CalendarEntry, CalendarException
+from db.models import Appointment, Calendar, CalendarEntry, CalendarException, Event, Sitting
 
 Progress = Callable[[int, int, str], None]
 _EVERY = 50
@@ -59,14 +59,18 @@ def take(
     wanted = checked_target(target)
     taken = Taken(_calendar(session, wanted, file))
     new = [one.item for one in proposals if one.grade is Grade.NEW and one.item is not None]
-    others = [one for one in proposals if one.grade is not Grade.NEW]
+    gone = [one.known for one in proposals if one.grade is Grade.GONE and one.known is not None]
+    known = [(one.known.id, one.item) for one in proposals if _changes(one) and one.known and one.item]
     for at in range(0, len(new), _AT_ONCE):
         progress(at, len(proposals), _TAKING)
         _add(session, new[at : at + _AT_ONCE], taken.calendar_id)
-    for at, proposal in enumerate(others):
+    for at in range(0, len(known), _AT_ONCE):
+        progress(len(new) + at, len(proposals), _TAKING)
+        _update(session, dict(known[at : at + _AT_ONCE]))
+    for at, one in enumerate(gone):
         if at % _EVERY == 0:
-            progress(len(new) + at, len(proposals), _TAKING)
-        _take(session, proposal)
+            progress(len(new) + len(known) + at, len(proposals), _TAKING)
+        appointments.remove(session, one.id)
     for proposal in proposals:
         taken.counts[proposal.grade] = taken.counts.get(proposal.grade, 0) + 1
     session.flush()
@@ -115,14 +119,8 @@ def _calendar(session: Session, target: Target, file: ReadFile) -> int | None:
     return calendar.id
 
 
-def _take(session: Session, proposal: Proposal) -> None:
-    """What is here already: gone, or as the file has it."""
-    if proposal.known is None:
-        return
-    if proposal.grade is Grade.GONE:
-        appointments.remove(session, proposal.known.id)
-    elif proposal.item is not None:
-        _update(session, proposal.known.id, proposal.item)
+def _changes(proposal: Proposal) -> bool:
+    return proposal.grade not in {Grade.NEW, Grade.GONE}
 
 
 def _add(session: Session, items: Sequence[CalendarItem], calendar_id: int | None) -> None:
@@ -150,29 +148,46 @@ def _kind(item: CalendarItem) -> str:
     return "event" if _EVENT_WORDS.intersection(item.categories) else "meeting"
 
 
-def _update(session: Session, record_id: int, item: CalendarItem) -> None:
-    appointment = session.get(Appointment, record_id)
-    if appointment is None:
+def _update(session: Session, items: Mapping[int, CalendarItem]) -> None:
+    """Dates that are here already as the file has them, some hundred with each statement."""
+    ids = sorted(items)
+    _still_there(session, items)
+    for sitting in session.scalars(select(Sitting.reference).where(Sitting.appointment_id.in_(ids)).limit(1)):
         raise Refused(
-            f"Den Termin „{item.title}“ gibt es hier nicht mehr. Bitte lesen Sie die Datei noch einmal ein."
+            f"Zu den Terminen der Datei gehört die Sitzung „{sitting}“; verlegt wird sie unter „Gremien“. "
+            "Bitte nehmen Sie den Haken vor diesem Termin weg."
         )
-    _set(appointment, _said(item))
-    entry = session.scalar(select(CalendarEntry).where(CalendarEntry.appointment_id == record_id))
-    if entry is None:
-        entry = CalendarEntry(appointment_id=record_id, ical_uid=item.uid)
-        session.add(entry)
-    _set(entry, _kept(item))
-    session.execute(delete(CalendarException).where(CalendarException.appointment_id == record_id))
-    exceptions = _exceptions(record_id, item)
+    session.execute(update(Appointment), [{"id": one, **_said(items[one])} for one in ids])
+    entries = CalendarEntry.appointment_id.in_(ids)
+    found = session.execute(select(CalendarEntry.appointment_id, CalendarEntry.id).where(entries))
+    known = {row[0]: row[1] for row in found}
+    if known:
+        session.execute(
+            update(CalendarEntry), [{"id": known[one], **_kept(items[one])} for one in ids if one in known]
+        )
+    unknown = [
+        {"appointment_id": one, "ical_uid": items[one].uid, **_kept(items[one])}
+        for one in ids
+        if one not in known
+    ]
+    if unknown:
+        session.execute(insert(CalendarEntry), unknown)
+    session.execute(delete(CalendarException).where(CalendarException.appointment_id.in_(ids)))
+    exceptions = [row for one in ids for row in _exceptions(one, items[one])]
     if exceptions:
         session.execute(insert(CalendarException), exceptions)
-    session.flush()
-    tasks.realign(session, record_id)
+    session.expire_all()
+    for planned in session.scalars(select(Event.appointment_id).where(Event.appointment_id.in_(ids))).all():
+        tasks.realign(session, planned)
 
 
-def _set(record: Appointment | CalendarEntry, values: Mapping[str, Any]) -> None:
-    for name, value in values.items():
-        setattr(record, name, value)
+def _still_there(session: Session, items: Mapping[int, CalendarItem]) -> None:
+    there = set(session.scalars(select(Appointment.id).where(Appointment.id.in_(items))))
+    for missing in items.keys() - there:
+        raise Refused(
+            f"Den Termin „{items[missing].title}“ gibt es hier nicht mehr. "
+            "Bitte lesen Sie die Datei noch einmal ein."
+        )
 
 
 def _said(item: CalendarItem) -> dict[str, Any]:
