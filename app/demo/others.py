@@ -44,10 +44,13 @@ def keep(stage: Stage) -> None:
             appointments.save(session, _of(draft, ids[name]))
     with stage.store.write("Ferien und Schließtage eintragen") as session:
         last = stage.today + _AHEAD
-        school = [one for year in range(stage.start.year, last.year + 1) for one in _holidays(year)]
+        known = {one.first_on.year for one in holidays.published() if one.first_on is not None}
+        years = set(range(stage.start.year, last.year + 1)) - known
+        school = [one for year in sorted(years) for one in _holidays(year)]
         closed = DayRange("Betriebsferien", date(stage.today.year, 12, 24), date(stage.today.year, 12, 31))
         land = holidays.land(session)
-        days_off.save(session, DaysOffDraft(land=land, school=tuple(school), closed=(closed,)))
+        off = DaysOffDraft(land=land, school=tuple(school), closed=(closed,), published=True)
+        days_off.save(session, off)
 
 
 def _of(draft: AppointmentDraft, calendar_id: int | None) -> AppointmentDraft:
@@ -87,7 +90,7 @@ def _dates(stage: Stage) -> Iterator[tuple[str, AppointmentDraft]]:
 
 
 def _holidays(year: int) -> Iterator[DayRange]:
-    """School holidays as they often lie; those of a real Land are entered as they are published."""
+    """School holidays as they often lie, of years whose published ones do not ship."""
     sunday = easter(year)
     yield DayRange("Osterferien", sunday - timedelta(days=13), sunday + timedelta(days=6))
     yield DayRange("Sommerferien", date(year, 7, 13), date(year, 8, 25))

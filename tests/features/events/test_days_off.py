@@ -1,11 +1,14 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from sqlalchemy import select
 
 from app.domain.errors import Refused
+from app.features.events.form.settings import DAYS_OFF
 from app.features.events.queries import calendars as calendar_queries
+from app.features.events.queries import holidays
 from app.features.events.rules import days_off
 from app.features.events.rules.appointments import AppointmentDraft
 from app.features.events.rules.calendars import CalendarLine, CalendarsDraft
@@ -121,3 +124,42 @@ def test_calendars_of_others_are_kept_in_order(store: Store) -> None:
             keep(*wrong)
     with pytest.raises(Refused, match="Kontakt"):
         keep(replace(first, contact_id=4711))
+
+
+def test_a_new_office_is_offered_the_published_holidays_once(store: Store) -> None:
+    with store.read() as session:
+        draft = holidays.draft(session)
+    assert draft.published, "ticked where the list is empty"
+    own = DayRange("Sommerferien", date(2027, 7, 20), date(2027, 8, 31))
+    with store.write("Ferien") as session:
+        days_service.save(session, replace(draft, school=(own,)))
+    with store.read() as session:
+        kept = holidays.draft(session)
+    assert not kept.published
+    assert own in kept.school, "what somebody typed stays"
+    assert [one for one in kept.school if one.name == "Sommerferien" and one.first_on.year == 2027] == [own]
+    assert DayRange("Herbstferien", date(2026, 10, 17), date(2026, 10, 31)) in kept.school
+    with store.write("Noch einmal") as session:
+        assert days_service.save(session, replace(kept, published=True)) == len(kept.school)
+
+
+def test_holidays_of_another_land_are_not_made_up(store: Store) -> None:
+    with (
+        pytest.raises(Refused, match="nur die Schulferien in Nordrhein-Westfalen") as refused,
+        store.write("Ferien") as session,
+    ):
+        days_service.save(session, DaysOffDraft("BY", published=True))
+    assert refused.value.field == "published"
+
+
+def test_the_published_holidays_are_whole() -> None:
+    found = holidays.published()
+    assert "Ende 2028" in next(field.label for field in DAYS_OFF.fields() if field.name == "published")
+    assert {one.first_on.year for one in found if one.first_on} == {2026, 2027, 2028}
+    for year in (2026, 2027, 2028):
+        names = [one.name for one in found if one.first_on and one.first_on.year == year]
+        assert {"Osterferien", "Sommerferien", "Herbstferien", "Weihnachtsferien"} <= set(names)
+    for one, after in pairwise(found):
+        assert one.last_on is not None
+        assert after.first_on is not None
+        assert one.last_on < after.first_on

@@ -35,6 +35,12 @@ DAYS_OFF = FormSpec(
             cells=_RANGE,
             add="Ferien hinzufügen",
         ),
+        YesNo(
+            "published",
+            "Ferien in Nordrhein-Westfalen bis Ende 2028 eintragen",
+            hint="Wie das Schulministerium sie veröffentlicht hat; bewegliche Ferientage der Schulen fehlen. "
+            "Was schon in der Liste steht, bleibt.",
+        ),
         LongText(
             "pasted",
             "Liste einfügen",

@@ -2,20 +2,24 @@
 
 from collections.abc import Container, Iterator, Mapping
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.domain.dates import EARLIEST
 from app.features.events.rules import days_off as rules
 from app.features.events.rules.conflicts import Why
 from app.features.events.rules.days_off import DayOff, DayRange, DaysOffDraft
+from app.system import resources
 from app.system.holidays import LAND, holiday_names, public_holidays
 from db import lookups
 from db.models import SchoolHoliday
 
 SETTING = "calendar"
 """Key of the office's setting: ``land`` (subdivision of the library), ``closed`` (days it is shut)."""
+_PUBLISHED = "holidays/nw.txt"
 
 
 def land(session: Session) -> str:
@@ -51,11 +55,20 @@ def draft(session: Session) -> DaysOffDraft:
             SchoolHoliday.first_on, SchoolHoliday.id
         )
     )
+    kept = tuple(DayRange(*row) for row in school)
     return DaysOffDraft(
         land=land(session),
-        school=tuple(DayRange(*row) for row in school),
+        school=kept,
         closed=tuple(_closed(lookups.setting(session, SETTING))),
+        published=not kept and land(session) == LAND,
     )
+
+
+@cache
+def published() -> tuple[DayRange, ...]:
+    """School holidays of Nordrhein-Westfalen that ship with the program; their source stands with them."""
+    lines = resources.text(_PUBLISHED).splitlines()
+    return rules.lines_of("\n".join(line for line in lines if not line.startswith("#")), EARLIEST)
 
 
 def _days_off(session: Session, first: date, last: date) -> Iterator[DayOff]:

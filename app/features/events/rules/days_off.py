@@ -42,12 +42,14 @@ class DaysOffDraft:
     Args:
         land: whose public holidays count. school: school holidays. closed: days the office is shut.
         pasted: further school holidays as lines „Name; von; bis“.
+        published: whether those that ship with the program are put in, where they are not there.
     """
 
     land: str = ""
     school: tuple[DayRange, ...] = ()
     closed: tuple[DayRange, ...] = ()
     pasted: str = ""
+    published: bool = False
 
 
 def checked(draft: DaysOffDraft, lands: Sequence[str], today: date) -> DaysOffDraft:
@@ -64,6 +66,19 @@ def checked(draft: DaysOffDraft, lands: Sequence[str], today: date) -> DaysOffDr
     closed = [_clean(faults, one, f"closed[{at}]") for at, one in enumerate(draft.closed)]
     faults.refuse()
     return replace(draft, school=_ordered([*school, *pasted]), closed=_ordered(closed), pasted="")
+
+
+def with_published(draft: DaysOffDraft, published: Sequence[DayRange]) -> DaysOffDraft:
+    """The draft with the published school holidays, where there are none of that name at that time."""
+    fresh = [one for one in published if not any(_same(one, other) for other in draft.school)]
+    return replace(draft, school=_ordered([*draft.school, *fresh]), published=False)
+
+
+def _same(one: DayRange, other: DayRange) -> bool:
+    if one.first_on is None or one.last_on is None or other.first_on is None or other.last_on is None:
+        return False
+    at_once = one.first_on <= other.last_on and other.first_on <= one.last_on
+    return at_once and one.name.casefold() == other.name.casefold()
 
 
 def _ordered(given: Sequence[DayRange]) -> tuple[DayRange, ...]:

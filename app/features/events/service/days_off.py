@@ -3,11 +3,12 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.domain.errors import Refused
 from app.features.events.queries import holidays
 from app.features.events.rules import days_off as rules
 from app.features.events.rules.days_off import DaysOffDraft
 from app.features.events.service import tasks
-from app.system.holidays import LANDS
+from app.system.holidays import LAND, LANDS
 from db import lookups
 from db.models import Event, SchoolHoliday
 
@@ -19,6 +20,14 @@ def save(session: Session, draft: DaysOffDraft) -> int:
         Refused: beside each cell or line that cannot be right.
     """
     clean = rules.checked(draft, tuple(LANDS), session.info["now"].date())
+    if clean.published:
+        if clean.land != LAND:
+            raise Refused(
+                f"Beigelegt sind nur die Schulferien in {LANDS[LAND]}. "
+                "Bitte fügen Sie die Ferien Ihres Landes als Liste ein.",
+                "published",
+            )
+        clean = rules.with_published(clean, holidays.published())
     moved = holidays.land(session) != clean.land
     kept = dict(lookups.setting(session, holidays.SETTING))
     closed = [
