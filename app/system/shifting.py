@@ -37,13 +37,13 @@ def shifted(text: str, starts_at: datetime, taken_from: datetime, put_to: dateti
     Raises:
         Refused: when the rule names its days in a way that cannot be moved as one.
     """
-    rule, by = parse(text), put_to - taken_from
+    rule, by, days = parse(text), put_to - taken_from, (put_to.date() - taken_from.date()).days
     if put_to.date() == taken_from.date() and not any(name in rule.numbers for name in _CLOCK):
-        return _moved(_until_moved(rule, by), starts_at + by, by)
+        return _moved(_until_moved(rule, by, days), starts_at + by, by)
     if any(name in rule.numbers for name in (*_CLOCK, "BYSETPOS", "BYYEARDAY", "BYWEEKNO")):
         raise _cannot()
     if rule.freq in {DAILY, HOURLY, WEEKLY}:
-        return _by_days(rule, starts_at, by, (put_to.date() - taken_from.date()).days)
+        return _by_days(rule, starts_at, by, days)
     return _by_months(rule, starts_at, taken_from, put_to)
 
 
@@ -64,11 +64,12 @@ def _moved(rule: Rule, starts_at: datetime, by: timedelta) -> Shifted:
     return Shifted(str(rule), starts_at, lambda moment: moment + by)
 
 
-def _until_moved(rule: Rule, by: timedelta) -> Rule:
+def _until_moved(rule: Rule, by: timedelta, days: int) -> Rule:
+    """The end moved along: a last day by days of the calendar, however early in the day it begins then."""
     if rule.until is None:
         return rule
     if rule.until_day:
-        day = (rule.until + timedelta(days=by.days)).date()
+        day = (rule.until + timedelta(days=days)).date()
         return replace(rule, until=datetime.combine(day, time(23, 59, 59)))
     return replace(rule, until=rule.until + by)
 
@@ -80,11 +81,12 @@ def _by_days(rule: Rule, starts_at: datetime, by: timedelta, days: int) -> Shift
         raise _cannot()
     turned = tuple((nth, (day + days) % _WEEK) for nth, day in rule.days)
     start = (rule.week_start + days) % _WEEK if rule.interval > 1 and rule.freq == WEEKLY else rule.week_start
-    return _moved(_until_moved(replace(rule, days=turned, week_start=start), by), starts_at + by, by)
+    return _moved(_until_moved(replace(rule, days=turned, week_start=start), by, days), starts_at + by, by)
 
 
 def _by_months(rule: Rule, starts_at: datetime, taken_from: datetime, put_to: datetime) -> Shifted:
-    moved = _until_moved(_day_named(rule, put_to), put_to - taken_from)
+    by, days = put_to - taken_from, (put_to.date() - taken_from.date()).days
+    moved = _until_moved(_day_named(rule, put_to), by, days)
     months = (put_to.year - taken_from.year) * 12 + put_to.month - taken_from.month
 
     def of_period(moment: datetime) -> datetime | None:

@@ -50,6 +50,22 @@ def test_a_refusal_stays_until_something_is_done(qtbot: QtBot) -> None:
     assert bar.sentences() == ["Beratung gespeichert", "Die Sicherung ist alt."]
 
 
+def test_what_is_to_be_minded_goes_with_the_step_it_is_about(qtbot: QtBot) -> None:
+    messages = Messages()
+    undone: list[int] = []
+    messages.undo = lambda: undone.append(1)
+    bar = _bar(qtbot, messages)
+    messages.warn("Die Sicherung ist alt.")
+    messages.warn_done("Verschoben. Zu beachten: Feiertag.")
+    messages.warn_done("Noch einmal verschoben. Zu beachten: Ferien.")
+    assert bar.sentences() == ["Noch einmal verschoben. Zu beachten: Ferien.", "Die Sicherung ist alt."]
+    press(bar, "Rückgängig")
+    assert undone == [1]
+    messages.warn_done("Verschoben. Zu beachten: Feiertag.")
+    messages.done("Rückgängig gemacht: Termin verschieben")
+    assert bar.sentences() == ["Rückgängig gemacht: Termin verschieben", "Die Sicherung ist alt."]
+
+
 def test_the_same_problem_is_said_once(qtbot: QtBot) -> None:
     messages = Messages()
     bar = _bar(qtbot, messages)

@@ -47,7 +47,7 @@ def test_rows_are_typed_read_and_summed(qtbot: QtBot, host: Host) -> None:
     assert editor.model.raw()[1]["text"] == "Anstrich", "kept letter by letter"
     editor.model.setData(editor.model.index(1, 2), "1200,5")
     assert editor.model.index(1, 2).data() == "1.200,50"
-    assert editor._totals.text() == "Summe Betrag: 1.650,50\u00a0€"
+    assert editor._totals.text() == "Summe\u00a0Betrag:\u00a01.650,50\u00a0€"
     assert editor.value() == (Item("Gerüst", Money(45_000), 1, 11), Item("Anstrich", Money(120_050)))
 
 

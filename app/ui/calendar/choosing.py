@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from app.domain.calendar import Occurrence
 from app.ui.calendar import spans, words
-from app.ui.calendar.moving import Part, moved
+from app.ui.calendar.moving import Part, all_day_on, moved, timed_at
 from app.ui.calendar.shown import Shown
 from app.ui.calendar.spans import ViewKind
+
+_USUAL = time(10)
+"""When a date begins of which no time is known."""
 
 
 class Choosing(QAbstractScrollArea):
@@ -139,7 +142,21 @@ class Choosing(QAbstractScrollArea):
         if not one.movable:
             self.fixed.emit(one)
             return
-        after = moved(one, part, self.pace(one, across, down))
+        self._become(one, moved(one, part, self.pace(one, across, down)), part)
+
+    def turn_all_day(self) -> None:
+        """Let the chosen date last all day; one that did lasts an hour from ten on."""
+        one = self.chosen
+        if one is None:
+            return
+        if not one.movable:
+            self.fixed.emit(one)
+        elif one.all_day:
+            self._become(one, timed_at(one, datetime.combine(one.first, _USUAL)), Part.WHOLE)
+        else:
+            self._become(one, all_day_on(one, one.first), Part.WHOLE)
+
+    def _become(self, one: Occurrence, after: Occurrence, part: Part) -> None:
         if after == one:
             return
         self.chosen = after
@@ -159,7 +176,7 @@ class Choosing(QAbstractScrollArea):
             return self.chosen.ends_at
         if self.day == self.shown.today and self.shown.now.hour < 23:
             return datetime.combine(self.day, time(self.shown.now.hour + 1))
-        return datetime.combine(self.day, time(10))
+        return datetime.combine(self.day, _USUAL)
 
 
 def _alike(one: Occurrence, other: Occurrence) -> bool:

@@ -49,6 +49,7 @@ SHEET = (
     Shortcut("Termin später legen", "Alt+Down"),
     Shortcut("Termin auf den nächsten Tag legen", "Alt+Right"),
     Shortcut("Termin verlängern", "Alt+Shift+Down"),
+    Shortcut("Termin ganztägig oder mit Uhrzeit", "G"),
     Shortcut("Termin löschen", "Del"),
 )
 """Lines of the sheet of shortcuts."""
@@ -119,6 +120,10 @@ def _remove(view: "View") -> None:
         view.removed.emit(view.chosen)
 
 
+def _turn(view: "View") -> None:
+    view.turn_all_day()
+
+
 def _today(view: "View") -> None:
     view.asked.emit("today")
 
@@ -138,6 +143,7 @@ _OTHERS: "dict[Qt.Key, Callable[[View], object]]" = {
     Qt.Key.Key_N: _new,
     Qt.Key.Key_Escape: _escape,
     Qt.Key.Key_Delete: _remove,
+    Qt.Key.Key_G: _turn,
     Qt.Key.Key_Home: _today,
     Qt.Key.Key_PageUp: _back,
     Qt.Key.Key_PageDown: _on,

@@ -1,15 +1,18 @@
 """What a date becomes when it is dragged or pushed with the keys. Nothing here draws."""
 
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import Enum
 
 from app.domain.calendar import Occurrence
+from app.ui.calendar.layout import last_drawn
 
 STEP = timedelta(minutes=15)
 """The grid times of day stick to."""
 DAY = timedelta(days=1)
 LONGEST = timedelta(days=366)
+HOUR = timedelta(hours=1)
+"""What a date lasts that lasted all day before."""
 
 
 class Part(Enum):
@@ -30,6 +33,17 @@ def moved(one: Occurrence, part: Part, by: timedelta) -> Occurrence:
         return replace(one, starts_at=max(starts_at, one.ends_at - LONGEST))
     ends_at = max(one.ends_at + by, one.starts_at + least)
     return replace(one, ends_at=min(ends_at, one.starts_at + LONGEST))
+
+
+def all_day_on(one: Occurrence, day: date) -> Occurrence:
+    """The date all day, from a day on; what only runs past midnight is one day."""
+    begin = datetime.combine(day, time())
+    return replace(one, starts_at=begin, ends_at=begin + (last_drawn(one) - one.first), all_day=True)
+
+
+def timed_at(one: Occurrence, moment: datetime) -> Occurrence:
+    """The date for an hour from a moment on."""
+    return replace(one, starts_at=moment, ends_at=moment + HOUR, all_day=False)
 
 
 def snapped(moment: datetime) -> datetime:

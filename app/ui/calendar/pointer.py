@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.calendar import Occurrence
 from app.domain.ids import Ref
-from app.ui.calendar.moving import Part, drawn, moved, rounded
+from app.ui.calendar.moving import Part, all_day_on, drawn, moved, rounded, timed_at
 
 if TYPE_CHECKING:
     from app.ui.calendar.view import View
@@ -87,17 +87,11 @@ class Pointer:
             return
         if self.ghost is None and not self._pulled(at, begun):
             return
-        target = self.elsewhere(screen)
-        hit = self._view.hit_at(at)
-        if target is not None and begun.occurrence is not None:
-            by = timedelta(days=(target - begun.day).days)
-        elif hit is None:
-            return
-        elif begun.by_day or hit.by_day:
-            by = timedelta(days=(hit.day - begun.day).days)
-        else:
-            by = hit.at - begun.at if begun.occurrence is None else rounded(hit.exact - begun.exact)
-        self._pull(begun, by)
+        ghost = _aimed(begun, self._view.hit_at(at), self.elsewhere(screen))
+        if ghost is not None and ghost != self.ghost:
+            self.held, self.ghost = begun.occurrence, ghost
+            self._view.viewport().setCursor(_CURSORS[begun.part])
+            self._view.arrange()
 
     def release(self, event: QMouseEvent) -> None:
         """Let go: it is there now; without a pull it was a click."""
@@ -161,17 +155,6 @@ class Pointer:
             return False
         return True
 
-    def _pull(self, begun: Hit, by: timedelta) -> None:
-        if begun.occurrence is None:
-            starts_at, ends_at = drawn(begun.at, begun.at + by, by_day=begun.by_day)
-            ghost = Occurrence(NEW, starts_at, ends_at, "Neuer Termin", all_day=begun.by_day)
-        else:
-            ghost = moved(begun.occurrence, begun.part, by)
-        if ghost != self.ghost:
-            self.held, self.ghost = begun.occurrence, ghost
-            self._view.viewport().setCursor(_CURSORS[begun.part])
-            self._view.arrange()
-
     def _look(self, at: QPoint) -> None:
         hit = self._view.hit_at(at)
         found = hit.occurrence if hit is not None else None
@@ -190,6 +173,38 @@ _CURSORS = {
     Part.START: Qt.CursorShape.SplitHCursor,
     Part.END: Qt.CursorShape.SplitHCursor,
 }
+
+
+def _aimed(begun: Hit, hit: Hit | None, target: date | None) -> Occurrence | None:
+    """The date as it would be if it were let go now; None where nothing can come to lie.
+
+    Args:
+        begun: where it was taken hold of.
+        hit: what lies below the pointer.
+        target: a day outside the view the pointer is on.
+    """
+    one = begun.occurrence
+    if one is not None and target is not None:
+        return moved(one, begun.part, timedelta(days=(target - begun.day).days))
+    if hit is None:
+        return None
+    by_days = timedelta(days=(hit.day - begun.day).days)
+    if one is None:
+        by = by_days if begun.by_day or hit.by_day else hit.at - begun.at
+        starts_at, ends_at = drawn(begun.at, begun.at + by, by_day=begun.by_day)
+        return Occurrence(NEW, starts_at, ends_at, "Neuer Termin", all_day=begun.by_day)
+    if begun.by_day or hit.by_day:
+        return _crossed(one, begun, hit) or moved(one, begun.part, by_days)
+    return moved(one, begun.part, rounded(hit.exact - begun.exact))
+
+
+def _crossed(one: Occurrence, begun: Hit, hit: Hit) -> Occurrence | None:
+    """The date, taken as a whole from the hours to the strip of whole days, or back; None when it stays."""
+    if begun.part is not Part.WHOLE or begun.by_day == hit.by_day or hit.inert:
+        return None
+    if hit.by_day:
+        return all_day_on(one, hit.day)
+    return timed_at(one, hit.at) if one.all_day else None
 
 
 def _nowhere(_at: QPoint) -> date | None:

@@ -16,7 +16,9 @@ def time_of(one: Occurrence) -> str:
 
 
 def span(one: Occurrence) -> str:
-    """``14:00–16:30``, ``ganztägig``, ``Fr 20.11. – So 22.11.``."""
+    """``14:00–16:30``, ``ganztägig``, ``fällig``, ``Fr 20.11. – So 22.11.``."""
+    if one.to_do:
+        return "fällig"
     if one.all_day and one.first == one.last:
         return "ganztägig"
     if one.all_day:

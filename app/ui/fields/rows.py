@@ -28,6 +28,7 @@ from app.ui.widgets import Button, IconButton, Text
 
 _MOST_ROWS = 8
 _LARGEST = 500
+_FIRM = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True)
@@ -220,8 +221,10 @@ class RowsEditor(Editor):
     def _measure(self) -> None:
         """Rows and columns at the size of the text."""
         self.view.verticalHeader().setDefaultSectionSize(scaled(ROW_HEIGHT))
+        header = self.view.horizontalHeader()
         for at, cell in enumerate(self._declared.cells):
-            self.view.setColumnWidth(at, scaled(cell.width))
+            # A heading that is cut off names nothing.
+            self.view.setColumnWidth(at, max(scaled(cell.width), header.sectionSizeHint(at)))
         self._fit()
 
     def _fit(self) -> None:
@@ -232,5 +235,6 @@ class RowsEditor(Editor):
 
     def _sum(self) -> None:
         totals = [f"{cell.label}: {self.model.total(cell)}" for cell in self._declared.cells if cell.total]
-        self._totals.setText("   ".join(f"Summe {part}" for part in totals))
+        # Where there is not room for all, each begins a line of its own.
+        self._totals.setText("  ".join(f"Summe {part}".replace(" ", _FIRM) for part in totals))
         self._totals.setVisible(bool(self.model.rowCount()))

@@ -34,7 +34,8 @@ class MessageBar(QWidget):
     def _show(self, notice: Notice) -> None:
         for banner in list(self._notices):
             # The same again, or a success after a success: the newer one stands for both.
-            old = banner.property("passing") or (notice.tone is Tone.GOOD and banner.property("until_done"))
+            over = notice.tone is Tone.GOOD or notice.until_done
+            old = banner.property("passing") or (over and banner.property("until_done"))
             if old or banner.accessibleName() == notice.sentence:
                 self._remove(banner)
         banner = self._banner(notice)

@@ -82,6 +82,10 @@ class Messages(QObject):
         """Say something that stays until it is closed."""
         self._say(Notice(sentence, Tone.WARN, 0, button, run))
 
+    def warn_done(self, sentence: str) -> None:
+        """Say that something was done and what to mind; gone with the next step, or when it is taken back."""
+        self._say(Notice(sentence, Tone.WARN, 0, "Rückgängig", self.undo, until_done=True))
+
     def refused(self, refused: Refused) -> None:
         """Say why something was not done, where no field is at hand."""
         self._say(Notice("\n".join(one.sentence for one in refused.all), Tone.WARN, until_done=True))

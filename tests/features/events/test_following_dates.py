@@ -104,6 +104,7 @@ def test_the_card_of_a_deadline_says_for_whom_and_ticks_it_off(
     text = said(screen.board.card)
     for part in ("Fällig Freitag, 20. November 2026, heute", "Ordnungsamt", "T − 64"):
         assert part in text
+    assert text.count("Fest im Unterstadtpark") == 1
     press(screen.board.card, "Erledigt")
     assert not [one for one in view.shown.occurrences if one.title == TITLE]
     with store.read() as session:

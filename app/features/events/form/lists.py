@@ -35,7 +35,7 @@ CREW = FormSpec(
             row=HelperLine,
             cells=(
                 Cell("staff_id", "Team", width=104, options=appointments.staff_options),
-                Cell("name", "sonst: Name", width=104),
+                Cell("name", "oder Name", width=104),
                 Cell("role", "Aufgabe", width=110, stretch=True),
                 Cell("planned_minutes", "Geplant", Kind.MINUTES, width=62, total=True),
                 Cell("worked_minutes", "Geleistet", Kind.MINUTES, width=68, total=True),

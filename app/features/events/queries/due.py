@@ -21,6 +21,7 @@ KIND = "event_task"
 class TaskFacts:
     """What the card says of a task."""
 
+    title: str
     event: str
     rule: str
     left: str
@@ -85,6 +86,7 @@ def facts(session: Session, task_id: int) -> TaskFacts:
         raise Refused("Diese Aufgabe gibt es nicht mehr.")
     task, event, staff = row
     return TaskFacts(
+        task.title,
         event,
         rules.words(task.days, working=bool(task.working_days), fixed_on=task.fixed_on),
         rules.left(task.due_on, session.info["now"].date()),

@@ -21,7 +21,9 @@ def details(one: Occurrence, found: DateDetail, actions: Sequence[Action]) -> De
     chips = [Chip(one.calendar) if one.calendar else CHIPS["kind"][one.kind]]
     if one.status:
         chips.append(STATUS_CHIPS[one.status])
-    return Details(one.title, chips, tuple(_lines(one, found)), found.conflicts, actions)
+    # Elsewhere a task stands with its event; here the event has a line of its own.
+    title = found.task.title if found.task is not None else one.title
+    return Details(title, chips, tuple(_lines(one, found)), found.conflicts, actions)
 
 
 def _lines(one: Occurrence, found: DateDetail) -> Iterator[tuple[str, str]]:

@@ -88,7 +88,7 @@ class Mover:
             return
         found = "; ".join(conflict.rstrip(".") for conflict in conflicts)
         sentence = f"„{after.title}“ ist verschoben: {words.when(after)}. Zu beachten: {found}."
-        messages.warn(sentence, "Rückgängig", self._context.undo)
+        messages.warn_done(sentence)
 
     def _remove(self, one: Occurrence, scope: str) -> None:
         name = f"Termin „{one.title}“ löschen"

@@ -21,6 +21,14 @@ def relocate(session: Session, before: Occurrence, after: Occurrence, scope: str
     Raises:
         Refused: when it is gone, or cannot be moved.
     """
-    moved_id = moving.move(session, before.ref.id, before.original_at, after.starts_at, after.ends_at, scope)
+    moved_id = moving.move(
+        session,
+        before.ref.id,
+        before.original_at,
+        after.starts_at,
+        after.ends_at,
+        scope,
+        all_day=after.all_day,
+    )
     session.flush()
     return in_the_way(session, replace(after, ref=replace(after.ref, id=moved_id)))

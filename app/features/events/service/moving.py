@@ -20,6 +20,8 @@ def move(
     starts_at: datetime,
     ends_at: datetime,
     scope: str,
+    *,
+    all_day: bool | None = None,
 ) -> int:
     """Put a date to another time; deadlines of its event move along.
 
@@ -30,9 +32,11 @@ def move(
         starts_at: when it is to begin.
         ends_at: when it is to end.
         scope: ``this``, ``following`` or ``all``; means nothing where it is no series.
+        all_day: whether it is to last all day; None leaves that as it is.
 
     Returns:
-        the appointment the moved date belongs to now: a new one where the series was cut in two.
+        the appointment the moved date belongs to now: a new one where the series was cut in two, or where one
+        of a series lasts all day and the others do not.
 
     Raises:
         Refused: when it is gone, read from another's file, ends before it begins, or cannot be moved as one.
@@ -40,23 +44,60 @@ def move(
     rules.refuse_order(starts_at, ends_at)
     appointment, entry = _found(session, record_id)
     appointments.refuse_sitting(session, record_id)
-    if entry is not None and entry.all_day:
+    was = entry is not None and entry.all_day
+    turned = all_day is not None and all_day != was
+    if was != turned:
         starts_at, ends_at = rules.whole_days(starts_at, ends_at)
     if entry is None or not entry.rule or original_at is None:
+        if turned:
+            entry = _turned(session, record_id, entry)
         appointment.starts_at, appointment.ends_at = starts_at, ends_at
         if entry is not None:
             series.settle(session, appointment, entry)
         tasks.realign(session, record_id)
         return record_id
+    return _move_in_series(session, appointment, entry, original_at, starts_at, ends_at, scope, turned=turned)
+
+
+def _move_in_series(
+    session: Session,
+    appointment: Appointment,
+    entry: CalendarEntry,
+    original_at: datetime,
+    starts_at: datetime,
+    ends_at: datetime,
+    scope: str,
+    *,
+    turned: bool,
+) -> int:
     series.begins_at(session, appointment, entry, original_at)
-    if _reach(session, appointment, entry, original_at, scope) == THIS:
+    reach = _reach(appointment, entry, original_at, scope)
+    if reach == THIS and not turned:
         _move_one(session, appointment, entry, original_at, starts_at, ends_at)
-        return record_id
-    if _reach(session, appointment, entry, original_at, scope) == FOLLOWING:
+        return appointment.id
+    if reach == THIS:
+        appointment, entry = series.detach(session, appointment, entry, original_at)
+        _turned(session, appointment.id, entry)
+        appointment.starts_at, appointment.ends_at = starts_at, ends_at
+        series.settle(session, appointment, entry)
+        return appointment.id
+    if reach == FOLLOWING:
         appointment, entry = series.split(session, appointment, entry, original_at)
+    if turned:
+        _turned(session, appointment.id, entry)
     _move_all(session, appointment, entry, original_at, starts_at, ends_at)
+    if turned:
+        series.keep_own_times(session, appointment, entry)
     tasks.realign(session, appointment.id)
     return appointment.id
+
+
+def _turned(session: Session, record_id: int, entry: CalendarEntry | None) -> CalendarEntry:
+    """What the calendar knows of a date that lasts all day now, or does no longer."""
+    entry = entry or CalendarEntry(appointment_id=record_id, all_day=False, sequence=-1)
+    entry.all_day = not entry.all_day
+    session.add(entry)
+    return entry
 
 
 def remove_occurrence(session: Session, record_id: int, original_at: datetime | None, scope: str) -> None:
@@ -70,7 +111,7 @@ def remove_occurrence(session: Session, record_id: int, original_at: datetime | 
         appointments.remove(session, record_id)
         return
     series.begins_at(session, appointment, entry, original_at)
-    reach = _reach(session, appointment, entry, original_at, scope)
+    reach = _reach(appointment, entry, original_at, scope)
     if reach == ALL:
         appointments.remove(session, record_id)
     elif reach == FOLLOWING:
@@ -98,11 +139,8 @@ def _found(session: Session, record_id: int) -> tuple[Appointment, CalendarEntry
     return appointment, entry
 
 
-def _reach(
-    session: Session, appointment: Appointment, entry: CalendarEntry, original_at: datetime, scope: str
-) -> str:
+def _reach(appointment: Appointment, entry: CalendarEntry, original_at: datetime, scope: str) -> str:
     """How far it goes: from the first occurrence on is all of it."""
-    del session
     if scope not in SCOPES:
         raise Refused("Bitte wählen Sie, ob nur dieser Termin, auch alle folgenden oder alle gemeint sind.")
     if scope == FOLLOWING and original_at <= (

@@ -1,9 +1,9 @@
 """What a series is kept as: its rule, its last day, its exceptions, and cutting it in two."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, and_, delete, select, update
 from sqlalchemy.orm import Session
 
 from app.domain.calendar import Otherwise
@@ -104,12 +104,50 @@ def split(
     The team, exceptions and talks held from there on go along; the plan of an event stays with the first.
     """
     rest = shifting.rest_from(entry.rule, appointment.starts_at, moment)
+    second, copy = _twin(session, appointment, entry, moment, rest)
+    session.execute(
+        update(CalendarException)
+        .where(CalendarException.appointment_id == appointment.id, CalendarException.original_at >= moment)
+        .values(appointment_id=second.id)
+    )
+    _hand_talks(session, appointment.id, second.id, Consultation.began_at >= moment)
+    session.expire_all()
+    cut(session, appointment, entry, moment)
+    settle(session, second, copy)
+    return second, copy
+
+
+def detach(
+    session: Session, appointment: Appointment, entry: CalendarEntry, original_at: datetime
+) -> tuple[Appointment, CalendarEntry]:
+    """Make an appointment of its own of one occurrence; the series leaves it out.
+
+    What it had of its own, the team and the talks held on its day go along.
+    """
+    one = exception_at(session, appointment.id, original_at)
+    begins = one.starts_at or original_at
+    own = {name: getattr(one, name) for name in ("title", "place", "note", "staff_id") if getattr(one, name)}
+    alone, copy = _twin(session, appointment, entry, begins, "")
+    for name, value in own.items():
+        setattr(alone, name, value)
+    day = datetime.combine(begins.date(), time.min)
+    of_the_day = and_(Consultation.began_at >= day, Consultation.began_at < day + timedelta(days=1))
+    _hand_talks(session, appointment.id, alone.id, of_the_day)
+    one.cancelled, one.starts_at, one.ends_at = True, None, None
+    settle(session, appointment, entry)
+    return alone, copy
+
+
+def _twin(
+    session: Session, appointment: Appointment, entry: CalendarEntry, moment: datetime, rule: str
+) -> tuple[Appointment, CalendarEntry]:
+    """The same appointment once more, at another moment and with another rule."""
     second = Appointment(**{name: getattr(appointment, name) for name in _APPOINTMENT})
     second.starts_at, second.ends_at = moment, moment + (appointment.ends_at - appointment.starts_at)
     session.add(second)
     session.flush()
     copy = CalendarEntry(
-        appointment_id=second.id, rule=rest, **{name: getattr(entry, name) for name in _ENTRY}
+        appointment_id=second.id, rule=rule, **{name: getattr(entry, name) for name in _ENTRY}
     )
     session.add(copy)
     for staff_id in session.scalars(
@@ -119,20 +157,32 @@ def split(
     ):
         session.add(AppointmentStaff(appointment_id=second.id, staff_id=staff_id))
     session.flush()
-    session.execute(
-        update(CalendarException)
-        .where(CalendarException.appointment_id == appointment.id, CalendarException.original_at >= moment)
-        .values(appointment_id=second.id)
-    )
-    session.execute(
-        update(Consultation)
-        .where(Consultation.appointment_id == appointment.id, Consultation.began_at >= moment)
-        .values(appointment_id=second.id)
-    )
-    session.expire_all()
-    cut(session, appointment, entry, moment)
-    settle(session, second, copy)
     return second, copy
+
+
+def _hand_talks(session: Session, from_id: int, to_id: int, which: ColumnElement[bool]) -> None:
+    session.execute(
+        update(Consultation).where(Consultation.appointment_id == from_id, which).values(appointment_id=to_id)
+    )
+
+
+def keep_own_times(session: Session, appointment: Appointment, entry: CalendarEntry) -> None:
+    """After a series has come to last all day, or no longer does: occurrences put elsewhere do so too.
+
+    They keep the days they were put to; without a time of day they take the one of the series.
+    """
+    length = appointment.ends_at - appointment.starts_at
+    for one in session.scalars(
+        select(CalendarException).where(
+            CalendarException.appointment_id == appointment.id, CalendarException.starts_at.is_not(None)
+        )
+    ):
+        if one.starts_at is None:
+            continue
+        clock = time.min if entry.all_day else appointment.starts_at.time()
+        one.starts_at = datetime.combine(one.starts_at.date(), clock)
+        one.ends_at = one.starts_at + length
+    settle(session, appointment, entry)
 
 
 def rehang(session: Session, appointment_id: int, place_of: Callable[[datetime], datetime | None]) -> None:

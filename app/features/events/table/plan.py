@@ -52,8 +52,8 @@ REGISTRATIONS: tuple[Column[RegistrationRow], ...] = (
     Column("number", "Nr.", Kind.NUMBER, 40, rigid=True),
     Column("name", "Name", width=180),
     Column("seats", "Plätze", Kind.NUMBER, 56, rigid=True),
-    Column("state", "Stand", Kind.STATE, 96, rigid=True),
-    Column("there", "Da", Kind.STATE, 60, rigid=True),
+    Column("state", "Stand", Kind.STATE, 108, rigid=True),
+    Column("there", "Da", Kind.STATE, 68, rigid=True),
     Column("phone", "Telefon", width=110, roomy=True),
     Column("email", "E-Mail", width=150, roomy=True),
     Column("registered_at", "Angemeldet", Kind.MOMENT, 130, shown=False),
@@ -88,7 +88,7 @@ RESULT_CHIPS: Chips = {
 
 PHOTOS: tuple[Column[PhotoRow], ...] = (
     Column("caption", "Bild", width=260),
-    Column("consent", "Einwilligung", Kind.STATE, 130, rigid=True),
+    Column("consent", "Einwilligung", Kind.STATE, 150, rigid=True),
     Column("credit", "Foto von", width=140),
 )
 PHOTO_CHIPS: Chips = {
