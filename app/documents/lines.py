@@ -30,6 +30,7 @@ _OPPORTUNITY = re.compile(
 _ADDRESS = re.compile(r"@|://|^www\.")
 _ADDRESS_PART = re.compile(r"(?<=[@/?&=])(?=\w)|(?=\.\w)")
 _TOO_LONG = "Ein Text ist zu lang für ein Dokument (mehr als 200.000 Zeichen). Bitte kürzen Sie ihn."
+_LETTERS = re.compile(r"\W*[^\W\d_]+\W*")
 _FIGURE = re.compile(r"\d\.? ")
 _MONTH = (
     "(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Quartal|Etage)"
@@ -115,7 +116,7 @@ class _Filler:
                 self._end(last=False)
             blank = 0
             while units > self._limit:
-                head, word = self._cut(word)
+                head, word = self._parted(word) or self._cut(word)
                 self._words.append(head)
                 self._used = head.units()
                 self._end(last=False)
@@ -135,6 +136,24 @@ class _Filler:
         if word.units() + above.units() + above.pieces[-1][0].widths[" "] <= self._limit:
             self.lines[-1] = self._line(self._above[:-1], last=False)
             self._words = [above, word]
+
+    def _parted(self, word: _Word) -> tuple[_Word, _Word] | None:
+        """A word of letters where German parts it; None where it does not, or nothing would fit."""
+        # Loaded with the first such word: the start of the program must not pay for the dictionary.
+        from app.documents.parting import parts_of  # noqa: PLC0415 - see above
+
+        style, text = word.pieces[0]
+        if len(word.pieces) > 1 or not _LETTERS.fullmatch(text):
+            return None
+        room, head = self._limit - style.widths["-"], ""
+        for part in parts_of(text, "de")[:-1]:
+            if style.units(head + part) > room:
+                break
+            head += part
+        if not head:
+            return None
+        rest = _Word(((style, text[len(head) :]),), glued=True)
+        return _Word(((style, head + SOFT_HYPHEN),), word.glued), rest
 
     def _cut(self, word: _Word) -> tuple[_Word, _Word]:
         """The part of a word that fills a line, at least one character, and the rest."""

@@ -6,7 +6,7 @@ from datetime import date
 from app.documents.flow.blocks import Block, bounded
 from app.documents.flow.boxes import Box, TextBox
 from app.documents.flow.build import Builder
-from app.documents.flow.pages import Area, compose
+from app.documents.flow.pages import Area, Placed, compose
 from app.documents.glyphs import foreign
 from app.documents.lines import break_text
 from app.documents.metrics import MISSING
@@ -45,12 +45,15 @@ class Report:
     note: str = ""
 
 
+def page_count(report: Report) -> int:
+    """How many pages it takes."""
+    return len(_pages(report, Press()))
+
+
 def report_bytes(report: Report) -> bytes:
     """The report as a tagged PDF; the same report is always the same bytes."""
     press = Press()
-    builder = Builder(press.document)
-    boxes = [*_opening(report, builder), *builder.boxes(bounded(report.body))]
-    pages = compose(boxes, _area)
+    pages = _pages(report, press)
     for index, placed in enumerate(pages):
         sheet = press.sheet()
         _draw_head(sheet, report, index)
@@ -70,6 +73,11 @@ def report_bytes(report: Report) -> bytes:
 def _area(index: int) -> Area:
     top = _TOP if index == 0 else _TOP_LATER
     return Area(_LEFT * MM, top * MM, _WIDTH * MM, _BOTTOM * MM)
+
+
+def _pages(report: Report, press: Press) -> list[list[Placed]]:
+    builder = Builder(press.document)
+    return compose([*_opening(report, builder), *builder.boxes(bounded(report.body))], _area)
 
 
 def _opening(report: Report, builder: Builder) -> list[Box]:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from app.documents.parting import parts_of
 from app.documents.poster import (
     Content,
     Logo,
@@ -84,9 +85,9 @@ def test_running_text_keeps_every_letter_and_its_width(found: list[str]) -> None
 
 
 def test_german_words_part_where_they_may() -> None:
-    assert typeset.parts_of("Nachbarschaftsfest", "de") == ("Nach", "bar", "schafts", "fest")
-    assert typeset.parts_of("www.unterstadt-ruhrau.example", "de") == ("www.unterstadt-ruhrau.example",)
-    assert typeset.parts_of("O/N-Mitte", "de")[0].endswith("-")
+    assert parts_of("Nachbarschaftsfest", "de") == ("Nach", "bar", "schafts", "fest")
+    assert parts_of("www.unterstadt-ruhrau.example", "de") == ("www.unterstadt-ruhrau.example",)
+    assert parts_of("O/N-Mitte", "de")[0].endswith("-")
 
 
 def test_a_title_is_balanced_and_no_article_ends_a_line() -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.documents.metrics import face
 from app.documents.styles import PAGE_HEIGHT, PAGE_WIDTH
 from app.documents.wall import (
     MonthSheet,
@@ -86,6 +87,28 @@ def test_a_full_day_says_how_many_more_there_are() -> None:
     assert problems(data) == []
 
 
+def _boxes_of(data: bytes) -> list[tuple[str, float, float]]:
+    return [(one.text.strip(), one.x, one.y) for one in pdf.drawn(data) if one.text.strip()]
+
+
+def test_what_is_counted_is_written_over_nothing_and_each_date_counts() -> None:
+    many = (
+        *(on(9, f"Frist {number} mit einem langen Namen", kind=OTHER) for number in range(7)),
+        *(on(9, f"Fest {number}", time="10 Uhr") for number in range(9)),
+        *(on(8, f"Lange Woche {number}", 11) for number in range(6)),
+    )
+    said = _boxes_of(month_bytes(replace(MONTH, dates=many)))
+    (more,) = [one for one in said if "weitere" in one[0] and one[1] > 80 and one[1] < 110]
+    column = [one for one in said if abs(one[1] - more[1]) < 3 and one[0] != more[0]]
+    above = max((one[2] for one in column if one[2] < more[2]), default=0.0)
+    assert more[2] - above > 3
+    number = int(more[0].split()[1])
+    shown = sum("Frist" in one[0] or "Fest" in one[0] for one in column)
+    bars = len({one[0] for one in said if "Lange Woche" in one[0]})
+    assert bars
+    assert shown + bars + number == len(many)
+
+
 _TITLES = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), min_size=1, max_size=120)
 
 
@@ -130,6 +153,27 @@ def test_a_week_names_every_day_and_is_fit_for_the_archive() -> None:
         assert word in said, word
     assert problems(data) == []
     assert week_bytes(sheet) == data
+
+
+def test_no_word_of_a_week_stands_on_another_and_times_are_read_whole() -> None:
+    times = ("10:15–11:45 Uhr", "ganztägig", "fällig", "bis 18:15 Uhr")
+    sheet = week(*((at, WeekDate(time, "Termin", "Ort")) for at in range(7) for time in times))
+    sheet = replace(sheet, days=tuple(replace(one, day=one.day + timedelta(days=24)) for one in sheet.days))
+    found = pdf.drawn(week_bytes(sheet))
+    said = [one for one in found if one.text.strip()]
+    assert sum(one.text.strip() in times for one in said) == 28
+    edge = min(one.x for one in said if one.text.strip() in times)
+    for one in said:
+        if one.text.strip() in {"Donnerstag", "Mittwoch", "Dezember"}:
+            wide = face(bold=True).width(one.text.strip(), one.size) / pdf.MM
+            assert one.x + wide < edge - 1, one.text
+
+
+def test_a_day_longer_than_a_page_begins_below_the_day_before() -> None:
+    many = tuple((1, WeekDate("10 Uhr", f"Termin {at:03d} mit Titel", "Ort")) for at in range(60))
+    found = pdf.drawn(week_bytes(week((0, WeekDate("9 Uhr", "Montags")), *many)))
+    assert any("Termin 000" in one.text and one.page == 0 for one in found)
+    assert any("(weiter)" in one.text and one.page == 1 for one in found)
 
 
 @pytest.mark.parametrize("number", [12, 90])

@@ -1,19 +1,14 @@
 """Lines: large ones balanced and as large as there is room, running text hyphenated and without widows."""
 
 import re
-from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-import pyphen
-
 from app.documents.lines import bound
+from app.documents.parting import parts_of
 from app.documents.poster.faces import Stack, clean
 from app.documents.poster.shaping import units
 
-_LEAST_PART = 3
-_SHORTEST = 7
-"""Letters of a word below which it is not hyphenated."""
 _LARGE_PART = 4
 """Letters of a part of a word in a title; smaller ones look like slips."""
 _CRAMPED = 1.2
@@ -28,7 +23,6 @@ _LITTLE = re.compile(
     r"\b([Dd](?:er|ie|as|em|en|es)|[AaIi]m|[AaIi]n|[Uu]nd|[Vv]o[nm]|[Ff]ür|[Zz]u[mr]?|[Mm]it|[Aa]uf|[Ee]ine?"
     r"|[Bb]ei|[Ii]ns|[Aa]us|[Üü]ber|–) "
 )
-_WORD = re.compile(r"\w[\w’'-]*", re.UNICODE)
 
 
 class Fitted(NamedTuple):
@@ -37,33 +31,6 @@ class Fitted(NamedTuple):
     size: float
     lines: tuple[str, ...]
     fits: bool
-
-
-@cache
-def _dictionary(language: str) -> pyphen.Pyphen | None:
-    known = pyphen.language_fallback(language) or pyphen.language_fallback(f"{language}_{language.upper()}")
-    return pyphen.Pyphen(lang=known, left=_LEAST_PART, right=_LEAST_PART) if known else None
-
-
-@lru_cache(maxsize=8000)
-def parts_of(word: str, language: str, least: int = _LEAST_PART) -> tuple[str, ...]:
-    """The word as it may be parted, each part but the last with its hyphen still to come."""
-    if any(mark in word for mark in "@/") or "://" in word or word.startswith("www."):
-        return (word,) if "@" in word or "." in word else _at_hyphens(word)
-    found = _WORD.search(word)
-    dictionary = _dictionary(language)
-    if dictionary is None or found is None or len(found[0]) < max(_SHORTEST, 2 * least):
-        return _at_hyphens(word)
-    start, end = found.span()
-    cuts = [start + at for at in dictionary.positions(found[0]) if at >= least and end - start - at >= least]
-    cuts = [at for at in cuts if word[at - 1] != "-" and word[at] != "-"]
-    pieces = [word[a:b] for a, b in zip([0, *cuts], [*cuts, len(word)], strict=True)]
-    return tuple(part for piece in pieces for part in _at_hyphens(piece))
-
-
-def _at_hyphens(word: str) -> tuple[str, ...]:
-    """A word may part after its own hyphens."""
-    return tuple(part for part in re.split(r"(?<=\w[-–/])(?=\w{2})", word) if part) or (word,)
 
 
 def running(text: str, stack: Stack, size: float, width: float, language: str = "de") -> list[str]:

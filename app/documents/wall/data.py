@@ -29,7 +29,12 @@ class WallDate:
     @property
     def bar(self) -> bool:
         """Whether it is drawn across its days."""
-        return self.last > self.first or not self.time
+        return self.last > self.first
+
+    @property
+    def days(self) -> int:
+        """How many days it is drawn on."""
+        return (self.last - self.first).days + 1
 
 
 @dataclass(frozen=True)

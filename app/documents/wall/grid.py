@@ -11,7 +11,7 @@ from app.documents.press import Node
 from app.documents.styles import Colour, Style
 from app.documents.text import Run
 from app.documents.wall import pens
-from app.documents.wall.data import EVENT, HOUR, MonthSheet, WallDate, WallDay
+from app.documents.wall.data import EVENT, HOUR, OTHER, MonthSheet, WallDate, WallDay
 from app.documents.wall.pens import Area, Pen, hyphenated, lines_of
 
 _DAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
@@ -21,6 +21,8 @@ _NUMBER = 21.0
 _PAD = 4.0
 _GAP = 2.4
 _STEP = 0.5
+_MORE = 11.0
+"""Height of the line that counts what finds no room."""
 _MOST_LINES = 5
 """Lines of a date on a day with room."""
 _TRIED = ((12.5, 10.0, 3), (12.0, 8.0, 2))
@@ -29,12 +31,13 @@ _TRIED = ((12.5, 10.0, 3), (12.0, 8.0, 2))
 
 @dataclass
 class _Cell:
-    """A day: its place, its bars by lane, its timed dates."""
+    """A day: its place, its bars by lane, its other dates, how many bars are not seen."""
 
     day: date
     area: Area
     lanes: int = 0
     dates: list[WallDate] = field(default_factory=list)
+    hidden: int = 0
 
 
 @dataclass
@@ -42,6 +45,12 @@ class _Week:
     days: tuple[date, ...]
     bars: list[tuple[WallDate, int]] = field(default_factory=list)
     """A date and its lane."""
+    shown: int = 0
+    """Lanes there is room for; what lies lower is counted."""
+
+    def hidden(self, day: date) -> int:
+        """How many bars of a day find no room."""
+        return sum(lane >= self.shown and one.first <= day <= one.last for one, lane in self.bars)
 
 
 @dataclass(frozen=True)
@@ -80,6 +89,8 @@ class Grid:
             ])  # fmt: skip
         self._fit([cell for row in rows for cell in row])
         for week, row in zip(self._weeks, rows, strict=True):
+            self._keep_lanes(week, row)
+        for week, row in zip(self._weeks, rows, strict=True):
             self._row(pen, body.child("TR"), week, row)
 
     def _head(self, pen: Pen, row: Node, area: Area, column: float) -> None:
@@ -94,8 +105,8 @@ class Grid:
         if day.month != self._sheet.month.month:
             return _Cell(day, area)
         lanes = [lane + 1 for one, lane in week.bars if one.first <= day <= one.last]
-        timed = [one for one in self._sheet.dates if not one.bar and one.first == day]
-        return _Cell(day, area, max(lanes, default=0), timed)
+        held = [one for one in self._sheet.dates if not one.bar and one.first == day]
+        return _Cell(day, area, max(lanes, default=0), sorted(held, key=_rank))
 
     def _fit(self, cells: Sequence[_Cell]) -> None:
         """The largest size of type at which every day holds its dates."""
@@ -124,7 +135,8 @@ class Grid:
         width = cell.area.width - 4 - 2 * _PAD
         found = []
         for one in cell.dates:
-            said = (Run(f"{one.time} ", bold=True), Run(hyphenated(_title(one))))
+            time = (Run(f"{one.time} ", bold=True),) if one.time else ()
+            said = (*time, Run(hyphenated(_title(one))))
             lines = lines_of(said, self._style(one, pens.INK), width, most)
             found.append(_Set(one, tuple(lines), len(lines) * self._line + 2))
         return found
@@ -133,12 +145,26 @@ class Grid:
         dates = sum(one.height + _GAP for one in self._set(cell, most))
         return _NUMBER + cell.lanes * self._lane + dates
 
+    def _keep_lanes(self, week: _Week, cells: Sequence[_Cell]) -> None:
+        """All lanes of a week; where a day overflows, so many that another date of it is seen, too."""
+        lanes = max(cell.lanes for cell in cells)
+        full = [cell for cell in cells if self._needed(cell, self._most) > cell.area.height]
+        if full:
+            other = max((self._set(cell, self._most)[0].height for cell in full if cell.dates), default=0.0)
+            room = full[0].area.height - _NUMBER - _MORE - other
+            lanes = min(lanes, max(int(room / self._lane), 1))
+        week.shown = lanes
+        for cell in cells:
+            cell.lanes = min(cell.lanes, lanes)
+            cell.hidden = week.hidden(cell.day) if cell.day.month == self._sheet.month.month else 0
+
     def _roomy(self, cell: _Cell) -> list[_Set]:
         """The dates of a day in as many lines as there is room for."""
         for most in range(_MOST_LINES, self._most, -1):
             if self._needed(cell, most) <= cell.area.height:
                 return self._set(cell, most)
-        return self._set(cell, self._most)
+        # What is cut says more than what is only counted.
+        return self._set(cell, self._most if self._needed(cell, self._most) <= cell.area.height else 1)
 
     def _row(self, pen: Pen, row: Node, week: _Week, cells: Sequence[_Cell]) -> None:
         first = cells[0]
@@ -154,7 +180,7 @@ class Grid:
             self._number(pen, node, cell)
             for one, lane in week.bars:
                 held = [other for other in inside if one.first <= other.day <= one.last]
-                if held and held[0] is cell:
+                if held and held[0] is cell and lane < week.shown:
                     self._bar(pen, node, (one, lane), held)
             self._dates(pen, node, cell)
 
@@ -186,11 +212,7 @@ class Grid:
             return
         school = self._school(cell.day)
         name = public.name if public else ""
-        if (
-            not name
-            and school is not None
-            and (cell.day == school.first or cell.day.weekday() == 0 or cell.day.day == 1)
-        ):
+        if not name and school is not None and _begins(school, cell.day):
             name, ink = school.name, pens.QUIET
         if name:
             room = cell.area.width - wide - 3 * _PAD
@@ -204,8 +226,6 @@ class Grid:
         right = end.area.right - (2 if one.last <= end.day else 0)
         top = start.area.y + _NUMBER + lane * self._lane
         area = Area(left, top, right - left, self._line + 2)
-        if area.bottom > start.area.bottom:
-            return
         style = self._style(one, _look(pen, one, area))
         until = f" bis {one.last:%d.%m.}" if one.last > end.day else ""
         line = lines_of(_title(one) + until, style, area.width - 2 * _PAD, 1)
@@ -215,17 +235,19 @@ class Grid:
         y = cell.area.y + _NUMBER + cell.lanes * self._lane
         left = self._roomy(cell)
         while left:
-            one = left[0]
-            more = self._line if len(left) > 1 else 0.0
-            if y + one.height + (more if y + one.height + more > cell.area.bottom else 0) > cell.area.bottom:
+            one, others = left[0], left[1:]
+            rest = sum(other.height + _GAP for other in others)
+            all_fit = not cell.hidden and y + one.height + _GAP + rest <= cell.area.bottom + _GAP
+            if y + one.height > cell.area.bottom - (0 if all_fit else _MORE):
                 break
             area = Area(cell.area.x + 2, y, cell.area.width - 4, one.height)
             style = self._style(one.date, _look(pen, one.date, area))
             pen.text(node.child("P"), one.lines, (area.x + _PAD + 1, y + 1), style)
             y += one.height + _GAP
-            left.pop(0)
-        if left:
-            word = f"+ {len(left)} weitere"
+            left = others
+        more = len(left) + cell.hidden
+        if more:
+            word = "+ 1 weiterer" if more == 1 else f"+ {more} weitere"
             pen.word(node.child("P"), word, (cell.area.x + _PAD + 2, cell.area.bottom - 3), 8, pens.QUIET)
 
     def _public(self, day: date) -> WallDay | None:
@@ -238,9 +260,9 @@ class Grid:
 
 
 def _lanes(week: _Week, bars: Sequence[WallDate]) -> None:
-    """Give each bar of a week the highest lane that is free on all its days."""
+    """Give each bar of a week the highest lane that is free on all its days, those that stand out first."""
     taken: list[date] = []
-    for one in sorted(bars, key=lambda bar: (bar.first, -(bar.last - bar.first).days, bar.title)):
+    for one in sorted(bars, key=lambda bar: (bar.kind == OTHER, bar.first, -bar.days, bar.title)):
         if one.last < week.days[0] or one.first > week.days[-1]:
             continue
         start = max(one.first, week.days[0])
@@ -249,6 +271,11 @@ def _lanes(week: _Week, bars: Sequence[WallDate]) -> None:
             taken.append(date.min)
         taken[lane] = one.last
         week.bars.append((one, lane))
+
+
+def _rank(one: WallDate) -> int:
+    """What lasts all day first, except what others or a list only want to be known."""
+    return 1 if one.time else 2 if one.kind == OTHER else 0
 
 
 def _begins(free: WallDay, day: date) -> bool:

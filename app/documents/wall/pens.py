@@ -6,8 +6,8 @@ from functools import cache
 
 from app.documents.lines import Line, break_text
 from app.documents.metrics import SOFT_HYPHEN, Face, face, printable
+from app.documents.parting import parts_of
 from app.documents.poster.codes import matrix
-from app.documents.poster.typeset import parts_of
 from app.documents.press import Node, Sheet
 from app.documents.press.images import picture
 from app.documents.styles import ACCENT, INK, LINE, QUIET, Colour, Style, colour

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.documents.lines import Line
-from app.documents.metrics import face
+from app.documents.metrics import face, printable
 from app.documents.press import About, Node, Press
 from app.documents.styles import PAGE_HEIGHT, PAGE_WIDTH, Style
 from app.documents.wall import pens
@@ -17,9 +17,10 @@ from app.domain.dates import MONTHS, Week
 _MARGIN = 40.0
 _BAND = 104.0
 _LATER = 46.0
-_DAY = 96.0
-_WHEN = 6.4
-"""Width of the column of times, in sizes of the type."""
+_DAY = 114.0
+_GAP = 0.7
+_LEAST_WHEN = 4.0
+"""Space behind the times, and the least width of their column, in sizes of the type."""
 _LARGEST, _SMALLEST, _STEP = 17.0, 10.0, 0.5
 _MOST_AIR = 44.0
 _NOTHING = "Nichts im Kalender"
@@ -28,12 +29,13 @@ _DAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "
 
 @dataclass(frozen=True)
 class _Set:
-    """A date in lines."""
+    """A date in lines; ``when`` is the width of its time."""
 
     date: WeekDate
     title: tuple[Line, ...]
     about: tuple[Line, ...]
     height: float
+    when: float
 
 
 @dataclass(frozen=True)
@@ -99,15 +101,19 @@ def _laid_out(sheet: WeekSheet) -> tuple[list[list[_Block]], float]:
 def _pages(sheet: WeekSheet, size: float) -> list[list[_Block]]:
     bottom = _bottom(sheet)
     pages: list[list[_Block]] = [[]]
+    when = _when_width(sheet) * size
     room = bottom - _BAND - 14
     for day in sheet.days:
-        block = _block(day, size)
+        block = _block(day, size, when)
+        whole = bottom - _LATER - 14
         while block.height > room:
-            head, rest = _cut(block, room, size) if not pages[-1] else (None, block)
+            # What does not stand on a page of its own either begins where the day before it ends.
+            begins = block.height > whole and room > _padding(size) + block.dates[0].height
+            head, rest = _cut(block, room, size) if begins or not pages[-1] else (None, block)
             if head is not None:
                 pages[-1].append(head)
             pages.append([])
-            room, block = bottom - _LATER - 14, rest
+            room, block = whole, rest
         pages[-1].append(block)
         room -= block.height
     return pages
@@ -129,8 +135,16 @@ def _cut(block: _Block, room: float, size: float) -> tuple[_Block | None, _Block
     )
 
 
-def _block(day: WeekDay, size: float) -> _Block:
-    dates = tuple(_set(one, size) for one in day.dates)
+def _when_width(sheet: WeekSheet) -> float:
+    """Width of the column of times in sizes of the type: the longest of the week is read whole."""
+    widest = max(
+        (face(bold=True).units(printable(one.when)) for day in sheet.days for one in day.dates), default=0
+    )
+    return max(widest / 1000 + _GAP, _LEAST_WHEN)
+
+
+def _block(day: WeekDay, size: float, when: float) -> _Block:
+    dates = tuple(_set(one, size, when) for one in day.dates)
     return _Block(day, dates, _height(dates, size))
 
 
@@ -143,12 +157,12 @@ def _padding(size: float) -> float:
     return size * 1.3
 
 
-def _set(one: WeekDate, size: float) -> _Set:
-    width = PAGE_WIDTH - 2 * _MARGIN - _DAY - _WHEN * size
+def _set(one: WeekDate, size: float, when: float) -> _Set:
+    width = PAGE_WIDTH - 2 * _MARGIN - _DAY - when
     title = lines_of(hyphenated(one.title), _title_style(one, size), width, 3)
     about = lines_of(hyphenated(one.about), _about_style(size), width, 2) if one.about else []
     high = len(title) * size * 1.2 + len(about) * size * 0.82 * 1.24 + size * 0.55
-    return _Set(one, tuple(title), tuple(about), high)
+    return _Set(one, tuple(title), tuple(about), high, when)
 
 
 def _title_style(one: WeekDate, size: float) -> Style:
@@ -194,11 +208,10 @@ def _draw(pen: Pen, document: Node, block: _Block, top: float, size: float) -> N
     pen.rule((_MARGIN, top), (right, top), 0.8, pens.LINE)
     node = document.child("H2")
     wide = pen.word(node, f"{day.day}.", (_MARGIN, top + 34), 34, ink, style=pens.display())
-    pen.word(
-        node, f" {_DAYS[day.weekday()]}", (_MARGIN + wide + 4, top + 21), 10.5, ink, style=face(bold=True)
-    )
     said = f" {block.day.free}" if block.day.free else f" {_month(day)}{' (weiter)' if block.again else ''}"
-    beside = _DAY - wide - 10
+    beside = _DAY - wide - 14
+    name, at = f" {_DAYS[day.weekday()]}", (_MARGIN + wide + 4, top + 21)
+    pen.word(node, name, at, 10.5, ink, style=face(bold=True), most=beside)
     pen.word(node, said, (_MARGIN + wide + 4, top + 34), 9.5, ink if red else pens.QUIET, most=beside)
     if not block.dates:
         at = (_MARGIN + _DAY, top + 26)
@@ -215,8 +228,8 @@ def _date(pen: Pen, node: Node, one: _Set, y: float, size: float) -> None:
     x = _MARGIN + _DAY
     style = _title_style(one.date, size)
     when = Style(size, size * 1.2, bold=True, colour=style.colour)
-    pen.text(node, lines_of(one.date.when, when, _WHEN * size - 6, 1), (x, y), when)
-    x += _WHEN * size
+    pen.text(node, lines_of(one.date.when, when, one.when, 1), (x, y), when)
+    x += one.when
     y += pen.text(node, one.title, (x, y), style)
     if one.about:
         pen.text(node, one.about, (x, y), _about_style(size))

@@ -3,29 +3,24 @@
 from collections.abc import Iterator
 
 from app.documents.flow import Align, Block, Heading, Paragraph, Table, TableColumn
-from app.documents.report import Report, report_bytes
+from app.documents.report import Report, page_count, report_bytes
 from app.domain import formats
 from app.features.events.rules.papers import AttendanceData, Seat
 
 _LINE = 9.5
 """Millimetres of a line people sign on."""
-_FIRST_PAGE, _LATER_PAGE, _HEADING = 22, 24, 2
-"""Lines a page holds, and how many of them a heading with its row of titles takes."""
-_LEAST = 6
+_LEAST, _MOST = 6, 40
+"""Empty lines there are at least; a page holds fewer than the most."""
 
 
 def attendance(data: AttendanceData) -> bytes:
     """The sheet; the same data are always the same bytes."""
-    return report_bytes(
-        Report(
-            title=f"Anwesenheit: {data.head.title}",
-            office=data.head.office,
-            date=data.head.dated,
-            subtitle=data.head.subtitle,
-            body=tuple(_body(data)),
-            note="Nur für den Veranstalter; nach der Auswertung vernichten",
-        )
+    # So many empty lines that the last page is full.
+    pages = page_count(_report(data, _LEAST))
+    blank = next(
+        (count - 1 for count in range(_LEAST + 1, _MOST) if page_count(_report(data, count)) > pages), _LEAST
     )
+    return report_bytes(_report(data, blank))
 
 
 def attendance_name(data: AttendanceData) -> str:
@@ -33,7 +28,18 @@ def attendance_name(data: AttendanceData) -> str:
     return f"Anwesenheit {data.head.title}.pdf"
 
 
-def _body(data: AttendanceData) -> Iterator[Block]:
+def _report(data: AttendanceData, blank: int) -> Report:
+    return Report(
+        title=f"Anwesenheit: {data.head.title}",
+        office=data.head.office,
+        date=data.head.dated,
+        subtitle=data.head.subtitle,
+        body=tuple(_body(data, blank)),
+        note="Nur für den Veranstalter; nach der Auswertung vernichten",
+    )
+
+
+def _body(data: AttendanceData, blank: int) -> Iterator[Block]:
     contact = f" Fragen: {data.contact}." if data.contact else ""
     yield Paragraph(
         "Datenschutz: Mit dieser Liste zählen wir die Teilnehmenden und weisen sie gegenüber dem "
@@ -50,16 +56,7 @@ def _body(data: AttendanceData) -> Iterator[Block]:
         yield _table(data.waiting, 1)
     if data.seats or data.waiting:
         yield Heading("Ohne Anmeldung")
-    yield _table((Seat("", 0),) * _blank(data), len(data.seats) + 1)
-
-
-def _blank(data: AttendanceData) -> int:
-    """So many empty lines that the last page is full, and at least some."""
-    parts = bool(data.seats) + bool(data.waiting)
-    left = _FIRST_PAGE - len(data.seats) - len(data.waiting) - _HEADING * (parts + 1) * bool(parts)
-    while left < _LEAST:
-        left += _LATER_PAGE
-    return left
+    yield _table((Seat("", 0),) * blank, len(data.seats) + 1)
 
 
 def _table(seats: tuple[Seat, ...], first: int) -> Table:

@@ -35,6 +35,8 @@ def _date(one: Occurrence, day: date) -> WeekDate:
 
 
 def _when(one: Occurrence, day: date) -> str:
+    if one.to_do:
+        return "fällig"
     if one.all_day or one.first < day < one.last:
         return "ganztägig"
     if one.first == one.last:

@@ -24,6 +24,7 @@ from app.features.events.rules.papers import (
     Seat,
 )
 from app.features.events.rules.results import PRINTABLE
+from db.folding import sort_text
 from db.models import Office, Staff
 
 _MOST_PHOTOS = 8
@@ -34,7 +35,7 @@ def attendance(session: Session, appointment_id: int, *, dated: date) -> Attenda
     found = registrations.detail(session, appointment_id)
     named = sorted(
         (row for row in found.rows if row.state == "confirmed" and row.draft.name),
-        key=lambda row: row.name.casefold(),
+        key=lambda row: (sort_text(row.name), row.number),
     )
     waiting = tuple(Seat(row.name, row.seats) for row in found.rows if row.state == "waiting")
     office = session.scalars(select(Office)).first()
