@@ -1,5 +1,7 @@
 """A layout that puts widgets side by side and goes on in the next line, like words."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QWidget
@@ -97,15 +99,27 @@ class FlowLayout(QLayout):
         return size
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        x, y, high = rect.x(), rect.y(), 0
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            high = max(size.height() for _item, _x, size in line)
+            for item, x, size in line if move else ():
+                # A chip beside a button stands at its middle, not at its upper edge.
+                item.setGeometry(QRect(QPoint(rect.x() + x, y + (high - size.height()) // 2), size))
+            y += high + self.spacing()
+        return max(y - self.spacing() - rect.y(), 0)
+
+    def _lines(self, width: int) -> Iterator[list[tuple[QLayoutItem, int, QSize]]]:
+        """What stands beside each other: each item with its place in the line."""
+        line: list[tuple[QLayoutItem, int, QSize]] = []
+        x = 0
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            if x + size.width() > rect.x() + rect.width() and high:
-                x, y, high = rect.x(), y + high + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+            if line and x + size.width() > width:
+                yield line
+                line, x = [], 0
+            line.append((item, x, size))
             x += size.width() + self.spacing()
-            high = max(high, size.height())
-        return y + high - rect.y()
+        if line:
+            yield line

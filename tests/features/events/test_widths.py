@@ -5,10 +5,19 @@ from typing import Any
 import pytest
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.features.events import table
+from app.features.events.form import lists
+from app.features.events.form import plan as plan_form
 from app.features.events.table import plan
-from app.ui.theme.fonts import sized
+from app.ui.fields import Rows
+from app.ui.form import FormSpec
+from app.ui.theme.fonts import load_fonts, sized
+from db.store import Store
+from tests.kit.fields import SeenHost, editor_of
+from tests.kit.office import CLOCK
+from tests.kit.qt import inline_context
 
 TABLES = {
     "appointments": (table.COLUMNS, table.CHIPS),
@@ -24,8 +33,24 @@ PADDING, AROUND = 20, 18
 @pytest.mark.parametrize("name", TABLES)
 def test_no_chip_is_cut_off(qapp: QApplication, name: str) -> None:
     columns, chips = TABLES[name]
-    metrics = QFontMetrics(sized(qapp.font(), 0.9, QFont.Weight.DemiBold))
+    metrics = QFontMetrics(sized(load_fonts(qapp.font()), 0.9, QFont.Weight.DemiBold))
     widths: dict[str, Any] = {column.key: column.width for column in columns}
     for key, words in chips.items():
         for chip in words.values():
             assert metrics.horizontalAdvance(chip.text) + AROUND <= widths[key] - PADDING, chip.text
+
+
+@pytest.mark.parametrize(
+    "spec", [lists.BUDGET, lists.CREW, lists.PROGRAMME, lists.EVALUATION, plan_form.CHECKLIST]
+)
+def test_no_heading_of_a_small_table_is_cut_off(qtbot: QtBot, store: Store, spec: FormSpec) -> None:
+    context = inline_context(store, CLOCK)
+    for field in spec.fields():
+        if not isinstance(field, Rows):
+            continue
+        editor = editor_of(qtbot, field, SeenHost(context))
+        header = editor.view.horizontalHeader()
+        for at, cell in enumerate(field.cells):
+            # The stretched one takes what is left.
+            assert cell.stretch or header.sectionSize(at) >= header.sectionSizeHint(at), cell.label
+    context.close()

@@ -77,7 +77,7 @@ CALENDARS = FormSpec(
     Section(
         "",
         Note(
-            "Schule, Stadt, Vereine, Kirchengemeinden: Ihre Termine stehen neben den eigenen, "
+            "Schule, Stadt, Vereine, Kirchengemeinden: Deren Termine stehen neben den eigenen, "
             "und auf Überschneidungen wird hingewiesen."
         ),
         Rows(

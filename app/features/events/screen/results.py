@@ -170,8 +170,8 @@ class EvaluationPanel(EventPanel):
         parts = [] if number is None else [f"{formats.count(number, 'Person war', 'Personen waren')} da"]
         if self._detail is not None and self._detail.registered:
             parts.append(
-                f"{formats.number(self._detail.registered)} Plätze waren vergeben, "
-                f"{formats.number(self._detail.came)} davon abgehakt"
+                f"{formats.count(self._detail.registered, 'Platz', 'Plätze')} vergeben, "
+                f"davon {formats.number(self._detail.came)} als „war da“ abgehakt"
             )
         self.count.setText("; ".join(parts) or "Noch nicht gezählt")
 

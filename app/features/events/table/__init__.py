@@ -12,7 +12,7 @@ from app.ui.chips import Chip, Chips, Tone
 from app.ui.filters import ChoiceFilter, Period, PeriodFilter, View
 
 COLUMNS: tuple[Column[AppointmentRow], ...] = (
-    Column("group", "Woche", width=128, sortable=False),
+    Column("group", "Woche", width=116, sortable=False, rigid=True),
     Column("weekday", "Tag", width=52, sortable=False),
     Column("starts_at", "Beginn", Kind.MOMENT, 136),
     Column("span", "Uhrzeit", width=112, shown=False, sortable=False),
