@@ -13,6 +13,7 @@ MOST_LINE = 1_000_000
 _DEEPEST = 8
 _EVERY = 2_000
 _MOST_BAD = 100
+_LISTS = ("EXDATE", "RDATE:", "RDATE;")
 LEFT_OUT = {
     "VTODO": ("Eine Aufgabe wird", "{} Aufgaben werden"),
     "VJOURNAL": ("Ein Journaleintrag wird", "{} Journaleinträge werden"),
@@ -126,7 +127,7 @@ class _Sorter:
             return
         if len(raw) > MOST_LINE:
             self._say(number, "ist länger als 1 MB; der Anfang wurde übernommen")
-            raw = raw[:MOST_LINE].rstrip("\\")
+            raw = _cut(raw)
         if self._block is not None and len(self._path) > 2:
             # Of a component inside: kept as it is.
             self._keep(raw)
@@ -159,6 +160,14 @@ class _Sorter:
         if self._path:
             sentence = "Die Datei bricht ab, ohne dass der Kalender endet. Bitte laden Sie sie noch einmal."
             self.found.findings.append(Finding("Ende", sentence))
+
+
+def _cut(raw: str) -> str:
+    """The beginning of a line, of a list of dates the whole ones."""
+    begin = raw[:MOST_LINE]
+    if begin[:6].upper() in _LISTS:
+        return begin.rpartition(",")[0]
+    return begin.rstrip("\\")
 
 
 def sort(text: str, progress: Progress) -> Sorted:

@@ -34,7 +34,7 @@ def times(item: CalendarItem) -> Iterator[str]:
         if one.cancelled:
             yield _time("EXDATE", one.original_at, whole=item.all_day)
     for one in item.exceptions:
-        if _further(one):
+        if _further(item, one) or _longer(item, one):
             yield _time("RDATE", one.original_at, whole=item.all_day)
 
 
@@ -53,7 +53,7 @@ def texts(item: CalendarItem, *, notes: bool) -> Iterator[str]:
 def apart(item: CalendarItem, *, notes: bool) -> Iterator[str]:
     """Occurrences that are otherwise than the rule says."""
     for one in item.exceptions:
-        if one.cancelled or _further(one) or not item.rule:
+        if one.cancelled or _further(item, one) or not item.rule:
             continue
         starts_at = one.starts_at or one.original_at
         ends_at = one.ends_at or starts_at + (item.ends_at - item.starts_at)
@@ -94,9 +94,16 @@ def _more(place: str, note: str) -> Iterator[str]:
         yield text("DESCRIPTION", note)
 
 
-def _further(one: Otherwise) -> bool:
+def _further(item: CalendarItem, one: Otherwise) -> bool:
     """A further date of a series that changes nothing: the rule does not have it."""
-    return one.starts_at == one.original_at and not (one.title or one.place or one.note)
+    said = one.title or one.place or one.note
+    return one.starts_at == one.original_at and not said and not _longer(item, one)
+
+
+def _longer(item: CalendarItem, one: Otherwise) -> bool:
+    """It begins as it is called but lasts longer or shorter; perhaps the rule does not have it."""
+    usual = one.original_at + (item.ends_at - item.starts_at)
+    return one.starts_at == one.original_at and one.ends_at not in {None, usual}
 
 
 def _in_utc(local: datetime) -> str:

@@ -4,16 +4,20 @@ import re
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from html import unescape
+from itertools import islice
 
 from app.domain.errors import Refused
 from app.domain.formats import number
 from app.domain.text import LONGEST_LINE, LONGEST_TEXT, clean_line, clean_text, shorten
 from app.ical import zones
 from app.ical.blocks import Block
+from app.ical.dates import listed
 from app.ical.text import Line, split
-from app.ical.times import DAY, Moment, Unreadable, Zones, duration, moment, read
+from app.ical.times import DAY, Moment, Unreadable, Zones, duration, moment
 
 LONGEST = timedelta(days=366)
+_READ_LINE = 2 * LONGEST_LINE
+_MOST_CATEGORIES = 40
 _TAG = re.compile(r"<(?:br|/p|/div|/li)[^<>]{0,2000}>", re.IGNORECASE)
 _MARKUP = re.compile(r"<[^<>]{0,2000}>")
 _UNSEEN = re.compile(r"<(/?)(?:style|head|script)\b[^<>]{0,2000}>", re.IGNORECASE)
@@ -27,6 +31,7 @@ class Event:
     Args:
         source: its lines. apart: which occurrence of a series it is (RECURRENCE-ID).
         left_out: occurrences that do not happen (EXDATE). further: additional ones (RDATE).
+        lasting: how long those last that say it themselves.
     """
 
     number: int
@@ -47,6 +52,7 @@ class Event:
     apart: Moment | None = None
     left_out: list[Moment] = field(default_factory=list)
     further: list[Moment] = field(default_factory=list)
+    lasting: dict[Moment, timedelta] = field(default_factory=dict)
     cancelled: bool = False
     zone: str = ""
     remarks: list[str] = field(default_factory=list)
@@ -61,16 +67,14 @@ def read_event(block: Block, known: Zones) -> Event:
     lines = _by_name(block)
     remarks: list[str] = []
     start = _start(block, lines, known)
-    starts_at, ends_at, whole = _span(lines, known, start)
+    starts_at, ends_at, whole = _span(lines, known, start, remarks)
     event = Event(block.number, block.raw, start, starts_at, ends_at, whole, remarks=remarks)
     event.title = _line(lines, "SUMMARY", remarks) or "(ohne Titel)"
     event.uid = _line(lines, "UID", remarks)
     event.place = _line(lines, "LOCATION", remarks)
     event.note = _note(lines, remarks)
     event.organiser = _organiser(lines)
-    event.categories = tuple(
-        clean_line(part[:LONGEST_LINE]) for line in lines.get("CATEGORIES", []) for part in split(line.value)
-    )
+    event.categories = _categories(lines)
     event.sequence = _whole(lines.get("SEQUENCE"))
     event.changed_at = _changed(lines, known)
     event.cancelled = _value(lines, "STATUS").strip().upper() == "CANCELLED"
@@ -108,13 +112,23 @@ def _value(lines: dict[str, list[Line]], name: str) -> str:
 
 def _line(lines: dict[str, list[Line]], name: str, remarks: list[str]) -> str:
     said = lines[name][0].text if name in lines else ""
-    line = clean_line(said[: 2 * LONGEST_LINE])
-    if len(line) > LONGEST_LINE or len(said) > 2 * LONGEST_LINE:
+    line = _whole_line(said)
+    if len(line) > LONGEST_LINE or len(said) > _READ_LINE:
         remarks.append(
             f"Eine Zeile ({name}) ist länger als {LONGEST_LINE} Zeichen und wurde gekürzt. "
             "Bitte prüfen Sie sie."
         )
     return line[:LONGEST_LINE].rstrip()
+
+
+def _whole_line(said: str) -> str:
+    """On one line, of the longest the beginning; some signs grow when they are put together."""
+    return clean_line(said[:_READ_LINE], longest=4 * _READ_LINE)
+
+
+def _categories(lines: dict[str, list[Line]]) -> tuple[str, ...]:
+    parts = (part for line in lines.get("CATEGORIES", []) for part in split(line.value[:_LONGEST_MARKUP]))
+    return tuple(_whole_line(part)[:LONGEST_LINE].rstrip() for part in islice(parts, _MOST_CATEGORIES))
 
 
 def _note(lines: dict[str, list[Line]], remarks: list[str]) -> str:
@@ -155,7 +169,7 @@ def _organiser(lines: dict[str, list[Line]]) -> str:
         return ""
     line = lines["ORGANIZER"][0]
     said = line.params.get("CN", "").strip('"') or re.sub(r"(?i)^mailto:", "", line.value)
-    return clean_line(said[:LONGEST_LINE])
+    return _whole_line(said)[:LONGEST_LINE].rstrip()
 
 
 def _whole(found: list[Line] | None) -> int:
@@ -184,11 +198,13 @@ def _start(block: Block, lines: dict[str, list[Line]], known: Zones) -> Moment:
     return moment(lines["DTSTART"][0], known)
 
 
-def _span(lines: dict[str, list[Line]], known: Zones, start: Moment) -> tuple[datetime, datetime, bool]:
+def _span(
+    lines: dict[str, list[Line]], known: Zones, start: Moment, remarks: list[str]
+) -> tuple[datetime, datetime, bool]:
     """Beginning and end on the clock at home, and whether it is about whole days."""
     begins, ends, whole = start.local, start.local, start.day
     if "DTEND" in lines:
-        ends = moment(lines["DTEND"][0], known).local
+        ends = _end(moment(lines["DTEND"][0], known), start, remarks)
     elif "DURATION" in lines:
         ends = begins + duration(lines["DURATION"][0])
     elif whole:
@@ -210,6 +226,20 @@ def _span(lines: dict[str, list[Line]], known: Zones, start: Moment) -> tuple[da
     return begins, ends, whole
 
 
+def _end(end: Moment, start: Moment, remarks: list[str]) -> datetime:
+    """The end on the clock at home, also where that clock is set back in between."""
+    if end.day or start.day or end.local >= start.local:
+        return end.local
+    lasts = end.instant - start.instant
+    if lasts < timedelta():
+        return end.local
+    remarks.append(
+        "Während des Termins wird die Uhr zurückgestellt; seine Dauer stimmt, sein Ende steht nach der "
+        "alten Uhr. Bitte prüfen Sie es."
+    )
+    return start.local + lasts
+
+
 def _midnight(at: datetime) -> datetime:
     return at.replace(hour=0, minute=0, second=0, microsecond=0)
 
@@ -218,10 +248,23 @@ def _series(event: Event, lines: dict[str, list[Line]], known: Zones) -> None:
     if "RECURRENCE-ID" in lines:
         event.apart = moment(lines["RECURRENCE-ID"][0], known)
         event.rule = ""
+        if "RANGE" in lines["RECURRENCE-ID"][0].params:
+            event.remarks.append(
+                "Diese Änderung soll auch für alle späteren Termine der Serie gelten (THISANDFUTURE); "
+                "übernommen ist sie für diesen einen. Bitte ändern Sie die späteren von Hand."
+            )
         return
-    for name, into in (("EXDATE", event.left_out), ("RDATE", event.further)):
-        for line in lines.get(name, []):
-            for part in line.value.split(","):
-                # A period begins with its first moment.
-                value = part.partition("/")[0]
-                into.append(read(value, line.params.get("TZID", ""), known, line.number, name))
+    if len(lines.get("RRULE", [])) > 1:
+        event.remarks.append(
+            "Der Termin hat mehrere Wiederholungen; die erste ist übernommen. "
+            "Bitte tragen Sie die übrigen als eigene Serie ein."
+        )
+    if "EXRULE" in lines:
+        event.remarks.append(
+            "Der Termin fällt nach einer Regel aus (EXRULE), die heute kein Kalender mehr schreibt; sie ist "
+            "nicht übernommen. Bitte lassen Sie die Termine, die ausfallen, einzeln aus."
+        )
+    left_out = listed(lines.get("EXDATE", []), known)
+    further = listed(lines.get("RDATE", []), known)
+    event.left_out, event.further, event.lasting = left_out.dates, further.dates, further.lasting
+    event.remarks += [*left_out.remarks, *further.remarks]

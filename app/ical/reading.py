@@ -88,7 +88,7 @@ class _Reader:
         self._progress = progress
         self._zones = Zones({_told_name(block): _component(block) for block in raw.zones})
         head = {line.name: line.text for line in reversed(raw.head)}
-        self.name = clean_line(head.get("X-WR-CALNAME", head.get("NAME", ""))[:200])
+        self.name = clean_line(head.get("X-WR-CALNAME", head.get("NAME", ""))[:80])
         self._all_cancelled = head.get("METHOD", "").strip().upper() == "CANCEL"
 
     def items(self) -> Iterator[CalendarItem]:
@@ -192,7 +192,8 @@ class _Reader:
         for at in event.further:
             local = _on_time(at, event)
             if local != event.starts_at:
-                found[local] = Otherwise(local, starts_at=local, ends_at=local + length)
+                ends_at = local + event.lasting.get(at, length)
+                found[local] = Otherwise(local, starts_at=local, ends_at=ends_at)
         for at in event.left_out:
             original = placed.original(_timed(at, event))
             found[original] = Otherwise(original, cancelled=True)

@@ -57,6 +57,7 @@ def checked(value: str, first: Moment) -> Rule:
             "übernommen. Bitte setzen Sie ihm ein Ende."
         )
     try:
+        _drop_own_time(parts, first)
         if "UNTIL" in parts:
             parts["UNTIL"] = _until(parts["UNTIL"], first)
         kept = set(parts) <= _KNOWN and possible(parts, first.wall) and _happens(parts, first.wall)
@@ -68,6 +69,14 @@ def checked(value: str, first: Moment) -> Rule:
             "Der Termin wird einmal übernommen; bitte tragen Sie die weiteren nach."
         )
     return Rule(_text(parts), remark)
+
+
+def _drop_own_time(parts: dict[str, str], first: Moment) -> None:
+    """Some say the time of day once more in the rule."""
+    wall = first.wall
+    for name, said in (("BYHOUR", wall.hour), ("BYMINUTE", wall.minute), ("BYSECOND", wall.second)):
+        if parts.get(name, "").isdecimal() and int(parts[name][:9]) == said:
+            del parts[name]
 
 
 def _text(parts: dict[str, str]) -> str:

@@ -1,6 +1,7 @@
 """Bytes of a calendar file to its lines, however they were written."""
 
 import codecs
+import contextlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from app.domain.errors import Refused
 _PLAIN = re.compile(r"([A-Za-z0-9-]+)((?:;[^\";:\\^]+)*):(.*)", re.DOTALL)
 """A line without anything quoted: nearly all of them."""
 _BREAK = re.compile(r"\r\n|\n|\r")
+_FOLD = re.compile(rb"\r?\n[ \t]")
 _ESCAPED = re.compile(r"\\([\\;,nN])")
 _PART = re.compile(r"(?:\\.|[^,\\])+", re.DOTALL)
 _MARKS = (
@@ -23,6 +25,7 @@ _MARKS = (
 )
 _OTHERS = (
     (b"PK\x03\x04", "ein ZIP-Archiv oder ein Office-Dokument"),
+    (b"\x1f\x8b", "ein gepacktes Archiv"),
     (b"%PDF", "ein PDF-Dokument"),
     (b"<!DOC", "eine Internetseite"),
     (b"<HTML", "eine Internetseite"),
@@ -92,11 +95,13 @@ def _text(data: bytes) -> tuple[str, tuple[str, ...]]:
     if sample.count(0) > len(sample) // 4:
         wide = "utf-16-le" if sample[1::2].count(0) >= sample[::2].count(0) else "utf-16-be"
         return data.decode(wide, "replace"), ()
-    try:
+    with contextlib.suppress(UnicodeDecodeError):
         return data.decode(), ()
-    except UnicodeDecodeError:
-        remark = "Die Datei ist nicht in UTF-8 geschrieben; sie wurde als Windows-Text (cp1252) gelesen. "
-        return data.decode("cp1252", "replace"), (remark + "Bitte prüfen Sie die Umlaute.",)
+    with contextlib.suppress(UnicodeDecodeError):
+        # Some fold a line in the middle of a sign; put together again, it is one.
+        return _FOLD.sub(b"", data).decode(), ()
+    remark = "Die Datei ist nicht in UTF-8 geschrieben; sie wurde als Windows-Text (cp1252) gelesen. "
+    return data.decode("cp1252", "replace"), (remark + "Bitte prüfen Sie die Umlaute.",)
 
 
 def unfolded(text: str) -> Iterator[tuple[int, str]]:

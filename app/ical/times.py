@@ -37,6 +37,11 @@ class Moment:
         """On the clock at home."""
         return self.wall if self.zone is None else zones.here(self.wall.replace(tzinfo=self.zone))
 
+    @property
+    def instant(self) -> datetime:
+        """The same for all clocks."""
+        return self.wall.replace(tzinfo=self.zone or zones.home()).astimezone(UTC_ZONE)
+
 
 class Zones:
     """The zones of one calendar: the world's by name, else as the file itself describes them."""

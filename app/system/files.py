@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import re
+import stat
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -39,6 +40,19 @@ _IN_USE = (
     "Die Datei ist in einem anderen Programm geöffnet.",
     "Bitte schließen Sie sie dort und versuchen Sie es erneut.",
 )
+_NOT_OURS = (
+    "Diese Datei darf nicht gelesen werden.",
+    "Bitte lassen Sie sich das Recht dazu geben oder speichern Sie die Datei an einem eigenen Ort.",
+)
+_UNREADABLE: dict[int, tuple[str, str]] = {
+    errno.EACCES: _NOT_OURS,
+    errno.EPERM: _NOT_OURS,
+    errno.ELOOP: (
+        "Die Datei ist eine Verknüpfung, die auf sich selbst zeigt.",
+        "Bitte wählen Sie die Datei selbst.",
+    ),
+}
+"""What else it means where something is to be read."""
 _OTHER = ("Die Datei ließ sich nicht lesen oder schreiben.", "Bitte versuchen Sie es an einem anderen Ort.")
 
 
@@ -117,18 +131,47 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 def read_bounded(path: Path, most: int) -> bytes:
-    """Read a file a person picked.
+    """Read a file a person picked; never more than ``most`` bytes, whatever the computer says of its size.
 
     Raises:
-        Unavailable: when it cannot be read, or is larger than ``most`` bytes.
+        Unavailable: when it cannot be read, is no file, is larger than ``most`` bytes or grows meanwhile.
     """
-    with computer_faults(path):
-        if path.stat().st_size > most:
-            size = most // 1_000_000
-            raise Unavailable(
-                f"Die Datei „{path.name}“ ist größer als {size} MB.", "Bitte wählen Sie eine kleinere Datei."
-            )
-        return path.read_bytes()
+    try:
+        return _read(path, most)
+    except OSError as fault:
+        said = explain(fault)
+        what, remedy = said if said == _IN_USE else _UNREADABLE.get(fault.errno or 0, said)
+        raise Unavailable(f"{what} ({path.name})", remedy) from fault
+
+
+def _read(path: Path, most: int) -> bytes:
+    told = path.stat()
+    if stat.S_ISDIR(told.st_mode):
+        raise Unavailable(
+            f"„{path.name}“ ist ein Ordner, keine Datei.", "Bitte wählen Sie eine Datei aus dem Ordner."
+        )
+    if not stat.S_ISREG(told.st_mode):
+        raise Unavailable(
+            f"„{path.name}“ ist keine gewöhnliche Datei.", "Bitte wählen Sie eine Datei, die gespeichert ist."
+        )
+    _refuse_larger(path, told.st_size, most)
+    with path.open("rb") as stream:
+        data = stream.read(most + 1)
+    _refuse_larger(path, len(data), most)
+    if len(data) != path.stat().st_size:
+        raise Unavailable(
+            f"Die Datei „{path.name}“ wird gerade geschrieben.",
+            "Bitte warten Sie, bis das fertig ist, und versuchen Sie es erneut.",
+        )
+    return data
+
+
+def _refuse_larger(path: Path, size: int, most: int) -> None:
+    if size > most:
+        raise Unavailable(
+            f"Die Datei „{path.name}“ ist größer als {most // 1_000_000} MB.",
+            "Bitte wählen Sie eine kleinere Datei.",
+        )
 
 
 def safe_name(wanted: str, ending: str = "") -> str:

@@ -64,6 +64,7 @@ def test_no_damage_crashes_it(cut: int, at: int, put: bytes, gone: int) -> None:
         (b"  \r\n", "leer"),
         (b"Hallo", "keine Kalenderdatei"),
         (b"PK\x03\x04xxxx", "ZIP-Archiv"),
+        (b"\x1f\x8b\x08xxxx", "gepacktes Archiv"),
         (b"%PDF-1.7", "PDF"),
         (b"<!DOCTYPE html><html>", "Internetseite"),
         (b"BEGIN:VCARD\r\nEND:VCARD", "Visitenkarte"),
@@ -92,6 +93,13 @@ def test_whatever_the_encoding_the_umlauts_are_right(encoding: str) -> None:
     file = read_calendar(data)
     assert file.items[0].title == "Grünfläche"
     assert bool(file.findings) == (encoding == "cp1252")
+
+
+def test_a_line_folded_inside_a_sign_is_read_right() -> None:
+    data = event("UID:1", "SUMMARY:Frühlingsmarkt", "DTSTART:20260101")
+    file = read_calendar(data.replace("ü".encode(), b"\xc3\r\n \xbc"))
+    assert file.items[0].title == "Frühlingsmarkt"
+    assert not file.findings
 
 
 def test_zeros_are_read_over() -> None:

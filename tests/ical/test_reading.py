@@ -1,12 +1,14 @@
 """Files of the programs people use come out as wall-clock times of the office."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 
 from app.domain.calendar import CalendarItem, Otherwise
 from app.ical.reading import read_calendar
 from app.ical.series import ONCE
+from app.ical.writing import write_calendar
 from tests.ical.samples import ALL, event, file_of
 
 
@@ -148,6 +150,16 @@ END:VCALENDAR
         (("DTSTART:20260101T100000", "RRULE:FREQ=WÖCHENTLICH"), "nicht zu verstehen"),
         (("DTSTART;TZID=Mond/Krater:20260101T100000",), "kennt niemand"),
         (("DTSTART:20260101T100000", "das ist keine Zeile"), "ist keine Kalenderzeile"),
+        (("DTSTART:20260101T100000", "LOCATION:" + "Platz " * 90), "länger als 300 Zeichen"),
+        (("DTSTART:20260101T100000", "RRULE:FREQ=DAILY;COUNT=5", "EXDATE:morgen"), "„morgen“ in Zeile"),
+        (("DTSTART:20260101T100000", "RDATE:gestern,heute,20260105T100000"), "und 1 weitere"),
+        (("DTSTART:20260101T100000", "RDATE:20260105T100000/20260105T090000"), "keine Zeitangabe (RDATE)"),
+        (("DTSTART:20260101T100000", "RRULE:FREQ=DAILY", "RRULE:FREQ=WEEKLY"), "mehrere Wiederholungen"),
+        (("DTSTART:20260101T100000", "RRULE:FREQ=DAILY", "EXRULE:FREQ=WEEKLY"), "EXRULE"),
+        (
+            ("DTSTART:20260101T100000", "RECURRENCE-ID;RANGE=THISANDFUTURE:20260101T090000"),
+            "ändern Sie die späteren",
+        ),
     ],
 )
 def test_what_is_odd_is_told_and_the_date_is_taken(lines: tuple[str, ...], said: str) -> None:
@@ -176,6 +188,70 @@ def test_what_is_no_date_is_named_with_its_place(lines: tuple[str, ...], said: s
     assert (lost.title, lost.place[:5]) == ("Fest", "Zeile")
     assert said in lost.sentence
     assert "Bitte" in lost.sentence
+
+
+def test_a_line_that_is_too_long_costs_no_other_date() -> None:
+    long = event("UID:1", f"SUMMARY:{'Fest ' * 90}", f"CATEGORIES:{'a' * 900}", "DTSTART:20260101")
+    both = long.replace(
+        b"END:VCALENDAR",
+        b"BEGIN:VEVENT\r\nUID:2\r\nSUMMARY:kurz\r\nDTSTART:20260102\r\nEND:VEVENT\r\nEND:VCALENDAR",
+    )
+    first, second = read_calendar(both).items
+    assert (len(first.title), len(first.categories[0]), second.title) == (299, 300, "kurz")
+
+
+def test_a_list_of_dates_may_end_with_a_comma() -> None:
+    file = read_calendar(
+        event(
+            "UID:1",
+            "DTSTART:20260101T100000",
+            "RRULE:FREQ=DAILY;COUNT=5",
+            "EXDATE:20260102T100000,",
+            "RDATE:",
+        )
+    )
+    (item,) = file.items
+    assert [one.original_at.day for one in item.exceptions] == [2]
+    assert not file.findings
+
+
+def test_further_dates_last_as_long_as_they_say() -> None:
+    (item,) = read_calendar(
+        event(
+            "UID:1",
+            "DTSTART:20260601T100000",
+            "DTEND:20260601T120000",
+            "RDATE;VALUE=PERIOD:20260605T100000/20260605T180000,20260607T100000/PT30M",
+        )
+    ).items
+    lasting = [one.ends_at - one.starts_at for one in item.exceptions if one.starts_at and one.ends_at]
+    assert lasting == [timedelta(hours=8), timedelta(minutes=30)]
+    (again,) = read_calendar(write_calendar([replace(item, source="")])).items
+    assert again.exceptions == item.exceptions
+
+
+def test_a_flood_of_further_dates_is_cut_and_told() -> None:
+    flood = ",".join(f"20260602T{at // 3600:02}{at // 60 % 60:02}{at % 60:02}" for at in range(80_000))
+    file = read_calendar(event("UID:1", "DTSTART:20260601T100000", f"RDATE:{flood}"))
+    (item,) = file.items
+    assert len(item.exceptions) == 2_000
+    said = " ".join(finding.sentence for finding in file.findings)
+    assert "mehr als 20.000 einzelne Termine" in said
+    assert "keine Zeitangabe" not in said
+
+
+def test_an_end_after_the_clock_was_set_back_is_no_end_before_the_beginning() -> None:
+    file = read_calendar(event("UID:1", "DTSTART:20261025T003000Z", "DTEND:20261025T011500Z"))
+    (item,) = file.items
+    assert item.ends_at - item.starts_at == timedelta(minutes=45)
+    assert "zurückgestellt" in file.findings[0].sentence
+
+
+def test_the_time_of_day_said_twice_is_no_other_rule() -> None:
+    (item,) = read_calendar(
+        event("UID:1", "DTSTART:20260601T100000", "RRULE:FREQ=DAILY;COUNT=3;BYHOUR=10;BYMINUTE=0;BYSECOND=0")
+    ).items
+    assert item.rule == "FREQ=DAILY;COUNT=3"
 
 
 def test_the_newest_of_two_with_one_identity_counts() -> None:

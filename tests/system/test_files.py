@@ -63,6 +63,54 @@ def test_too_large_a_file_is_not_read(tmp_path: Path) -> None:
         files.read_bounded(path, 10)
 
 
+def test_a_file_that_is_written_meanwhile_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "kalender.ics"
+    path.write_bytes(b"BEGIN:VCALENDAR")
+    stood = path.stat()
+    seen = iter((stood, None))
+    look = Path.stat
+
+    def grown(self: Path) -> os.stat_result:
+        # Looked at for the second time, it has grown.
+        if next(seen) is None:
+            path.write_bytes(b"BEGIN:VCALENDAR\r\nEND:VCALENDAR")
+        return look(self)
+
+    monkeypatch.setattr(Path, "stat", grown)
+    with pytest.raises(Unavailable, match="wird gerade geschrieben") as caught:
+        files.read_bounded(path, 1_000_000)
+    assert "erneut" in caught.value.remedy
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(Unavailable, match="ist ein Ordner"):
+        files.read_bounded(tmp_path, 10)
+
+
+def test_what_is_no_file_of_the_disk_is_not_waited_for() -> None:
+    with pytest.raises(Unavailable, match="keine gewöhnliche Datei"):
+        files.read_bounded(Path(os.devnull), 10)
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (errno.EACCES, "darf nicht gelesen werden"),
+        (errno.ELOOP, "auf sich selbst"),
+        (errno.ENOENT, "gibt es nicht"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_said_as_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, said: str
+) -> None:
+    def refuse(_path: Path) -> os.stat_result:
+        raise OSError(number, "x")
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    with pytest.raises(Unavailable, match=said):
+        files.read_bounded(tmp_path / "a.ics", 10)
+
+
 @given(st.text(max_size=200))
 def test_a_safe_name_can_be_used_everywhere(wanted: str) -> None:
     name = files.safe_name(wanted, ".pdf")

@@ -102,7 +102,9 @@ def _lost(findings: Sequence[Finding], after: int) -> Iterator[Proposal]:
     lost = (finding for finding in findings if finding.lost)
     for number, finding in enumerate(lost, start=after + 1):
         title = finding.title or "(ohne Titel)"
-        yield Proposal(number, Grade.LOST, title, why=f"{finding.place}: {finding.sentence}")
+        named = finding.sentence.startswith("Zeile ")
+        why = finding.sentence if named else f"{finding.place}: {finding.sentence}"
+        yield Proposal(number, Grade.LOST, title, why=why)
 
 
 def _remarks(findings: Sequence[Finding]) -> Iterator[str]:
