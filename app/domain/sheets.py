@@ -105,6 +105,20 @@ class Taking:
 
 
 @dataclass(frozen=True)
+class Parts:
+    """Rows that are part of a record and have an identity of their own: one occurrence of a series.
+
+    Args:
+        owners: ``(session, uids) -> record ids by uid``; a uid that is no part (any more) is missing.
+        write: ``(session, uid, values by key, desk)``; changes that part alone, raises ``Refused`` where a
+            rule forbids it.
+    """
+
+    owners: Callable[[Any, Collection[str]], Mapping[str, int]]
+    write: Callable[[Any, str, Mapping[str, Any], Desk], None]
+
+
+@dataclass(frozen=True)
 class SheetSource:
     """One sheet, offered by a feature and put into a workbook by another.
 
@@ -123,6 +137,7 @@ class SheetSource:
         now: ``(session, uids) -> rows`` as they are now, whatever the period; None when a row is no record.
         answering: what the city may answer; None when nothing.
         taking: which office columns it may propose to change; None when none.
+        parts: rows that are only part of a record; None when each is a whole one.
     """
 
     key: str
@@ -137,6 +152,7 @@ class SheetSource:
     now: Callable[[Any, Collection[str]], Iterable[Any]] | None = None
     answering: Answering | None = None
     taking: Taking | None = None
+    parts: Parts | None = None
 
 
 def acknowledge(session: Any, record_id: int, reply: Reply, desk: Desk) -> Effect:

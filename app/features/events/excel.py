@@ -9,7 +9,7 @@ from app.domain import formats
 from app.domain.columns import Column, Kind
 from app.domain.errors import Faults, Refused, refuse
 from app.domain.intake import Desk, Drafted, Intake, IntakeField, Shape, Values
-from app.domain.sheets import ACKNOWLEDGING, SheetSource, Taking
+from app.domain.sheets import ACKNOWLEDGING, Parts, SheetSource, Taking
 from app.excel.book import Book, Progress, SheetSpec, write_book
 from app.features.events.queries import appointments as queries
 from app.features.events.queries import sheet, tasks
@@ -20,6 +20,7 @@ from app.features.events.rules import listed as listing
 from app.features.events.rules.appointments import AppointmentDraft
 from app.features.events.rules.office_hours import HourFigures, TopicLine
 from app.features.events.service import appointments as service
+from app.features.events.service import returned
 
 AHEAD = timedelta(weeks=4)
 
@@ -75,6 +76,7 @@ SHEETS = (
         now=sheet.rows_now,
         answering=ACKNOWLEDGING,
         taking=Taking(service.TAKEN, service.take_change),
+        parts=Parts(sheet.owners_of, returned.take_occurrence),
     ),
     SheetSource(
         "permits",

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from app.domain.errors import Refused
 from app.domain.paging import Filter, PageRequest, Test
+from app.domain.sheets import Desk
 from app.features.consultations.queries import defaults
 from app.features.events.excel import SHEETS, hours_book
 from app.features.events.queries import appointments as queries
@@ -181,6 +182,31 @@ def test_the_sheet_and_the_first_page_show_each_date_of_a_series_and_none_of_oth
     running = hours.hour_at(datetime(2026, 11, 24, 15))
     assert running is not None
     assert running.id == record_id
+
+
+def test_what_the_city_changes_in_one_date_of_a_series_changes_that_one(store: Store) -> None:
+    record_id = saved(store, replace(DRAFT, note="Bitte klingeln."))
+    parts = SHEETS[0].parts
+    assert parts is not None
+    with store.read() as session:
+        second = list(SHEETS[0].rows(session, date(2026, 11, 16), date(2026, 11, 22)))[1]
+        assert parts.owners(session, {second.uid, "x"}) == {second.uid: record_id}
+    with store.write("Rückmeldung") as session:
+        values = {"title": "Sprechzeit mit Bauamt", "place": "Büro", "note": "Bitte klingeln.\nMit Plänen."}
+        parts.write(session, second.uid, values, Desk(NOW))
+    with store.read() as session:
+        rows = list(SHEETS[0].rows(session, date(2026, 11, 16), date(2026, 11, 22)))
+        (kept,) = session.scalars(select(CalendarException)).all()
+    assert [row.title for row in rows] == ["Sprechzeit", "Sprechzeit mit Bauamt", "Sprechzeit", "Sprechzeit"]
+    assert (kept.place, kept.note, rows[1].note) == ("", "Mit Plänen.", "Bitte klingeln.\nMit Plänen.")
+    with store.write("Rückmeldung") as session, pytest.raises(Refused, match="gehört zur ganzen Serie"):
+        parts.write(session, second.uid, {"note": "Bitte nicht klingeln."}, Desk(NOW))
+    with store.write("Rückmeldung") as session:
+        parts.write(session, second.uid, {"title": "Sprechzeit", "note": "Bitte klingeln."}, Desk(NOW))
+    with store.read() as session:
+        assert session.scalars(select(CalendarException)).all() == []
+    with store.write("Rückmeldung") as session, pytest.raises(Refused, match="gibt es nicht mehr"):
+        parts.write(session, "x", {}, Desk(NOW))
 
 
 def test_the_list_shows_a_series_at_its_next_date(store: Store) -> None:

@@ -1,5 +1,6 @@
 """A workbook that went out, as the Bauamt edits it: by heading and record, not by cell."""
 
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ class Edited:
         with store.read() as session:
             self.book: Workbook = load_workbook(BytesIO(queries.archived(session, handover_id).data))
 
-    def put(self, sheet: str, record: str, column: str, value: Any) -> None:
+    def put(self, sheet: str, record: str | datetime, column: str, value: Any) -> None:
         """Type into the row of a record, which some cell of it names."""
         page = self.book[sheet]
         page.cell(self._row(page, record), self._column(page, column)).value = value
@@ -40,6 +41,6 @@ class Edited:
         return next(cell.column for cell in page[1] if cell.value == heading)
 
     @staticmethod
-    def _row(page: Worksheet, record: str) -> int:
+    def _row(page: Worksheet, record: str | datetime) -> int:
         rows = page.iter_rows(min_row=2)
         return next(row[0].row for row in rows if any(cell.value == record for cell in row))

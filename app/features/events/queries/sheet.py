@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.domain.calendar import Occurrence
 from app.features.events.queries import appointments, occurrences
 from app.features.events.queries.rows import AppointmentRow
+from db import lookups
 from db.models import CalendarEntry
 
 _BACK, _AHEAD = timedelta(days=400), timedelta(days=100)
@@ -30,13 +31,35 @@ def rows_now(session: Session, uids: Collection[str]) -> Iterator[AppointmentRow
     for row in appointments.rows_now(session, wanted):
         wanted.discard(row.uid)
         yield row
+    yield from (row for row in _rows(session, _repeated(session, wanted)) if row.uid in wanted)
+
+
+def parts_of(session: Session, uids: Collection[str]) -> dict[str, tuple[int, datetime]]:
+    """Which occurrence of which appointment each of these is; what is none, or gone, is missing."""
+    wanted = set(uids)
+    found = _repeated(session, wanted)
+    series = lookups.uids_of(session, "appointments", {one.ref.id for one in found})
+    parts = {
+        occurrence_uid(series[one.ref.id], one.original_at): (one.ref.id, one.original_at)
+        for one in found
+        if one.original_at is not None
+    }
+    return {uid: part for uid, part in parts.items() if uid in wanted}
+
+
+def owners_of(session: Session, uids: Collection[str]) -> dict[str, int]:
+    """Ids of the appointments whose occurrences these are."""
+    return {uid: appointment_id for uid, (appointment_id, _at) in parts_of(session, uids).items()}
+
+
+def _repeated(session: Session, wanted: Collection[str]) -> list[Occurrence]:
+    """Our own occurrences of series around today; none where nobody asks, or nothing repeats."""
     series = session.scalar(select(CalendarEntry.id).where(CalendarEntry.rule != "").limit(1))
     if not wanted or series is None:
-        return
+        return []
     today = session.info["now"].date()
     found = occurrences.between(session, today - _BACK, today + _AHEAD)
-    repeated = [one for one in found if one.ours and one.original_at is not None]
-    yield from (row for row in _rows(session, repeated) if row.uid in wanted)
+    return [one for one in found if one.ours and one.original_at is not None]
 
 
 def _rows(session: Session, found: Collection[Occurrence]) -> list[AppointmentRow]:

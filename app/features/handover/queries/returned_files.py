@@ -235,6 +235,8 @@ def _changed(
         record_id = None
         if model is not None:
             record_id = session.scalar(select(model.id).where(model.uid == cell.uid))
+        if record_id is None and source is not None and source.parts is not None:
+            record_id = source.parts.owners(session, {cell.uid}).get(cell.uid)
         ref = Ref(source.kind, record_id) if source is not None and source.kind and record_id else None
         before = cell.ours_text or "leer"
         yield OutcomeLine(ref, cell.label, f"{cell.column}: {before} → {cell.theirs_text or 'leer'}")

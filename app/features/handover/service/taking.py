@@ -16,7 +16,8 @@ from app.features.handover.rules.returned import GRADE_LABELS, Comparison, Grade
 from app.features.handover.rules.sent import ANSWERED_ON, FILE_NUMBER, REMARK, VERDICT, rich
 from app.features.handover.service import asked
 from app.features.handover.service.handing import XLSX
-from db import files, lookups
+from app.features.handover.service.records import Records, records_of
+from db import files
 from db.models import Answer, FollowUp, ReturnedFile
 
 _PARTS = {VERDICT: "verdict", ANSWERED_ON: "on", FILE_NUMBER: "file_number", REMARK: "remark"}
@@ -38,6 +39,7 @@ class _Taking:
     sources: Mapping[str, SheetSource]
     desk: Desk
     progress: Progress
+    records: Mapping[str, Records]
     counts: Counter[str] = field(default_factory=Counter)
 
 
@@ -90,7 +92,8 @@ def take_over(
     )
     session.add(file)
     session.flush()
-    work = _Taking(session, file, {source.key: source for source in sources}, desk, progress)
+    by_key = {source.key: source for source in sources}
+    work = _Taking(session, file, by_key, desk, progress, _records(session, by_key, chosen))
     _answers(work, [cell for cell in chosen if cell.way is Way.ANSWER])
     _changes(work, [cell for cell in chosen if cell.way is Way.WRITE])
     for cell in chosen:
@@ -100,6 +103,22 @@ def take_over(
     file.counts = {"grades": grades, "taken": dict(work.counts)}
     session.flush()
     return file.id
+
+
+def _records(
+    session: Session, sources: Mapping[str, SheetSource], chosen: Sequence[Graded]
+) -> dict[str, Records]:
+    """The records of all rows something is taken from, by sheet."""
+    uids: defaultdict[str, set[str]] = defaultdict(set)
+    for cell in chosen:
+        for sheet, uid in ((cell.sheet_key, cell.uid), cell.target):
+            if uid:
+                uids[sheet].add(uid)
+    return {
+        sheet: records_of(session, sources[sheet], wanted)
+        for sheet, wanted in uids.items()
+        if sheet in sources
+    }
 
 
 def _refuse_contradictions(chosen: Sequence[Graded]) -> None:
@@ -121,12 +140,12 @@ class _Asked:
     """What is known of the records of a sheet before anything is written, asked for once.
 
     Args:
-        ids: ids by uid; gone when missing.
+        records: what the rows stand for.
         replies: the newest reply by uid.
         open: ids of records the city still owes an answer for.
     """
 
-    ids: Mapping[str, int]
+    records: Records
     replies: Mapping[str, Reply]
     open: AbstractSet[int]
 
@@ -140,14 +159,14 @@ def _answers(work: _Taking, cells: Sequence[Graded]) -> None:
     for sheet, groups in by_sheet.items():
         source = work.sources[sheet]
         known = _Asked(
-            lookups.ids_of(work.session, source.table, groups),
+            work.records.get(sheet, Records()),
             replies.latest(work.session, source.table),
             asked.open_of(work.session, source.table),
         )
         for uid, group in groups.items():
             work.progress(done, total, "Antworten")
             done += 1
-            if uid in known.ids and source.answering is not None:
+            if known.records.id_of(uid) is not None and source.answering is not None:
                 _answer(work, source, known, uid, group)
             else:
                 for cell in group:
@@ -158,8 +177,9 @@ def _answer(work: _Taking, source: SheetSource, known: _Asked, uid: str, group: 
     """Keep one answer whole, and carry out what is new in it."""
     given = {_PARTS[cell.key]: _value(cell) for cell in group}
     reply = Reply(**given, by=work.file.answered_by)
-    before, record_id = known.replies.get(uid) or Reply(), known.ids[uid]
+    before, record_id = known.replies.get(uid) or Reply(), known.records.id_of(uid) or 0
     effect, refused = _carried_out(work, source, record_id, reply)
+    part = uid in known.records.owners
     answer = Answer(
         returned_file_id=work.file.id,
         sheet=source.key,
@@ -172,16 +192,17 @@ def _answer(work: _Taking, source: SheetSource, known: _Asked, uid: str, group: 
         remark=reply.remark or before.remark,
         answered_by=reply.by,
         taken_at=work.desk.now,
-        effect=effect.done,
+        effect=effect.done or (f"Gilt für „{group[0].label}“." if part else ""),
     )
     work.session.add(answer)
     work.counts["answers"] += 1
     texts = [text for text in (effect.follow_up, refused) if text]
-    if texts or record_id in known.open:
+    settles = record_id in known.open and not part
+    if texts or settles:
         work.session.flush()
     for text in texts:
         _follow_up(work, source.key, uid, group[0].label, text, answer.id)
-    if record_id in known.open:
+    if settles:
         asked.settle(work.session, source, uid, record_id, answer, work.desk.today)
 
 
@@ -205,8 +226,7 @@ def _changes(work: _Taking, cells: Sequence[Graded]) -> None:
     for number, ((sheet, uid), group) in enumerate(by_record.items()):
         work.progress(number, len(by_record), "Änderungen")
         source = work.sources[sheet]
-        record_id = lookups.ids_of(work.session, source.table, [uid]).get(uid)
-        refused = _written(work, source, record_id, {cell.key: _value(cell) for cell in group})
+        refused = _written(work, source, uid, {cell.key: _value(cell) for cell in group})
         if not refused:
             work.counts["changes"] += len(group)
             continue
@@ -214,12 +234,16 @@ def _changes(work: _Taking, cells: Sequence[Graded]) -> None:
             _follow_up(work, sheet, uid, cell.label, f"{_told(cell)} Nicht übernommen: {refused}")
 
 
-def _written(work: _Taking, source: SheetSource, record_id: int | None, values: Mapping[str, Any]) -> str:
-    if record_id is None or source.taking is None:
+def _written(work: _Taking, source: SheetSource, uid: str, values: Mapping[str, Any]) -> str:
+    records = work.records.get(source.key, Records())
+    if records.id_of(uid) is None or source.taking is None:
         return "Den Vorgang gibt es nicht mehr."
     try:
         with work.session.begin_nested():
-            source.taking.write(work.session, record_id, values, work.desk)
+            if uid in records.own:
+                source.taking.write(work.session, records.own[uid], values, work.desk)
+            elif source.parts is not None:
+                source.parts.write(work.session, uid, values, work.desk)
             work.session.flush()
     except Refused as refused:
         return " ".join(one.sentence for one in refused.all)
@@ -231,7 +255,7 @@ def _follow_up(
 ) -> None:
     source = work.sources.get(sheet)
     table = source.table if source is not None else ""
-    record_id = lookups.ids_of(work.session, table, [uid]).get(uid) if table and uid else None
+    record_id = work.records.get(sheet, Records()).id_of(uid)
     work.session.add(
         FollowUp(
             record_table=table if record_id is not None else "",
