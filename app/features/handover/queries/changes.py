@@ -13,23 +13,29 @@ from sqlalchemy.orm import Session
 from app.domain.columns import Column, Kind
 from app.domain.sheets import SheetSource
 from app.features.handover.rules import TABLES, Entry, Labels, Telling, Told, net, tell
-from db import journal
+from db import journal, lookups
 from db.models import (
     Application,
     Appointment,
+    Calendar,
     CityOffice,
     Code,
     Concern,
     Consultation,
     Contact,
+    Event,
     Fund,
     Measure,
+    PressRelease,
     Property,
+    Publication,
     Staff,
 )
-from db.tables import STEPS
+from db.tables import METADATA, STEPS
 
 _Selected = SQLColumnExpression
+_OTHERS = "other"
+"""Kind of the dates of other organisers."""
 _PART = 500
 """Ids asked for at once."""
 
@@ -40,10 +46,17 @@ _LABELS: dict[str, tuple[_Selected[int], _Selected[str]]] = {
     "codes": (Code.id, Code.label),
     "concerns": (Concern.id, Concern.reference),
     "consultations": (Consultation.id, Consultation.reference),
+    "calendars": (Calendar.id, Calendar.name),
     "contacts": (Contact.id, Contact.display_name),
+    "events": (
+        Event.id,
+        select(Appointment.title).where(Appointment.id == Event.appointment_id).scalar_subquery(),
+    ),
     "funds": (Fund.id, Fund.name),
     "measures": (Measure.id, Measure.number),
+    "press_releases": (PressRelease.id, PressRelease.title),
     "properties": (Property.id, func.trim(Property.street + " " + Property.house_number)),
+    "publications": (Publication.id, Publication.title),
     "staff": (Staff.id, Staff.name),
 }
 """How records are named where something points to them."""
@@ -99,6 +112,8 @@ def rows(
     known = _with_parts(tables)
     # The journal takes no tables for all of them.
     entries = net(journal.changes_after(session, after, known)) if known else []
+    _name_owners(session, entries)
+    entries = _ours(session, entries)
     told = tell(entries, Telling(_labels(session, entries), personal, left_out))
     yield from (replace(row, line=line) for line, row in enumerate(told, start=1))
 
@@ -110,9 +125,57 @@ def step_before(session: Session, day: date) -> int:
 
 
 def _with_parts(tables: frozenset[str]) -> frozenset[str]:
+    """These tables, those told beside them, and the parts of all of them, however deep."""
     known = tables & TABLES.keys()
-    parts = {name for name, words in TABLES.items() if words.parent is not None and words.parent[1] in known}
-    return known | parts
+    while True:
+        more = {
+            name
+            for name, words in TABLES.items()
+            if words.beside in known or (words.parent is not None and words.parent[1] in known)
+        }
+        if more <= known:
+            return known
+        known |= more
+
+
+def _name_owners(session: Session, entries: list[Entry]) -> None:
+    """What a changed part belongs to: the journal holds only the columns that changed."""
+    unknown: defaultdict[str, dict[int, Entry]] = defaultdict(dict)
+    for entry in entries:
+        parent = TABLES[entry.table].parent
+        if parent is not None and parent[0] not in entry.after:
+            unknown[entry.table][entry.record_id] = entry
+    for table, by_id in unknown.items():
+        column = (TABLES[table].parent or ("", ""))[0]
+        parts = METADATA.tables[table]
+        for ids in lookups.batched(sorted(by_id)):
+            for row in session.execute(select(parts.c.id, parts.c[column]).where(parts.c.id.in_(ids))):
+                entry = by_id[row[0]]
+                entry.before[column] = entry.after[column] = row[1]
+
+
+def _ours(session: Session, entries: list[Entry]) -> list[Entry]:
+    """Without dates of other organisers, which are theirs to tell."""
+    dates = {date_id for entry in entries if (date_id := _date_of(entry)) is not None}
+    theirs = {
+        entry.record_id
+        for entry in entries
+        if entry.table == "appointments" and entry.gone and entry.before.get("kind") == _OTHERS
+    }
+    for part in lookups.batched(sorted(dates)):
+        others = select(Appointment.id).where(Appointment.kind == _OTHERS, Appointment.id.in_(part))
+        theirs.update(session.scalars(others))
+    return [entry for entry in entries if _date_of(entry) not in theirs]
+
+
+def _date_of(entry: Entry) -> int | None:
+    """The appointment an entry is about, or a part of which it is."""
+    if entry.table == "appointments":
+        return entry.record_id
+    if TABLES[entry.table].parent != ("appointment_id", "appointments"):
+        return None
+    owner = entry.after.get("appointment_id") or entry.before.get("appointment_id")
+    return owner if isinstance(owner, int) else None
 
 
 def _labels(session: Session, entries: list[Entry]) -> Labels:

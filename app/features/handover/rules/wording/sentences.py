@@ -149,6 +149,8 @@ def _text(word: Word, value: Any, labels: Labels) -> str:
         return ""
     if word.target:
         return labels.get((word.target, value), f"Nr. {value}")
+    if word.said is not None:
+        return word.said(value)
     if word.words:
         return word.words.get(value, str(value))
     shown = _SHOWN.get(word.kind)

@@ -1,7 +1,8 @@
 """What a word for a field and for a table of the file is."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from app.domain.columns import Kind
 
@@ -17,6 +18,7 @@ class Word:
         target: table the value is the id of; its label is shown instead.
         words: German words of coded values.
         revocable: a name that rests on consent; who is named no longer is never told.
+        said: turns a value into German words where none of the other ways does.
         shown_as: key of the sheet's column that shows the field, where it is not the field's own name.
     """
 
@@ -27,6 +29,7 @@ class Word:
     words: Mapping[str, str] = field(default_factory=dict)
     revocable: bool = False
     shown_as: str = ""
+    said: Callable[[Any], str] | None = None
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,7 @@ class TableWords:
         parent: column that points to the record it belongs to, and that record's table.
         says: column whose text tells what a new or removed record is about.
         personal: all of it is about persons.
+        beside: table of records of their own that this one is told together with.
     """
 
     noun: str
@@ -48,6 +52,7 @@ class TableWords:
     says: str = ""
     parent: tuple[str, str] | None = None
     personal: bool = False
+    beside: str = ""
 
 
 def private(label: str, kind: Kind = Kind.TEXT, target: str = "") -> Word:
