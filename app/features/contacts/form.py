@@ -170,6 +170,24 @@ class Withdrawal:
     forget: bool = False
 
 
+@dataclass(frozen=True)
+class Erasing:
+    """What the sheet asks for that erases a contact."""
+
+    same_name: bool = False
+
+
+def erasing_form(where: str) -> FormSpec:
+    """Whether the same name goes where it is only typed."""
+    return FormSpec(
+        Section(
+            "",
+            Note(where),
+            YesNo("same_name", "Auch dort löschen – es ist dieselbe Person"),
+        )
+    )
+
+
 def withdrawal_form(consents: tuple[Option, ...]) -> FormSpec:
     """Which consent is taken back, when, and whether the history forgets the name as well."""
     return FormSpec(

@@ -10,9 +10,16 @@ from app.domain import formats
 from app.domain.consents import CHANNELS, PURPOSES
 from app.domain.options import Option
 from app.features.contacts import queries, service
-from app.features.contacts.form import Withdrawal, contact_form, withdrawal_form
+from app.features.contacts.form import (
+    Erasing,
+    Withdrawal,
+    contact_form,
+    erasing_form,
+    withdrawal_form,
+)
 from app.features.contacts.queries import ContactDetail, ContactRow, Event
 from app.features.contacts.rules import KINDS, ConsentRow, ContactDraft
+from app.features.contacts.rules.erasing import Remains, left, reached, same_name, waits
 from app.features.contacts.table import CHIPS, COLUMNS, EVENT_CHIPS, EVENT_COLUMNS, FILTERS, VIEWS
 from app.ui.browser import Action, Heading, Noun, RecordBrowser, Saving, Tab, Word
 from app.ui.chips import Chip, Tone
@@ -22,6 +29,10 @@ from app.ui.sheet import ask_form
 from app.ui.table import SimpleTable
 
 _CHIPS_SHOWN = 3
+_ERASING = (
+    "Der Kontakt wird auch aus dem Verlauf gelöscht. Dieser Schritt und alle früheren lassen sich danach "
+    "nicht mehr rückgängig machen. Aus den Sicherungen verschwindet er mit deren Ablauf."
+)
 
 
 class ContactsScreen(RecordBrowser[ContactRow, ContactDetail, ContactDraft]):
@@ -159,12 +170,37 @@ class ContactsScreen(RecordBrowser[ContactRow, ContactDetail, ContactDraft]):
         )
 
     def _ask_erase(self, detail: ContactDetail) -> None:
-        self.context.messages.ask(
-            f"„{detail.name}“ endgültig löschen?",
-            "Der Kontakt wird auch aus dem Verlauf gelöscht. Dieser Schritt und alle früheren lassen sich "
-            "danach nicht mehr rückgängig machen. Aus den Sicherungen verschwindet er mit deren Ablauf.",
-            "Endgültig löschen",
-            lambda: self._erase(detail),
+        self.context.look(
+            lambda session: queries.remains(session, detail.id),
+            lambda found: self._ask_erasing(detail, found),
+            self,
+            slot="remains",
+        )
+
+    def _ask_erasing(self, detail: ContactDetail, found: Remains) -> None:
+        """What must wait is said at once; else what goes, what stays, and whether the same name goes too."""
+        title, button = f"„{detail.name}“ endgültig löschen?", "Endgültig löschen"
+        if waits(detail.name, found):
+            self._erase(detail)
+            return
+        explain = "\n\n".join(filter(None, (reached(found), left(found), _ERASING)))
+        if not found.typed:
+            self.context.messages.ask(title, explain, button, lambda: self._erase(detail), danger=True)
+            return
+        ask_form(
+            self.context,
+            self,
+            title=title,
+            spec=erasing_form(same_name(found)),
+            draft=Erasing(),
+            button=button,
+            saving=lambda typed: Saving(
+                "Kontakt endgültig löschen",
+                lambda session: service.erase(session, detail.id, same_name=typed.same_name),
+                sealed=True,
+            ),
+            done=lambda _id: self.close_panel(),
+            explain=explain,
             danger=True,
         )
 

@@ -12,7 +12,7 @@ from app.domain.ids import Ref
 from app.features.contacts import queries, service
 from app.features.contacts.rules import AddressRow, ConsentRow, ContactDraft
 from app.features.contacts.screen import ContactsScreen
-from db.models import Consultation, Contact
+from db.models import Appointment, Consultation, Contact, Event, EventHelper
 from db.store import Store
 from tests.kit import factories
 from tests.kit.faults import contents
@@ -192,6 +192,30 @@ def test_erasing_asks_first_and_leaves_nothing(store: Store, screen: ContactsScr
     push(dialog(), "Endgültig löschen")
     with store.read() as session, pytest.raises(Refused):
         queries.detail(session, contact_id)
+    assert "Geheimname" not in repr(contents(store))
+
+
+def test_erasing_says_where_the_name_goes_and_asks_about_the_same_name(
+    store: Store, screen: ContactsScreen
+) -> None:
+    contact_id = add(store, first_name="Ayla", last_name="Geheimname")
+    with store.write("Fest") as session:
+        date_of = Appointment(title="Sommerfest", starts_at=NOW, ends_at=NOW)
+        session.add(date_of)
+        session.flush()
+        event = Event(appointment_id=date_of.id)
+        session.add(event)
+        session.flush()
+        session.add(EventHelper(event_id=event.id, contact_id=contact_id, worked_minutes=60))
+        session.add(EventHelper(event_id=event.id, name="Ayla Geheimname"))
+    screen.open_record(contact_id)
+    push(screen, "Endgültig löschen …")
+    sheet: Any = dialog()
+    shown = " ".join(texts(sheet))
+    assert "verschwindet auch hier: Einsatz bei „Sommerfest“" in shown
+    assert "Derselbe Name steht ohne Verknüpfung hier: Einsatz bei „Sommerfest“" in shown
+    sheet.form.editor("same_name").box.click()
+    push(sheet, "Endgültig löschen")
     assert "Geheimname" not in repr(contents(store))
 
 

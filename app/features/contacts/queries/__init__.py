@@ -1,6 +1,7 @@
 """What is looked up about contacts."""
 
 from app.features.contacts.queries.details import GONE, detail, timeline
+from app.features.contacts.queries.erasing import remains
 from app.features.contacts.queries.listed import desk
 from app.features.contacts.queries.lists import page
 from app.features.contacts.queries.options import (
@@ -31,6 +32,7 @@ __all__ = [
     "desk",
     "detail",
     "page",
+    "remains",
     "role_options",
     "similar",
     "timeline",

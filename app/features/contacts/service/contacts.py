@@ -1,37 +1,21 @@
-"""What a person does with a contact: keep it, delete it, erase it for good."""
+"""What a person does with a contact: keep it, delete it."""
 
 from datetime import date
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from app.domain import formats
 from app.domain.errors import Refused
 from app.domain.people import display_name
 from app.features.contacts import rules
 from app.features.contacts.queries import GONE
+from app.features.contacts.queries.erasing import LINKS, counted
 from app.features.contacts.rules import ContactDraft
 from app.features.contacts.service import parts
 from app.features.contacts.service.consents import keep_consents
-from db import audit, drafts
-from db.models import (
-    Application,
-    CommitteeMember,
-    Consent,
-    Consultation,
-    Contact,
-    ContactAddress,
-    Event,
-    EventHelper,
-    EventPartner,
-    Letter,
-    Membership,
-    PressRecipient,
-    Property,
-    Registration,
-)
+from db.models import Contact
 
-_PLAIN = (
+PLAIN = (
     "kind",
     "title",
     "first_name",
@@ -51,27 +35,6 @@ _PLAIN = (
     "note",
     "active",
 )
-_ERASED = {
-    Contact: (*_PLAIN, "salutation", "applicant_type", "display_name"),
-    ContactAddress: ("kind", "extra", "street", "house_number", "postcode", "town"),
-    Consent: ("note",),
-    Membership: ("function",),
-}
-"""What a contact is erased from; the bare fact that there was a record stays."""
-
-_LINKS = (
-    (Consultation, Consultation.contact_id, "Beratung", "Beratungen"),
-    (Application, Application.contact_id, "Antrag", "Anträgen"),
-    (CommitteeMember, CommitteeMember.contact_id, "Sitz in einem Gremium", "Sitzen in Gremien"),
-    (Event, Event.organiser_id, "Veranstaltung", "Veranstaltungen"),
-    (EventPartner, EventPartner.contact_id, "Veranstaltung als Partner", "Veranstaltungen als Partner"),
-    (EventHelper, EventHelper.contact_id, "Einsatz bei einer Veranstaltung", "Einsätzen bei Veranstaltungen"),
-    (Registration, Registration.contact_id, "Anmeldung", "Anmeldungen"),
-    (Letter, Letter.contact_id, "Schreiben", "Schreiben"),
-    (Property, Property.owner_id, "Objekt", "Objekten"),
-    (PressRecipient, PressRecipient.contact_id, "Pressemitteilung", "Pressemitteilungen"),
-)
-"""What holds a contact: model, column, and its German words after „mit“."""
 
 
 def save(session: Session, draft: ContactDraft, record_id: int | None, *, today: date) -> int:
@@ -84,7 +47,7 @@ def save(session: Session, draft: ContactDraft, record_id: int | None, *, today:
     """
     clean = rules.check(draft, today=today)
     record = Contact() if record_id is None else _found(session, record_id)
-    for name in _PLAIN:
+    for name in PLAIN:
         setattr(record, name, getattr(clean, name))
     record.salutation = clean.salutation or ""
     record.applicant_type = clean.applicant_type or ""
@@ -121,37 +84,9 @@ def remove(session: Session, record_id: int) -> int:
     return record_id
 
 
-def erase(session: Session, record_id: int) -> int:
-    """Delete a contact, also from the history and from unsaved forms (Art. 17 GDPR); needs a sealed step.
-
-    Raises:
-        Refused: naming what is linked.
-    """
-    for model, columns in _ERASED.items():
-        for row_id in _rows(session, model, record_id):
-            audit.erase(session, str(model.__tablename__), row_id, columns)
-    drafts.forget(session, f"contact:{record_id}")
-    return remove(session, record_id)
-
-
 def links(session: Session, contact_id: int) -> list[str]:
     """What refers to a contact, counted in words."""
-    found = []
-    for model, column, one, many in _LINKS:
-        count = session.scalar(select(func.count()).select_from(model).where(column == contact_id)) or 0
-        if count:
-            found.append(formats.count(count, one, many))
-    return found
-
-
-def _rows(session: Session, model: type, record_id: int) -> list[int]:
-    if model is Contact:
-        return [record_id]
-    if model is Membership:
-        return list(session.scalars(select(Membership.id).where(parts.of_either_side(record_id))))
-    if model is Consent:
-        return list(session.scalars(select(Consent.id).where(Consent.contact_id == record_id)))
-    return list(session.scalars(select(ContactAddress.id).where(ContactAddress.contact_id == record_id)))
+    return counted(session, contact_id, LINKS)
 
 
 def _found(session: Session, record_id: int) -> Contact:
