@@ -34,5 +34,5 @@ def parts_of(word: str, language: str, least: int = _LEAST_PART) -> tuple[str, .
 
 
 def _at_hyphens(word: str) -> tuple[str, ...]:
-    """A word may part after its own hyphens."""
-    return tuple(part for part in re.split(r"(?<=\w[-–/])(?=\w{2})", word) if part) or (word,)
+    """A word may part after its own hyphens; from when until when stays together."""
+    return tuple(part for part in re.split(r"(?<=[^\W\d][-–/])(?=\w{2})", word) if part) or (word,)

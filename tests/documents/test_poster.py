@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.documents.poster import DESIGNS, FORMATS, Look, Piece, Row, compose, format_of, poster_bytes
-from app.documents.poster.items import Box, Code, Words
+from app.documents.poster.items import Box, Code, Photo, Shape, Words
 from app.documents.poster.palette import READABLE, contrast, ink_on, readable
 from app.documents.styles import MM
 from tests.documents.poster_samples import ARABIC, content, meet, picture, places, said
@@ -164,3 +164,52 @@ def test_a_print_shop_finds_trim_and_bleed() -> None:
                 assert [b - t for b, t in zip(bleed, trim, strict=True)] == pytest.approx(
                     [-3 * MM, -3 * MM, 3 * MM, 3 * MM], abs=0.01
                 )
+
+
+def outline(shape: Shape) -> Box:
+    numbers = [float(part) for step in shape.path for part in step[1:]]
+    x, y = numbers[::2], numbers[1::2]
+    return Box(min(x), min(y), max(x) - min(x), max(y) - min(y))
+
+
+@pytest.mark.parametrize("pictured", [False, True])
+@pytest.mark.parametrize("size", [key for key in FORMAT_KEYS if key not in {"falz", "anhaenger"}])
+@pytest.mark.parametrize("design", ["plakat", "raster", "leise"])
+def test_no_text_stands_on_a_picture_or_a_form(design: str, size: str, *, pictured: bool) -> None:
+    made = compose(piece(design, size, picture=picture() if pictured else None, picture_alt="Ein Fest"))
+    for page in made.pages:
+        found = [item.box for item in page.ground if isinstance(item, Photo)]
+        found += [outline(item) for item in page.ground if isinstance(item, Shape) and not item.stroke]
+        for name, box in places(page):
+            assert not any(meet(box, other, 0.8) for other in found), f"„{name}“ stands on something"
+
+
+@pytest.mark.parametrize("size", ["urkunde", "urkunde-quer"])
+@pytest.mark.parametrize("design", DESIGN_KEYS)
+def test_the_ornaments_of_a_certificate_keep_off_its_logos(design: str, size: str) -> None:
+    (page,) = compose(piece(design, size, title="Urkunde", recipient="F. Beispiel")).pages
+    forms = [outline(item) for item in page.ground if isinstance(item, Shape) and not item.stroke]
+    assert not any(meet(box, form, 0.1) for _, box in places(page) for form in forms)
+
+
+@pytest.mark.parametrize("size", ["a5", "a4", "a3", "lang", "a5-quer", "a4-quer"])
+@pytest.mark.parametrize("design", DESIGN_KEYS)
+def test_a_picture_is_no_strip(design: str, size: str) -> None:
+    page = compose(piece(design, size, picture=picture(), picture_alt="Ein Fest")).pages[0]
+    (box,) = (item.box for item in page.ground if isinstance(item, Photo))
+    assert 0.3 < box.width / box.height < 4
+    assert box.width * box.height > 0.09 * page.width * page.height
+
+
+@pytest.mark.parametrize("pictured", [False, True])
+@pytest.mark.parametrize("size", ["a6", "a6-quer", "lang-quer"])
+@pytest.mark.parametrize("design", DESIGN_KEYS)
+def test_small_sheets_make_room_for_the_usual_texts(design: str, size: str, *, pictured: bool) -> None:
+    made = compose(piece(design, size, picture=picture() if pictured else None, picture_alt="Ein Fest"))
+    assert made.problems == ()
+
+
+def test_what_surrounds_the_hole_goes_on_into_it_at_the_print_shop() -> None:
+    made = piece("plakat", "anhaenger")
+    assert "ung Ø 35 mm" in kit.text(poster_bytes(made, "shop"))
+    assert "ung Ø" not in kit.text(poster_bytes(made, "screen"))

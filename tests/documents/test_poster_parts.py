@@ -20,6 +20,7 @@ from app.documents.poster import (
     faces,
     poster_bytes,
     shaping,
+    titling,
     typeset,
 )
 from app.documents.poster import wording as words
@@ -92,12 +93,43 @@ def test_german_words_part_where_they_may() -> None:
 
 def test_a_title_is_balanced_and_no_article_ends_a_line() -> None:
     stack = faces.TYPEFACES[0].display
-    found = typeset.title(
+    found = titling.title(
         "Lichterabend der Oberen Hauptstraße", stack, (400, 300), leading=1, largest=200, smallest=20
     )
     assert found.fits
     assert not any(line.split()[-1] in {"der", "am", "und"} for line in found.lines)
     assert max(shaping.units(line, stack) for line in found.lines) * found.size / 1000 <= 400.1
+
+
+def test_a_title_has_no_more_lines_and_parted_words_than_it_needs() -> None:
+    stack = faces.TYPEFACES[1].display
+    short = titling.title("Fatma Beispiel-Öztürk", stack, (460, 200), leading=1.1, largest=35, smallest=17)
+    assert (short.size, short.lines) == (35, ("Fatma Beispiel-Öztürk",))
+    narrow = titling.title(
+        "Nachbarschaftsfest am Kirchplatz", stack, (120, 90), leading=1, largest=80, smallest=14
+    )
+    assert narrow.fits
+    assert sum(line.endswith("-") for line in narrow.lines) <= 1
+
+
+@pytest.mark.parametrize("width", range(62, 160, 7))
+def test_a_year_and_the_hours_are_never_torn(width: int) -> None:
+    when = words.whole(Content("x", starts_at=datetime(2026, 9, 12, 14), ends_at=datetime(2026, 9, 12, 22)))
+    text = "\n".join(typeset.running(when, faces.STRONG, 13, width)).replace("\u00a0", " ")
+    for whole in ("September", "2026", "14–22"):
+        assert whole in text
+
+
+def test_only_texts_that_are_read_through_are_hyphenated() -> None:
+    text = "Eröffnung mit dem Bezirksbürgermeister"
+    assert not any(line.endswith("-") for line in typeset.running(text, STACK, 10, 130))
+    assert any(line.endswith("-") for line in typeset.running(text, STACK, 10, 130, hyphens=True))
+
+
+def test_centred_lines_are_about_as_long_as_each_other() -> None:
+    text = "dankt das Quartiersbüro für den unermüdlichen Einsatz im Garten"
+    first, last = typeset.running(text, STACK, 10, 250, even=True)
+    assert 0.7 < shaping.units(last, STACK) / shaping.units(first, STACK) < 1.4
 
 
 @pytest.mark.parametrize(
@@ -114,7 +146,7 @@ def test_days_and_times_as_posters_say_them(
     start: datetime, end: datetime | None, figures: str, clock: str
 ) -> None:
     found = Content(title="x", starts_at=start, ends_at=end)
-    assert (words.figures(found), words.clock(found)) == (figures, clock)
+    assert (words.figures(found), words.clock(found)) == (figures, clock.replace(" ", "\u00a0"))
 
 
 def test_the_day_is_said_in_the_other_language() -> None:

@@ -18,7 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 from app.documents.poster.codes import matrix
 from app.documents.poster.data import Content, Look, Piece, Row
 from app.documents.poster.faces import cut
-from app.documents.poster.items import Code, Fill, Page, Photo, Shape, Words
+from app.documents.poster.items import Code, Fill, Ground, Page, Photo, Said, Words
 from app.documents.poster.making import compose, poster_bytes
 from app.documents.press.canvas import font
 
@@ -100,7 +100,7 @@ def bare_bytes(page: Page, piece: Piece) -> bytes:
     return out.getvalue()
 
 
-def _bare(canvas: Canvas, page: Page, item: Fill | Shape | Photo | Words | Code) -> None:
+def _bare(canvas: Canvas, page: Page, item: Ground | Said) -> None:
     if isinstance(item, Fill):
         canvas.setFillColorRGB(*item.colour)
         canvas.rect(

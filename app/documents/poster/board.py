@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from app.documents.poster import palette, typeset
+from app.documents.poster import palette, titling
 from app.documents.poster.data import Content, Piece, Problem
 from app.documents.poster.faces import Stack, Typeface, typeface
 from app.documents.poster.formats import Format, format_of
@@ -33,6 +33,9 @@ FIELDS = {
     "picture_credit": "Der Bildnachweis",
 }
 """What a text is called in a sentence."""
+RUNNING = frozenset({"lead", "programme", "translations"})
+"""Fields of what is read close by."""
+_A_LINE = 60
 
 
 @dataclass(frozen=True)
@@ -57,10 +60,12 @@ class Board:
 
     Args:
         usual: key of the typeface the design has unless another was chosen.
+        squeeze: size of title and picture, as a share of what they have where there is room.
     """
 
     piece: Piece
     usual: str
+    squeeze: float = 1.0
     pages: list[Page] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -94,6 +99,15 @@ class Board:
     def least(self) -> float:
         """The smallest scale of running text."""
         return self.format.least / self.format.body
+
+    @property
+    def excess(self) -> int:
+        """Characters that are too many; of what is seen from afar each weighs as much as a line."""
+        return sum(problem.excess * (1 if problem.field in RUNNING else _A_LINE) for problem in self.problems)
+
+    def trial(self) -> "Board":
+        """Another board for the same piece, to learn how large something will be."""
+        return Board(self.piece, self.usual, self.squeeze)
 
     def turn(self) -> None:
         """Go on with another side."""
@@ -198,12 +212,12 @@ class Board:
         align = 1.0 if rtl and look.align == 0 else look.align
         # The room is for capitals and what hangs below; the leading counts from line to line.
         rise = self.face.rise + below
-        fitted = typeset.title(
+        fitted = titling.title(
             text,
             look.stack,
             (room.width, room.height / rise),
             leading=leading / rise,
-            largest=largest,
+            largest=max(largest * self.squeeze, smallest),
             smallest=smallest,
             most=most,
         )
@@ -216,7 +230,7 @@ class Board:
         self.capitals(name, role, fitted.lines, (room.x, top, room.width), set_in, order)
         return Box(room.x, top, room.width, high)
 
-    def _fitting(self, text: str, fitted: typeset.Fitted, room: Box, look: Type) -> int:
+    def _fitting(self, text: str, fitted: titling.Fitted, room: Box, look: Type) -> int:
         """About how many characters of a headline there is room for."""
         wide = units(text, look.stack) * fitted.size / 1000
         lines = max(int((room.height / fitted.size - self.face.rise - 0.2) / look.leading) + 1, 1)

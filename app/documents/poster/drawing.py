@@ -6,10 +6,11 @@ from typing import Any
 from reportlab.pdfbase import pdfmetrics
 
 from app.documents.poster.codes import matrix
-from app.documents.poster.items import Box, Code, Fill, Page, Photo, Said, Shape, Words
-from app.documents.poster.palette import BLACK, WHITE
+from app.documents.poster.items import Box, Code, Fill, Hole, Page, Photo, Said, Shape, Words
+from app.documents.poster.palette import BLACK, PAPER_LINE, WHITE
 from app.documents.poster.pixels import DOTS, fitted
-from app.documents.poster.shaping import PRIVATE, Span, spans
+from app.documents.poster.shapes import disc
+from app.documents.poster.shaping import PRIVATE, Span, spans, units
 from app.documents.press import canvas as reportlab
 from app.documents.press.sheet import Sheet
 from app.documents.press.tags import Node, Pages
@@ -17,6 +18,8 @@ from app.documents.styles import MM, Colour
 
 BLEED = 3 * MM
 """What is drawn beyond the trim for a print shop, so that no white edge shows."""
+_HAIRLINE = 0.25
+_NOTES = ("SourceSans3-Regular",)
 _FONTS = threading.Lock()
 _KERNED = 0.4
 """Thousandths of the size by which a letter must be moved to be worth saying so in the file."""
@@ -51,7 +54,9 @@ class Stage(Sheet):
                     self._photo(item, self._bled(item.box, page))
                 continue
             with self.artifact():
-                if isinstance(item, Fill):
+                if isinstance(item, Hole):
+                    self._hole(item)
+                elif isinstance(item, Fill):
                     self._fill(self._bled(item.box, page), item.colour)
                 else:
                     self._outline(item)
@@ -70,7 +75,7 @@ class Stage(Sheet):
     def note(self, text: str, x: float, baseline: float, size: float) -> None:
         """A line of the printer's notes."""
         self._x = self._y = 0.0
-        self._glyphs(text, ("SourceSans3-Regular",), (x, baseline), size, BLACK)
+        self._glyphs(text, _NOTES, (x, baseline), size, BLACK)
 
     # -- inside ----------------------------------------------------------------------------
 
@@ -118,6 +123,18 @@ class Stage(Sheet):
             canvas.setStrokeColorRGB(*shape.colour)
             canvas.setLineWidth(shape.stroke)
         canvas.drawPath(path, stroke=int(bool(shape.stroke)), fill=int(not shape.stroke))
+
+    def _hole(self, hole: Hole) -> None:
+        """White where nothing will be; its outline only where no machine punches it."""
+        self._outline(disc(hole.x, hole.y, hole.radius - self._bleed, WHITE))
+        if not self._bleed:
+            self._outline(disc(hole.x, hole.y, hole.radius, PAPER_LINE, stroke=0.5))
+            return
+        arm, x, y = 2 * MM, self._x + hole.x, self._y + hole.y
+        self.mark((x - arm, y), (x + arm, y), _HAIRLINE, BLACK)
+        self.mark((x, y - arm), (x, y + arm), _HAIRLINE, BLACK)
+        of, size = f"Stanzung Ø {hole.radius * 2 / MM:.0f} mm", 5.5
+        self._glyphs(of, _NOTES, (hole.x - units(of, _NOTES) * size / 2000, hole.y - arm * 1.6), size, BLACK)
 
     def _photo(self, item: Photo, box: Box) -> None:
         reader = fitted(

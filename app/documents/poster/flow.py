@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.documents.poster import typeset
-from app.documents.poster.board import Board, Type
+from app.documents.poster.board import RUNNING, Board, Type
 from app.documents.poster.faces import Stack
 from app.documents.poster.items import Box
 from app.documents.poster.shaping import is_rtl, units
@@ -23,6 +23,7 @@ class Part:
         before: space above, as a share of the size of running text.
         label: stands left of it in a column of its own. language: for hyphenation.
         together: is not torn between columns.
+        hyphens: whether any word may be parted, as in a text that is read through.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Part:
     together: bool = False
     align: float = 0.0
     rule: Colour | None = None
+    hyphens: bool = False
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,15 @@ def _atoms(board: Board, parts: Sequence[Part], width: float, scale: float) -> l
     for part in parts:
         size = board.body * part.relative * scale
         indent = labels if part.label else 0.0
-        lines = typeset.running(part.text, part.stack, size, width - indent, part.language)
+        lines = typeset.running(
+            part.text,
+            part.stack,
+            size,
+            width - indent,
+            part.language,
+            hyphens=part.hyphens,
+            even=part.align == 0.5,
+        )
         before = part.before * board.body * scale
         found.extend(_split(part, lines, size, before, indent))
     return found
@@ -179,7 +189,7 @@ def _balanced(atoms: Sequence[_Atom], columns: Sequence[Box]) -> Sequence[Box]:
 def _complain(board: Board, left: Sequence[_Atom], parts: Sequence[Part]) -> None:
     """Which text is too long, and by how much: the running text before what is counted in lines."""
     surplus = sum(len(" ".join(atom.lines)) for atom in left)
-    running = [part for part in parts if part.name in {"lead", "programme", "translations"}]
+    running = [part for part in parts if part.name in RUNNING]
     longest = max(running or parts, key=lambda part: len(part.text))
     names = [atom.part.name for atom in left]
     name = longest.name if len(longest.text) > surplus else names[0]

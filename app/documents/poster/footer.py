@@ -52,10 +52,20 @@ def code_side(board: Board) -> float:
 
 def _about(board: Board) -> list[Part]:
     content = board.content
+    credit = content.picture_credit if content.picture is not None else ""
+    if board.squeeze < 1:
+        # Where room is scarce, all in one paragraph.
+        told = (*content.contact.split("\n"), content.partners and f"Mit: {content.partners}", credit)
+        others = " · ".join(wording.postal(part.strip()) for part in told if part.strip())
+        name = "contact" if content.contact else "partners"
+        found = [
+            _small(board, "organiser", content.organiser, 80, 0.0, strong=True),
+            _small(board, name, others, 85, 0.0),
+        ]
+        return [part for part in found if part.text]
     found = [_small(board, "organiser", content.organiser, 80, 0.3, strong=True)]
     found.append(_small(board, "contact", wording.postal(content.contact), 85, 0.05))
     found.append(_small(board, "partners", content.partners and f"Mit: {content.partners}", 86, 0.35))
-    credit = content.picture_credit if content.picture is not None else ""
     found.append(_small(board, "picture_credit", credit, 87, 0.35))
     return [part for part in found if part.text]
 
@@ -67,7 +77,7 @@ def _small(
     return Part(name, text, stack, BLACK, 0.98, before, order=order, leading=1.26, align=align)
 
 
-def strip(board: Board, box: Box) -> float:
+def strip(board: Board, box: Box, align: float = 0.0) -> float:
     """The funding sentence and below it the logos in their order, on white; where it begins."""
     content = board.content
     if not content.funding and not content.logos:
@@ -83,9 +93,14 @@ def strip(board: Board, box: Box) -> float:
     top = box.bottom - high - gap - text
     if lines:
         board.say(
-            "funding", "P", lines, (box.x, top, box.width), Type(board.face.text, size, BLACK, 1.24), 95
+            "funding",
+            "P",
+            lines,
+            (box.x, top, box.width),
+            Type(board.face.text, size, BLACK, 1.24, align),
+            95,
         )
-    _logos(board, Box(box.x, box.bottom - high, box.width, high), sizes)
+    _logos(board, Box(box.x, box.bottom - high, box.width, high), sizes, align)
     return top - board.body * 0.7
 
 
@@ -117,13 +132,14 @@ def _wide(ratio: float, high: float) -> float:
     return high * ratio if ratio <= 3 else high * (3 + (ratio - 3) * 0.5)
 
 
-def _logos(board: Board, box: Box, sizes: list[tuple[bytes, str, float]]) -> None:
+def _logos(board: Board, box: Box, sizes: list[tuple[bytes, str, float]], align: float) -> None:
     if not sizes:
         return
     high = box.height
     gap = high * 0.55
     board.fill(Box(box.x, box.y, box.width, high), WHITE)
-    x = box.x
+    whole = sum(_wide(ratio, high) for _, _, ratio in sizes) + gap * (len(sizes) - 1)
+    x = box.x + (box.width - whole) * align
     for at, (data, alt, ratio) in enumerate(sizes):
         wide = _wide(ratio, high)
         tall = wide / ratio

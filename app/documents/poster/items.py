@@ -54,6 +54,15 @@ class Shape:
 
 
 @dataclass(frozen=True)
+class Hole:
+    """A round hole that is punched; for a print shop what surrounds it goes on into it."""
+
+    x: float
+    y: float
+    radius: float
+
+
+@dataclass(frozen=True)
 class Photo:
     """A picture that fills its box; what does not fit is cut off at the edges."""
 
@@ -100,7 +109,7 @@ class Words:
     language: str = ""
 
 
-Ground = Fill | Shape | Photo
+Ground = Fill | Shape | Photo | Hole
 Said = Words | Code | Photo
 
 

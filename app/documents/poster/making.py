@@ -50,6 +50,8 @@ DESIGNS: tuple[Design, ...] = (
     Design("leise", "Leise", "Antiqua und Weißraum, für Einladungen.", quiet.FACE, quiet.compose, quiet.hero),
 )
 
+_SQUEEZES = (1.0, 0.84, 0.68)
+"""How much smaller what is seen from afar becomes, where the texts would not find room otherwise."""
 _BY_KEY = {one.key: one for one in DESIGNS}
 
 
@@ -65,7 +67,19 @@ def compose(piece: Piece) -> Composition:
     """Set a piece into its design and size."""
     design = _BY_KEY[piece.design]
     piece, found = checked(piece)
-    board = Board(piece, design.face)
+    boards = []
+    for squeeze in _SQUEEZES:
+        board = Board(piece, design.face, squeeze)
+        _composed(board, design)
+        boards.append(board)
+        if not board.excess:
+            break
+    best = min(boards, key=lambda one: one.excess)
+    return Composition(tuple(best.pages), (*found, *best.problems))
+
+
+def _composed(board: Board, design: Design) -> None:
+    piece = board.piece
     if board.format.certificate:
         honour.compose(board, design.key)
     elif board.format.panels:
@@ -76,7 +90,6 @@ def compose(piece: Piece) -> Composition:
         design.compose(board)
     if piece.back and len(board.pages) == 1 and not board.format.certificate:
         reverse.compose(board)
-    return Composition(tuple(board.pages), (*found, *board.problems))
 
 
 def poster_bytes(piece: Piece, layout: str = "screen", *, dots: int = 300) -> bytes:

@@ -9,12 +9,13 @@ from babel.dates import format_skeleton
 from app.documents.poster.data import Content
 from app.domain.dates import MONTHS
 
+_TOGETHER = re.compile(r"(?<=\b\d{5}) (?=\w)|(?<=\d) (?=\d)|(?<=\bFoto:) |(?<=\b[A-ZÄÖÜ]\.) (?=[A-ZÄÖÜ])")
 _DAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 
 
 def postal(text: str) -> str:
-    """A postcode stays with its town."""
-    return re.sub(r"(?<=\b\d{5}) (?=\w)", "\u00a0", text)
+    """A postcode stays with its town, a telephone number and the name of a photographer on a line."""
+    return _TOGETHER.sub("\u00a0", text)
 
 
 def weekday(content: Content) -> str:
@@ -56,8 +57,8 @@ def clock(content: Content) -> str:
     if start is None or content.all_day:
         return ""
     if end is None or end <= start or _days(content) > 1:
-        return f"{_time(start)} Uhr"
-    return f"{_time(start)}–{_time(end)} Uhr"
+        return f"{_time(start)}\u00a0Uhr"
+    return f"{_time(start)}–{_time(end)}\u00a0Uhr"
 
 
 def whole(content: Content) -> str:

@@ -9,6 +9,8 @@ from app.documents.poster.items import Box
 from app.documents.poster.shaping import units
 
 FACE = "schmal"
+_PICTURE = 0.46
+"""Share of the field that a picture has."""
 
 
 def compose(board: Board) -> None:
@@ -20,7 +22,7 @@ def compose(board: Board) -> None:
         left = width * share + margin
         body(board, Box(left, margin, width - left - margin, height - 2 * margin), dated=False)
         return
-    least, most = (0.36, 0.66) if board.content.picture is None else (0.43, 0.7)
+    least, most = (0.36, 0.66) if board.content.picture is None else (0.5, 0.72)
     share = share_of_hero(board, least, most, dated=False)
     hero(board, Box(0, 0, width, height * share))
     top = height * share + margin * 0.9
@@ -33,7 +35,7 @@ def hero(board: Board, box: Box, *, top: float = 0.0) -> None:
     margin = board.margin
     board.fill(box, board.accent)
     if content.picture is not None:
-        edge = max(box.y + box.height * 0.4, top + box.height * 0.18)
+        edge = max(box.y + box.height * _PICTURE * board.squeeze, top + box.height * 0.18)
         board.picture(Box(box.x, box.y, box.width, edge - box.y))
         box = Box(box.x, edge, box.width, box.bottom - edge)
     start = max(box.y + margin * (0.9 if content.picture is None else 0.7), top)
@@ -76,7 +78,7 @@ def _date(board: Board, room: Box, ink: tuple[float, float, float]) -> float:
         )
         return said.y - board.body
     wide = units(text, stack) / 1000
-    share = 0.3 if room.height > room.width else 0.27
+    share = 0.3 if room.height > room.width else 0.27 if content.picture is None else 0.34
     size = min(room.width * 0.62 / wide, room.height * share / board.face.rise)
     high = size * board.face.rise
     top = room.bottom - high
@@ -95,7 +97,7 @@ def _beside_date(board: Board, room: Box, ink: tuple[float, float, float]) -> No
     widest = max((units(text, stack) for text in lines), default=0.0)
     if not widest:
         return
-    size = min(room.width * 1000 / widest, room.height * 0.4, board.body * 2.4)
+    size = min(room.width * 1000 / widest, max(room.height * 0.4, board.body), board.body * 2.4)
     rise = size * 0.66
     look = Type(stack, size, ink, 1.0)
     if day:

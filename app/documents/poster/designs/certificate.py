@@ -9,6 +9,8 @@ from app.documents.poster.palette import BLACK
 from app.documents.poster.shapes import disc, frame, quarter
 from app.documents.styles import MM
 
+_ABOVE = 0.42
+"""Share of the free height that stands above."""
 _CENTRED = frozenset({"leise", "bild"})
 
 
@@ -19,7 +21,8 @@ def compose(board: Board, design: str) -> None:
     margin = board.margin
     left = margin * (1.75 if design == "plakat" else 1.0)
     inner = Box(left, margin, board.width - left - margin, board.height - 2 * margin)
-    bottom = _signatures(board, Box(inner.x, inner.y, inner.width, strip(board, inner) - inner.y))
+    above = strip(board, inner, align) - board.body
+    bottom = _signatures(board, Box(inner.x, inner.y, inner.width, above - inner.y))
     _middle(board, Box(inner.x, inner.y, inner.width, bottom - inner.y), align)
 
 
@@ -36,9 +39,9 @@ def _ground(board: Board, design: str) -> None:
         board.shapes(frame(edge.inset(9 * MM), 2.2, board.accent))
         board.shapes(frame(edge.inset(11 * MM), 0.6, board.accent))
         if design == "bild":
-            side = 17 * MM
+            side = 12 * MM
             for corner, (x, y) in enumerate(
-                ((9, 9), (width / MM - 26, 9), (width / MM - 26, height / MM - 26), (9, height / MM - 26))
+                ((9, 9), (width / MM - 21, 9), (width / MM - 21, height / MM - 21), (9, height / MM - 21))
             ):
                 board.shapes(quarter(Box(x * MM, y * MM, side, side), corner, board.accent))
 
@@ -54,25 +57,31 @@ def _middle(board: Board, box: Box, align: float) -> None:
     wide = min(box.width, 150 * MM)
     x = box.x + (box.width - wide) * align
     text = height_of(board, after, wide)
-    room = box.height - text
-    kicker = board.body * 2 if content.kicker else 0.0
-    word, name = room * 0.3, room * 0.3
-    trial_top = box.y + max((room - kicker - word - name) * 0.45, 0)
-    at = trial_top
-    if kicker:
+    heading = _heading(board.trial(), box, align, box.height - text)
+    # The eye wants what stands in the middle a little above it.
+    at = box.y + max((box.height - text - (heading - box.y)) * _ABOVE, 0)
+    at = _heading(board, Box(box.x, at, box.width, box.bottom - at), align, box.height - text)
+    flow(board, after, [Box(x, at, wide, box.bottom - at)], largest=1.08)
+
+
+def _heading(board: Board, box: Box, align: float, room: float) -> float:
+    """The word, the name and what parts them from the reason; where it ends."""
+    content, face = board.content, board.face
+    at = box.y
+    if content.kicker:
         look = Type(face.strong, board.body, board.accent_text, 1.24, align)
         board.line("kicker", content.kicker, (box.x, at, box.width), look, 5)
-        at += kicker
+        at += board.body * 2.3
     look = Type(face.display, 10, board.accent_text, face.leading, align)
     said = board.headline(
-        "title", "H1", content.title, Box(box.x, at, box.width, word), look, 10,
+        "title", "H1", content.title, Box(box.x, at, box.width, room * 0.3), look, 10,
         largest=board.body * 5.4, smallest=board.body * 1.8, most=2,
     )  # fmt: skip
-    at = said.bottom + board.body * 1.6
+    at = said.bottom + board.body * 2
     if content.recipient:
         look = Type(face.strong, 10, BLACK, 1.15, align)
         said = board.headline(
-            "recipient", "P", content.recipient, Box(box.x, at, box.width, name), look, 15,
+            "recipient", "P", content.recipient, Box(box.x, at, box.width, room * 0.3), look, 15,
             largest=board.body * 2.5, smallest=board.body * 1.2, most=3,
         )  # fmt: skip
         at = said.bottom + board.body * 0.8
@@ -80,8 +89,7 @@ def _middle(board: Board, box: Box, align: float) -> None:
         board.shapes(disc(box.x + box.width / 2, at, board.body * 0.18, board.accent))
     else:
         board.fill(Box(box.x, at, board.body * 4, board.body * 0.25), board.accent)
-    at += board.body * 1.2
-    flow(board, after, [Box(x, at, wide, box.bottom - at)], largest=1.08)
+    return at + board.body * 1.4
 
 
 def _place_and_day(board: Board) -> str:

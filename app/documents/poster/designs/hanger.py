@@ -5,9 +5,7 @@ from collections.abc import Callable
 from app.documents.poster.board import Board
 from app.documents.poster.designs.body import body
 from app.documents.poster.designs.measure import share_of_hero
-from app.documents.poster.items import Box
-from app.documents.poster.palette import PAPER_LINE, WHITE
-from app.documents.poster.shapes import disc
+from app.documents.poster.items import Box, Hole
 from app.documents.styles import MM
 
 
@@ -19,8 +17,6 @@ def compose(board: Board, hero: Callable[..., None], *, dated: bool) -> None:
     share = share_of_hero(board, 0.5, 0.72, dated=dated)
     edge = height * share
     hero(board, Box(0, 0, width, edge), top=free)
-    board.shapes(
-        disc(width / 2, middle, radius, WHITE), disc(width / 2, middle, radius, PAPER_LINE, stroke=0.5)
-    )
+    board.page.ground.append(Hole(width / 2, middle, radius))
     top = edge + margin * 0.8
     body(board, Box(margin, top, width - 2 * margin, height - margin - top), dated=dated)

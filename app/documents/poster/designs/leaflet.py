@@ -12,6 +12,9 @@ from app.documents.poster.items import Box
 from app.documents.poster.palette import BLACK
 from app.documents.styles import MM
 
+_LARGEST = 1.4
+"""Of running text, as a share of its usual size, where a panel has room for it."""
+
 
 def compose(board: Board, hero: Callable[..., None]) -> None:
     """Set the piece on both sides of the sheet."""
@@ -38,7 +41,7 @@ def _flap(board: Board, panel: Box) -> None:
     board.fill(panel, board.accent)
     inner = panel.inset(margin)
     heading = Part("when", "Auf einen Blick", board.face.display, ink, 2.0, 0.0, "H2", 29, leading=1.1)
-    known = [replace(part, before=1.1) for part in facts(board, ink, size=1.6)]
+    known = [replace(part, before=1.1) for part in facts(board, ink, width=inner.width, size=1.9)]
     flow(board, [heading, *known], [Box(inner.x, inner.y + margin, inner.width, inner.height - margin)])
 
 
@@ -67,7 +70,10 @@ def _inside(board: Board, panels: list[Box]) -> None:
     if high <= columns[0].height:
         # Each subject has a panel of its own.
         lowest = max(
-            (flow(board, group, [column]) for group, column in zip(groups, columns, strict=False)),
+            (
+                flow(board, group, [column], largest=_LARGEST)
+                for group, column in zip(groups, columns, strict=False)
+            ),
             default=0.0,
         )
     else:

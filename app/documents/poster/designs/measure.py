@@ -14,7 +14,14 @@ def foot_height(board: Board, width: float) -> float:
     """How high the foot will be; measured on a board of its own."""
     if board.piece.back and not board.format.panels:
         return 0.0
-    return _HIGH - foot(Board(board.piece, board.usual), Box(0, 0, width, _HIGH))
+    return _HIGH - foot(board.trial(), Box(0, 0, width, _HIGH))
+
+
+def _scale(board: Board) -> float:
+    """Size of running text that the sheet is shared by; a picture is worth letters a little smaller."""
+    if board.content.picture is None:
+        return 1.0
+    return (1 + board.least) / 2 if board.squeeze == 1 else board.least
 
 
 def edge_of_hero(board: Board, usual: float, least: float, *, dated: bool, extra: float = 0.0) -> float:
@@ -27,8 +34,9 @@ def edge_of_hero(board: Board, usual: float, least: float, *, dated: bool, extra
         dated: whether the day stands among the facts.
         extra: points of height needed besides texts and foot.
     """
+    least *= (1 + board.squeeze) / 2
     width = board.width * (1 - usual) - 2 * board.margin
-    needed = natural(board, width, dated=dated) + foot_height(board, width) + extra
+    needed = natural(board, width, _scale(board), dated=dated) + foot_height(board, width) + extra
     room = board.height - 2 * board.margin
     return min(usual, max(least, 1 - (1 - usual) * needed / room))
 
@@ -43,8 +51,10 @@ def share_of_hero(board: Board, least: float, most: float, *, dated: bool, extra
         dated: whether the day stands among the facts.
         extra: points needed besides texts and foot.
     """
+    least *= (1 + board.squeeze) / 2
     if board.spare:
         most = max(most, _ALONE)
     width = board.width - 2 * board.margin
-    needed = natural(board, width, dated=dated) + foot_height(board, width) + extra + board.margin * 1.9
+    needed = natural(board, width, _scale(board), dated=dated) + foot_height(board, width)
+    needed += extra + board.margin * 1.9
     return min(max((board.height - needed) / board.height, least), most)

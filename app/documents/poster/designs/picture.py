@@ -20,7 +20,7 @@ def compose(board: Board) -> None:
     width, height, margin = board.width, board.height, board.margin
     if board.format.wide:
         edge = width * edge_of_hero(board, 0.5, 0.32, dated=True, extra=height * 0.28)
-        scene(board, Box(0, 0, edge, height))
+        told = scene(board, Box(0, 0, edge, height))
         inner = Box(edge + margin, margin, width - edge - 2 * margin, height - 2 * margin)
         below = _title(
             board,
@@ -28,15 +28,19 @@ def compose(board: Board) -> None:
                 inner.x,
                 inner.y,
                 inner.width,
-                inner.height * (0.26 if board.format.key == "lang-quer" else 0.4),
+                inner.height * (0.26 if board.format.key == "lang-quer" else 0.4) * board.squeeze**2,
             ),
         )
-        body(board, Box(inner.x, below, inner.width, inner.bottom - below), dated=True)
+        body(
+            board,
+            Box(inner.x, below, inner.width, inner.bottom - below),
+            dated=not (told and board.squeeze < 1),
+        )
         return
-    room = Box(margin, 0, width - 2 * margin, height * 0.19)
+    room = Box(margin, 0, width - 2 * margin, height * 0.19 * board.squeeze**2)
     # Set once on a board of its own to learn its height, so that the picture has all that is left.
-    high = _title(Board(board.piece, board.usual), room)
-    share = share_of_hero(board, 0.2, 0.58, dated=True, extra=high)
+    high = _title(board.trial(), room)
+    share = share_of_hero(board, 0.34, 0.58, dated=True, extra=high)
     edge = height * share
     scene(board, Box(0, 0, width, edge))
     below = _title(board, Box(margin, edge + margin * 0.85, room.width, room.height))
@@ -46,19 +50,24 @@ def compose(board: Board) -> None:
 def hero(board: Board, box: Box, *, top: float = 0.0) -> None:
     """The cover of a leaflet, the upper part of a door hanger."""
     margin = board.margin
-    edge = box.y + max(box.height * 0.56, top + box.height * 0.2)
-    scene(board, Box(box.x, box.y, box.width, edge - box.y))
-    room = Box(box.x + margin, edge + margin * 0.9, box.width - 2 * margin, box.bottom - edge - margin * 1.4)
-    _title(board, room)
+    edge = box.y + max(box.height * 0.56, top + box.height * 0.2 - box.y)
+    # At the foot of a sheet there is a margin, above other texts there is theirs.
+    bottom = box.bottom - (margin if box.bottom > board.height - 1 else 0)
+    room = Box(box.x + margin, edge + margin * 0.9, box.width - 2 * margin, bottom - edge - margin * 0.9)
+    # The picture goes down to where the title needs to begin.
+    spare = room.height - (_title(board.trial(), room) - room.y)
+    edge += max(spare, 0)
+    scene(board, Box(box.x, box.y, box.width, edge - box.y), top)
+    _title(board, Box(room.x, edge + margin * 0.9, room.width, room.height - max(spare, 0)))
 
 
-def scene(board: Board, box: Box) -> None:
-    """Picture or pattern, and on it the tag with the day."""
+def scene(board: Board, box: Box, top: float = 0.0) -> bool:
+    """Picture or pattern, and on it, below ``top``, the tag with the day; whether that says all of it."""
     if board.content.picture is not None:
         board.picture(box)
     else:
         pattern(board, box)
-    _tag(board, box)
+    return _tag(board, Box(box.x, max(box.y, top), box.width, box.bottom - max(box.y, top)), box.height)
 
 
 def pattern(board: Board, box: Box, across: int = 0) -> None:
@@ -72,13 +81,13 @@ def pattern(board: Board, box: Box, across: int = 0) -> None:
     board.shapes(*tiles(box, shades, seed, across))
 
 
-def _tag(board: Board, box: Box) -> None:
-    """A square of the colour with the day in figures, in the lower left corner of the picture."""
+def _tag(board: Board, box: Box, high: float) -> bool:
+    """A square of the colour with the day in figures, in the lower left corner of a picture so high."""
     content = board.content
     figures = wording.figures(content)
     if not figures or content.when:
-        return
-    side = min(box.width * 0.42, box.height * 0.46, board.body * 9.5)
+        return False
+    side = min(box.width * 0.42, high * 0.46, box.height, board.body * 9.5)
     top, stack, ink = box.bottom - side, board.face.display, board.on_accent
     tag = Box(box.x + (board.margin if box.x + board.margin + side < box.right else 0), top, side, side)
     board.fill(tag, board.accent)
@@ -102,6 +111,7 @@ def _tag(board: Board, box: Box) -> None:
     clock = wording.clock(content)
     if clock and legible:
         board.line("when", clock, (inner.x, inner.bottom - small, inner.width), look, 32)
+    return legible
 
 
 def _title(board: Board, room: Box) -> float:

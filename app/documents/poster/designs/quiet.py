@@ -8,6 +8,7 @@ from app.documents.poster.flow import Part, flow, height_of
 from app.documents.poster.items import Box
 from app.documents.poster.palette import BLACK, WHITE, mixed
 from app.documents.poster.shapes import disc
+from app.documents.poster.shaping import units
 
 FACE = "antiqua"
 
@@ -21,7 +22,7 @@ def compose(board: Board) -> None:
         inner = Box(edge + margin, margin, width - edge - 2 * margin, height - 2 * margin)
         body(board, inner, dated=False)
         return
-    least = 0.44 if board.content.picture is None else 0.46
+    least = 0.44 if board.content.picture is None else 0.56
     share = share_of_hero(board, least, 0.72, dated=False)
     edge = height * share
     hero(board, Box(0, 0, width, edge))
@@ -35,31 +36,39 @@ def hero(board: Board, box: Box, *, top: float = 0.0) -> None:
     board.fill(box, mixed(board.accent, WHITE, 0.88))
     start = max(box.y + margin * 1.1, top)
     inner = Box(box.x + margin * 1.15, start, box.width - margin * 2.3, box.bottom - start - margin * 1.1)
-    day = _day_parts(board)
+    day = _day_parts(board, inner.width)
     below = height_of(board, day, inner.width)
-    kicker = board.body * 1.9 if content.kicker else 0.0
+    kicker = board.body * 2.2 if content.kicker else 0.0
     ornament = board.body * 2.0
     subtitle = Part(
         "subtitle", content.subtitle, face.text, BLACK, 1.25, 0.0, order=20, leading=1.3, align=0.5
     )
     under = height_of(board, [subtitle], inner.width) + board.body * 0.5 if content.subtitle else 0.0
     fixed = below + kicker + under + ornament
+    picture = inner
     if content.picture is not None:
         # The picture has what the words leave, between a strip and a square.
         gap = margin * 0.7
         wanted = inner.height - fixed - gap - board.body * 5
-        high = min(max(wanted, inner.height * 0.22), inner.width * 0.8)
-        board.picture(Box(inner.x, inner.y, inner.width, high))
+        high = min(max(wanted, min(inner.width, inner.height) * 0.4 * board.squeeze), inner.width * 0.8)
+        picture = Box(inner.x, inner.y, inner.width, high)
         inner = Box(inner.x, inner.y + high + gap, inner.width, inner.height - high - gap)
     room = inner.height - fixed
     look = Type(face.display, 10, BLACK, face.leading, 0.5)
     largest = min(board.width, board.height) * 0.115
     size = board.body * 1.3
     # Set once to learn its height, then again where it belongs.
-    trial = Board(board.piece, board.usual)
+    trial = board.trial()
     high = trial.headline(
         "title", "H1", content.title, Box(0, 0, inner.width, room), look, 10, largest=largest, smallest=size
     ).height
+    if content.picture is not None:
+        # What the title does not need is the picture's.
+        more = max(min((room - high) * 0.85, inner.width * 0.8 - picture.height), 0.0)
+        picture = Box(picture.x, picture.y, picture.width, picture.height + more)
+        board.picture(picture)
+        inner = Box(inner.x, inner.y + more, inner.width, inner.height - more)
+        room -= more
     at = inner.y + max((inner.height - kicker - high - under - ornament - below) / 2, 0)
     if kicker:
         line = Type(face.strong, board.body, board.accent_text, 1.24, 0.5)
@@ -84,16 +93,22 @@ def _ornament(board: Board, x: float, y: float) -> None:
     board.shapes(disc(x, y, board.body * 0.2, board.accent))
 
 
-def _day_parts(board: Board) -> list[Part]:
+def _day_parts(board: Board, width: float) -> list[Part]:
     content, face = board.content, board.face
     if content.when:
         texts = [(content.when, 1.5)]
     elif content.starts_at is not None:
-        year = content.starts_at.year
-        texts = [
-            (f"{wording.weekday(content)}, {wording.day_and_month(content)}\u00a0{year}", 1.5),
-            (wording.clock(content), 1.3),
-        ]
+        weekday = f"{wording.weekday(content)},"
+        day = f"{wording.day_and_month(content)}\u00a0{content.starts_at.year}"
+        # Weekday above the day where one line is too narrow for both.
+        line = f"{weekday} {day}"
+        room = width * 1000 / board.body
+        if units(line, face.strong) * 1.5 <= room:
+            texts = [(line, 1.5)]
+        else:
+            size = min(max(room / units(day, face.strong) * 0.99, 1.1), 1.5)
+            texts = [(weekday, size), (day, size)]
+        texts.append((wording.clock(content), min(texts[-1][1], 1.3)))
     else:
         texts = []
     return [

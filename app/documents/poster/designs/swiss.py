@@ -23,7 +23,7 @@ def compose(board: Board) -> None:
         top = inner.y + margin * 0.5
         body(board, Box(inner.x, top, inner.width, inner.bottom - top), dated=False)
         return
-    least = 0.46 if board.content.picture is None else 0.45
+    least = 0.46 if board.content.picture is None else 0.54
     share = share_of_hero(board, least, 0.7, dated=False)
     edge = height * share
     hero(board, Box(0, 0, width, edge))
@@ -46,7 +46,7 @@ def hero(board: Board, box: Box, *, top: float = 0.0) -> None:
             + board.body * 0.9
         )
     look = Type(face.display, 10, BLACK, face.leading * 0.96)
-    kept = 0.0 if content.picture is None else inner.height * 0.33
+    kept = 0.0 if content.picture is None else inner.height * 0.44 * board.squeeze
     share = 0.4 if content.picture is None else 0.3
     largest = min(board.width, board.height) * 0.16
     said = board.headline(
@@ -80,7 +80,7 @@ def _day(board: Board, room: Box) -> float:
         return room.y
     look = Type(board.face.display, 10, board.accent_text, board.face.leading)
     largest = min(board.width, board.height) * 0.085
-    space = Box(room.x, room.y + board.body * 0.3, room.width, room.height * 0.3)
+    space = Box(room.x, room.y + board.body * 0.55, room.width, room.height * 0.3)
     said = board.headline(
         "when", "P", text, space, look, 30, largest=largest, smallest=board.body * 1.15, most=2
     )
@@ -96,11 +96,13 @@ def _form(board: Board, box: Box, room: Box) -> None:
     if room.height < board.body * 4:
         return
     side = room.height
-    right = box.right
+    # Only what is cut off by the edge of the sheet goes on beyond its column.
+    cut = box.right >= board.width - 0.1
+    right = box.right if cut else room.right
     if side * 2 > box.width * 0.86:
         side = min(side, box.width * 0.62)
         base = room.bottom
-        board.shapes(disc(right - side * 0.42, base - side / 2, side / 2, board.accent))
+        board.shapes(disc(right - side * (0.42 if cut else 0.5), base - side / 2, side / 2, board.accent))
         half = side / 2
         board.shapes(quarter(Box(room.x, base - half, half, half), 3, BLACK))
         return
