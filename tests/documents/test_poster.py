@@ -2,12 +2,13 @@
 
 from collections import Counter
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.documents.poster import DESIGNS, FORMATS, Look, Piece, Row, compose, format_of, poster_bytes
+from app.documents.poster import DESIGNS, FORMATS, Logo, Look, Piece, Row, compose, format_of, poster_bytes
 from app.documents.poster.items import Box, Code, Photo, Shape, Words
 from app.documents.poster.palette import READABLE, contrast, ink_on, readable
 from app.documents.styles import MM
@@ -213,3 +214,26 @@ def test_what_surrounds_the_hole_goes_on_into_it_at_the_print_shop() -> None:
     made = piece("plakat", "anhaenger")
     assert "ung Ø 35 mm" in kit.text(poster_bytes(made, "shop"))
     assert "ung Ø" not in kit.text(poster_bytes(made, "screen"))
+
+
+@pytest.mark.parametrize("size", FORMAT_KEYS)
+@pytest.mark.parametrize("design", DESIGN_KEYS)
+def test_several_days_are_said_as_legibly_as_one(design: str, size: str) -> None:
+    made = compose(
+        piece(design, size, starts_at=datetime(2026, 12, 31, 10), ends_at=datetime(2027, 1, 2, 18))
+    )
+    assert made.problems == ()
+    for page in made.pages:
+        assert min(item.size for item in page.said if isinstance(item, Words)) >= 6
+
+
+@pytest.mark.parametrize("size", ["a6", "a5", "a4", "a3-quer", "lang"])
+def test_many_logos_stand_in_rows_in_their_order_and_are_not_tiny(size: str) -> None:
+    logos = tuple(Logo(picture(300, 100, "PNG"), f"Logo {number}") for number in range(12))
+    few = compose(piece("raster", size, lead="", programme=()))
+    many = compose(piece("raster", size, lead="", programme=(), logos=logos))
+    found = [item for item in many.pages[0].ordered() if isinstance(item, Photo)]
+    assert [item.alt for item in found] == [logo.alt for logo in logos]
+    usual = max(item.box.height for item in few.pages[0].ordered() if isinstance(item, Photo))
+    assert all(item.box.height > usual * 0.45 for item in found)
+    assert len({round(item.box.y) for item in found}) > 1

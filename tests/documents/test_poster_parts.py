@@ -221,3 +221,10 @@ def test_translations_of_other_languages_run_their_own_way() -> None:
     lines = [item for item in made.pages[0].said if isinstance(item, Words) and item.field == "translations"]
     aligned = {item.lines[0]: item.align for item in lines}
     assert (aligned[ARABIC.title], aligned["Şenlik"]) == (1.0, 0.0)
+
+
+def test_over_the_turn_of_the_year_both_years_are_said() -> None:
+    found = Content("x", starts_at=datetime(2026, 12, 31, 10), ends_at=datetime(2027, 1, 2, 18))
+    said = words.whole(found).replace("\u00a0", " ")
+    assert said == "Donnerstag – Samstag, 31. Dezember 2026 – 2. Januar 2027, 10 Uhr"
+    assert words.weekday_short(found) == "Do – Sa"

@@ -14,6 +14,15 @@ _LEAST_MODULE = 0.37 * MM
 """Telephones read finer ones badly."""
 _SCALE = 0.86
 """The foot is set a little smaller than running text."""
+_GAP = 0.55
+"""Between logos, as a share of their height."""
+_BETWEEN = 0.35
+"""Between rows of logos, as a share of their height."""
+_MOST_ROWS = 3
+_LEAST_LOGO = 0.72
+"""Share of the usual height below which logos stand in more rows."""
+_Logo = tuple[bytes, str, float]
+"""Bytes, words, width by height."""
 _NO_LOGO = (
     "Für die Logoleiste ist kein Logo hinterlegt, obwohl ein Förderhinweis gilt. "
     "Bitte fügen Sie die Logos unter „Büro › Logos“ hinzu."
@@ -85,7 +94,8 @@ def strip(board: Board, box: Box, align: float = 0.0) -> float:
     sizes = _sizes(board)
     if content.funding and not sizes:
         board.problem("funding", _NO_LOGO)
-    high = _logo_height(board, box, sizes)
+    rows, each = _rows(board, box, sizes)
+    high = each * (len(rows) + _BETWEEN * (len(rows) - 1)) if rows else 0.0
     size = max(board.body * 0.66, 6.2)
     lines = typeset.running(content.funding, board.face.text, size, box.width) if content.funding else []
     text = size * 1.24 * len(lines)
@@ -100,11 +110,12 @@ def strip(board: Board, box: Box, align: float = 0.0) -> float:
             Type(board.face.text, size, BLACK, 1.24, align),
             95,
         )
-    _logos(board, Box(box.x, box.bottom - high, box.width, high), sizes, align)
+    if rows:
+        _logos(board, Box(box.x, box.bottom - high, box.width, high), rows, each, align)
     return top - board.body * 0.7
 
 
-def _sizes(board: Board) -> list[tuple[bytes, str, float]]:
+def _sizes(board: Board) -> list[_Logo]:
     """Each readable logo: bytes, words, width by height."""
     found = []
     for logo in board.content.logos:
@@ -117,14 +128,26 @@ def _sizes(board: Board) -> list[tuple[bytes, str, float]]:
     return found
 
 
-def _logo_height(board: Board, box: Box, sizes: list[tuple[bytes, str, float]]) -> float:
-    """As high as the format has it, lower where they would not stand side by side."""
-    if not sizes:
-        return 0.0
+def _rows(board: Board, box: Box, sizes: list[_Logo]) -> tuple[list[list[_Logo]], float]:
+    """The logos in rows, and how high one is: as the format has it, lower where they cannot stand abreast.
+
+    Many stand in several rows, before they are too small to be told apart.
+    """
     usual = board.body * 2.7
-    gaps = usual * 0.55 * (len(sizes) - 1)
-    wide = sum(_wide(ratio, usual) for _, _, ratio in sizes)
-    return usual * min(1.0, box.width / (wide + gaps))
+    best: tuple[list[list[_Logo]], float] = ([], 0.0)
+    for count in range(1, _MOST_ROWS + 1):
+        each = -(-len(sizes) // count) or 1
+        rows = [sizes[at : at + each] for at in range(0, len(sizes), each)]
+        share = min((box.width / _across(row, usual) for row in rows), default=0.0)
+        best = (rows, usual * min(1.0, share))
+        if share >= _LEAST_LOGO * board.squeeze:
+            break
+    return best
+
+
+def _across(row: list[_Logo], high: float) -> float:
+    """How wide a row is."""
+    return sum(_wide(ratio, high) for _, _, ratio in row) + high * _GAP * (len(row) - 1)
 
 
 def _wide(ratio: float, high: float) -> float:
@@ -132,17 +155,17 @@ def _wide(ratio: float, high: float) -> float:
     return high * ratio if ratio <= 3 else high * (3 + (ratio - 3) * 0.5)
 
 
-def _logos(board: Board, box: Box, sizes: list[tuple[bytes, str, float]], align: float) -> None:
-    if not sizes:
-        return
-    high = box.height
-    gap = high * 0.55
-    board.fill(Box(box.x, box.y, box.width, high), WHITE)
-    whole = sum(_wide(ratio, high) for _, _, ratio in sizes) + gap * (len(sizes) - 1)
-    x = box.x + (box.width - whole) * align
-    for at, (data, alt, ratio) in enumerate(sizes):
-        wide = _wide(ratio, high)
-        tall = wide / ratio
-        place = Box(x, box.y + (high - tall) / 2, wide, tall)
-        board.page.said.append(Photo(data, place, alt or "Logo", cover=False, order=96 + at))
-        x += wide + gap
+def _logos(board: Board, box: Box, rows: list[list[_Logo]], high: float, align: float) -> None:
+    """The rows from the top of the box, in the order of the logos."""
+    board.fill(box, WHITE)
+    order = 96.0
+    for down, row in enumerate(rows):
+        top = box.y + down * high * (1 + _BETWEEN)
+        x = box.x + (box.width - _across(row, high)) * align
+        for data, alt, ratio in row:
+            wide = _wide(ratio, high)
+            tall = wide / ratio
+            place = Box(x, top + (high - tall) / 2, wide, tall)
+            board.page.said.append(Photo(data, place, alt or "Logo", cover=False, order=order))
+            x += wide + high * _GAP
+            order += 0.01

@@ -70,7 +70,7 @@ class Photo:
     box: Box
     alt: str
     cover: bool = True
-    order: int = 0
+    order: float = 0
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,11 @@ def weekday(content: Content) -> str:
     return f"{first} – {_DAYS[end.weekday()]}" if end is not None and _days(content) > 1 else first
 
 
+def weekday_short(content: Content) -> str:
+    """``Sa``; of several days ``Fr – So``, for where the words are too long."""
+    return " – ".join(day[:2] for day in weekday(content).split(" – "))
+
+
 def figures(content: Content) -> str:
     """``12.9.``; of several days ``12.–14.9.`` — the date as the hero of a poster."""
     start, end = content.starts_at, content.ends_at
@@ -48,7 +53,17 @@ def day_and_month(content: Content) -> str:
         return f"{start.day}. {MONTHS[start.month - 1]}"
     if start.month == end.month:
         return f"{start.day}.–{end.day}. {MONTHS[end.month - 1]}"
-    return f"{start.day}. {MONTHS[start.month - 1]} – {end.day}. {MONTHS[end.month - 1]}"
+    return f"{start.day}. {MONTHS[start.month - 1]}\u00a0– {end.day}. {MONTHS[end.month - 1]}"
+
+
+def day_and_year(content: Content) -> str:
+    """``12. September 2026``; over the turn of the year ``30. Dezember 2026 – 2. Januar 2027``."""
+    start, end = content.starts_at, content.ends_at
+    if start is None:
+        return ""
+    if end is None or _days(content) == 1 or start.year == end.year:
+        return f"{day_and_month(content)}\u00a0{start.year}"
+    return "\u00a0– ".join(f"{at.day}. {MONTHS[at.month - 1]}\u00a0{at.year}" for at in (start, end))
 
 
 def clock(content: Content) -> str:
@@ -67,7 +82,7 @@ def whole(content: Content) -> str:
         return content.when
     if content.starts_at is None:
         return ""
-    parts = (weekday(content), f"{day_and_month(content)}\u00a0{content.starts_at.year}", clock(content))
+    parts = (weekday(content), day_and_year(content), clock(content))
     return ", ".join(part for part in parts if part)
 
 

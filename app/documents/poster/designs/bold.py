@@ -50,7 +50,7 @@ def hero(board: Board, box: Box, *, top: float = 0.0) -> None:
     under = min(height_of(board, [part], inner.width), (low - at) * 0.4) if content.subtitle else 0.0
     room = Box(inner.x, at, inner.width, max(low - at - under - size * 0.9, size))
     look = Type(board.face.display, 10, ink, board.face.leading)
-    largest = min(board.width, board.height) * 0.34
+    largest = min(board.width, board.height) * 0.42
     said = board.headline(
         "title", "H1", content.title, room, look, 10, largest=largest, smallest=board.body * 1.6
     )
@@ -92,9 +92,10 @@ def _beside_date(board: Board, room: Box, ink: tuple[float, float, float]) -> No
     """Weekday on the line of the capitals, time of day on the line of the figures."""
     content = board.content
     day, clock = wording.weekday(content), wording.clock(content)
-    lines = [text for text in (day, clock) if text]
     stack = board.face.strong
-    widest = max((units(text, stack) for text in lines), default=0.0)
+    if units(day, stack) * board.body / 1000 > room.width:
+        day = wording.weekday_short(content)
+    widest = max(units(day, stack), units(clock, stack))
     if not widest:
         return
     size = min(room.width * 1000 / widest, max(room.height * 0.4, board.body), board.body * 2.4)

@@ -96,7 +96,7 @@ def _place_and_day(board: Board) -> str:
     content = board.content
     day = content.when
     if not day and content.starts_at is not None:
-        day = f"{wording.day_and_month(content)} {content.starts_at.year}"
+        day = wording.day_and_year(content)
     return ", ".join(part for part in (content.place, day) if part)
 
 

@@ -97,7 +97,10 @@ def _tag(board: Board, box: Box, high: float) -> bool:
     # Where they would be too small, weekday and time of day stand among the facts only.
     legible = small >= _LEGIBLE
     if legible:
-        board.line("when", wording.weekday(content), (inner.x, inner.y, inner.width), look, 30)
+        day = wording.weekday(content)
+        if units(day, look.stack) * small * 0.8 / 1000 > inner.width:
+            day = wording.weekday_short(content)
+        board.line("when", day, (inner.x, inner.y, inner.width), look, 30)
     size = min(inner.width * 1000 / units(figures, stack), side * 0.42)
     rise = size * board.face.rise
     board.capitals(

@@ -99,7 +99,7 @@ def _day_parts(board: Board, width: float) -> list[Part]:
         texts = [(content.when, 1.5)]
     elif content.starts_at is not None:
         weekday = f"{wording.weekday(content)},"
-        day = f"{wording.day_and_month(content)}\u00a0{content.starts_at.year}"
+        day = wording.day_and_year(content)
         # Weekday above the day where one line is too narrow for both.
         line = f"{weekday} {day}"
         room = width * 1000 / board.body
