@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.documents.glyphs import must_have_glyphs
-from app.documents.lines import break_text
 from app.documents.mailing.fitting import draw, fitted, high
 from app.documents.mailing.formats import BADGES, Grid
 from app.documents.press import About, Node, Press, Sheet
@@ -20,6 +19,10 @@ _NAME_SIZES = (26.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 12.0)
 _LINE = Style(11, 14, colour=QUIET)
 _LINE_SIZES = (11.0, 10.0, 9.0, 8.0, 7.0)
 _ROLE = Style(9, 11.5, bold=True, colour=ACCENT)
+_EVENT_SIZES = (8.5, 8.0, 7.5, 7.0, 6.5)
+_ROLE_SIZES = (9.0, 8.5, 8.0, 7.5, 7.0)
+_TWO_LINES = 6.4
+"""Millimetres; two lines of the smallest size."""
 _MARK = 4.0
 
 
@@ -78,14 +81,24 @@ def _draw(sheet: Sheet, part: Node, wanted: Badges, badge: Badge, at: tuple[floa
     x, width = left + _INSET, BADGES.width - 2 * _INSET
     with sheet.artifact():
         sheet.box((x * MM, (top + 6.5) * MM, 14 * MM, 0.9 * MM), ACCENT)
+    event = fitted((wanted.event,), _EVENT, _EVENT_SIZES, width, _TWO_LINES, unbroken=7.0)
+    if event is None:
+        raise Refused(
+            f"„{shorten(wanted.event, 60)}“ ist für den Kopf eines Namensschilds zu lang. Bitte kürzen Sie "
+            "den Titel der Veranstaltung."
+        )
     with sheet.content(part.child("P")):
-        said = break_text(shorten(wanted.event, 120), _EVENT, width * MM)[:1]
-        draw(sheet, said, _EVENT, (x, top + 8.6, width))
+        draw(sheet, *event, (x, top + 8.2, width))
     _draw_name(sheet, part, badge, (x, top + 14.0, width))
     if badge.role:
+        role = fitted((badge.role,), _ROLE, _ROLE_SIZES, width, _TWO_LINES, unbroken=7.5)
+        if role is None:
+            raise Refused(
+                f"Die Aufgabe „{shorten(badge.role, 60)}“ passt nicht auf ein Namensschild. Bitte kürzen Sie "
+                "sie bei der Veranstaltung."
+            )
         with sheet.content(part.child("P")):
-            said = break_text(shorten(badge.role, 60), _ROLE, width * MM)[:1]
-            draw(sheet, said, _ROLE, (x, top + BADGES.height - 9.0, width))
+            draw(sheet, *role, (x, top + BADGES.height - 3.6 - max(high(*role), 5.4), width))
     if not badge.name:
         with sheet.artifact():
             y = (top + 34.0) * MM

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.documents.glyphs import must_have_glyphs
-from app.documents.lines import break_text
+from app.documents.lines import Line
 from app.documents.mailing.fitting import draw, fitted, high
 from app.documents.press import About, Press
 from app.documents.styles import MM, QUIET, Style
@@ -15,6 +15,8 @@ from app.domain.text import shorten
 _ADDRESS = Style(12, 15)
 _SIZES = (12.0, 11.0, 10.0, 9.0, 8.0)
 _SENDER = Style(7.5, 10, colour=QUIET)
+_SENDER_SIZES = (7.5, 7.0, 6.5, 6.0)
+_SENDER_WIDTH = 70.0
 _SENDER_AT = (12.0, 10.0)
 
 
@@ -64,6 +66,7 @@ def envelopes_bytes(wanted: Envelopes, told: Callable[[int], None] = lambda _don
     must_have_glyphs(wanted, "der Umschläge")
     size = (wanted.envelope.width * MM, wanted.envelope.height * MM)
     left, top, width, height = wanted.envelope.address
+    sender = [_sender(text) for text in wanted.sender]
     press = Press(size)
     for done, address in enumerate(wanted.addresses, start=1):
         found = fitted(address, _ADDRESS, _SIZES, width, height, unbroken=9.0)
@@ -76,12 +79,23 @@ def envelopes_bytes(wanted: Envelopes, told: Callable[[int], None] = lambda _don
         sheet = press.sheet()
         part = press.document.child("Sect")
         y = _SENDER_AT[1]
-        for text in wanted.sender:
+        for said in sender:
             with sheet.content(part.child("P")):
-                said = break_text(shorten(text, 80), _SENDER, 70 * MM)[:1]
-                draw(sheet, said, _SENDER, (_SENDER_AT[0], y, 70.0))
-            y += _SENDER.leading / MM
+                draw(sheet, *said, (_SENDER_AT[0], y, _SENDER_WIDTH))
+            y += high(*said)
         with sheet.content(part.child("P")):
             draw(sheet, lines, style, (left, top + max(0.0, (height - high(lines, style)) / 2), width))
         told(done)
     return press.file(About(shorten(wanted.title, 250) or "Umschläge", wanted.office, wanted.date))
+
+
+def _sender(text: str) -> tuple[tuple[Line, ...], Style]:
+    """A line of the sender, in two where it is long."""
+    found = fitted((text,), _SENDER, _SENDER_SIZES, _SENDER_WIDTH, 2 * _SENDER.leading / MM, unbroken=6.5)
+    if found is None:
+        raise Refused(
+            f"Die Absenderzeile „{shorten(text, 60)}“ ist für einen Umschlag zu lang. Bitte kürzen Sie sie "
+            "unter „Büro“, oder drucken Sie ohne Absender.",
+            "sender",
+        )
+    return found

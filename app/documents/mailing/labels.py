@@ -1,12 +1,12 @@
 """Address labels: each wholly on its label and on what a printer can reach of the sheet."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from app.documents.glyphs import must_have_glyphs
-from app.documents.lines import Line, break_text
+from app.documents.lines import Line
 from app.documents.mailing.fitting import draw, fitted, high
 from app.documents.mailing.formats import PAGE, Grid, must_begin_on
 from app.documents.press import About, Press, Sheet
@@ -23,6 +23,7 @@ _ADDRESS = Style(11, 12.8)
 _SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0)
 _UNBROKEN = 9.0
 _SENDER = Style(6.2, 8, colour=QUIET)
+_SENDER_SIZES = (6.2, 5.9, 5.6, 5.3, 5.0)
 _SENDER_GAP = 1.2
 _SHOWN = 3
 
@@ -98,17 +99,31 @@ def labels_bytes(sheets: LabelSheets, told: Callable[[int], None] = lambda _done
     return press.file(About(shorten(sheets.title, 250) or "Etiketten", sheets.office, sheets.date))
 
 
-def overlong(grid: Grid, labels: Iterable[tuple[str, ...]], *, sender: bool, begin: int = 0) -> list[str]:
+def overlong(grid: Grid, labels: Iterable[tuple[str, ...]], *, sender: str, begin: int = 0) -> list[str]:
     """The first lines of the labels that fit onto no label of the sheet, even in the smallest type."""
     return [
         lines[0]
         for at, lines in enumerate(labels, start=begin)
-        if _fitted(lines, room(grid, at), sender=sender) is None
+        if _fitted(lines, room(grid, at), sender) is None
     ]
 
 
+def _sender(text: str, place: Room) -> tuple[tuple[Line, ...], Style] | None:
+    """The sender in one line, on narrow labels in two; None when it fits in neither."""
+    return fitted((text,), _SENDER, _SENDER_SIZES, place.width, 2 * _SENDER.leading / MM, unbroken=5.6)
+
+
 def _must_fit(sheets: LabelSheets, begin: int) -> None:
-    wrong = overlong(sheets.grid, sheets.labels, sender=bool(sheets.sender), begin=begin)
+    shown = shorten(sheets.sender, 50)
+    if sheets.sender and any(
+        _sender(sheets.sender, room(sheets.grid, at)) is None for at in range(sheets.grid.each)
+    ):
+        raise Refused(
+            f"Die Absenderzeile „{shown}“ ist für das Etikett {sheets.grid.key} zu lang. "
+            "Bitte drucken Sie ohne Absender, oder nehmen Sie einen Bogen mit größeren Etiketten.",
+            "sender",
+        )
+    wrong = overlong(sheets.grid, sheets.labels, sender=sheets.sender, begin=begin)
     if not wrong:
         return
     named = ", ".join(f"„{shorten(name, 40)}“" for name in wrong[:_SHOWN])
@@ -120,31 +135,28 @@ def _must_fit(sheets: LabelSheets, begin: int) -> None:
     )
 
 
-def _fitted(lines: tuple[str, ...], place: Room, *, sender: bool) -> tuple[tuple[Line, ...], Style] | None:
-    room_left = _left(place, sender=sender)
+def _fitted(lines: tuple[str, ...], place: Room, sender: str) -> tuple[tuple[Line, ...], Style] | None:
+    room_left = place.height - _above(sender, place)
     return fitted(lines, _ADDRESS, _SIZES, place.width, room_left, unbroken=_UNBROKEN)
 
 
-def _left(place: Room, *, sender: bool) -> float:
-    return place.height - (_SENDER.leading / MM + _SENDER_GAP if sender else 0.0)
+def _above(sender: str, place: Room) -> float:
+    """Millimetres that the sender takes above the address."""
+    found = _sender(sender, place) if sender else None
+    return high(*found) + _SENDER_GAP if found else 0.0
 
 
 def _draw(sheet: Sheet, sheets: LabelSheets, lines: tuple[str, ...], place: Room) -> None:
-    sender = _one_line(sheets.sender, place.width) if sheets.sender else ()
-    found = _fitted(lines, place, sender=bool(sheets.sender))
+    found = _fitted(lines, place, sheets.sender)
     if found is None:
         raise RuntimeError("labels are checked before they are drawn")
     address, style = found
-    above = _SENDER.leading / MM + _SENDER_GAP if sender else 0.0
+    above = _above(sheets.sender, place)
     top = place.top + (place.height - above - high(address, style)) / 2
+    sender = _sender(sheets.sender, place) if sheets.sender else None
     if sender:
-        draw(sheet, sender, _SENDER, (place.x, top, place.width))
+        draw(sheet, *sender, (place.x, top, place.width))
     draw(sheet, address, style, (place.x, top + above, place.width))
-
-
-def _one_line(text: str, width: float) -> Sequence[Line]:
-    """As much of the sender as one line holds."""
-    return break_text(shorten(text, 200), _SENDER, width * MM)[:1]
 
 
 def _outline(sheet: Sheet, grid: Grid, at: int) -> None:

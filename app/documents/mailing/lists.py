@@ -5,7 +5,7 @@ from datetime import date
 
 from app.documents.glyphs import must_have_glyphs
 from app.documents.lines import break_text, natural_width
-from app.documents.mailing.fitting import draw
+from app.documents.mailing.fitting import draw, fitted
 from app.documents.press import About, Node, Press, Sheet
 from app.documents.press.sheet import Artifact
 from app.documents.styles import (
@@ -28,6 +28,9 @@ _BOTTOM = 279.0
 _ROW = 9.4
 _NUMBER = 9.0
 _TITLE = Style(20, 24, bold=True)
+_TITLE_SIZES = (20.0, 18.0, 16.0, 14.0, 12.0)
+_TITLE_HIGH = 17.0
+"""Millimetres for the title: two lines of the largest size, three of the smallest."""
 _DIGITS = Style(9, 11)
 _MOST = 400
 _INSIDE = 3.2
@@ -91,9 +94,15 @@ def _head(sheet: Sheet, part: Node, wanted: SignUp) -> float:
         sheet.box((_LEFT * MM, 13 * MM, 18 * MM, 1.4 * MM), ACCENT)
     top = 17.0
     title = "P" if sheet.index else "H1"
-    for kind, text, style, most in ((title, wanted.title, _TITLE, 2), ("P", wanted.facts, SUBTITLE, 2)):
-        lines = break_text(text, style, _WIDTH * MM)[:most] if text else []
-        if lines:
+    named = fitted((wanted.title,), _TITLE, _TITLE_SIZES, _WIDTH, _TITLE_HIGH, unbroken=16.0)
+    if named is None:
+        raise Refused(
+            f"Die Überschrift „{shorten(wanted.title, 60)}“ ist für die Liste zu lang. Bitte kürzen Sie sie.",
+            "title",
+        )
+    facts = break_text(wanted.facts, SUBTITLE, _WIDTH * MM)
+    for kind, text, lines, style in ((title, wanted.title, *named), ("P", wanted.facts, facts, SUBTITLE)):
+        if text:
             with sheet.content(part.child(kind)):
                 draw(sheet, lines, style, (_LEFT, top, _WIDTH))
             top += len(lines) * style.leading / MM + 1.0

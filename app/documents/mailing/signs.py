@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from app.documents.glyphs import must_have_glyphs
-from app.documents.lines import Line, break_text
+from app.documents.lines import Line
 from app.documents.mailing.fitting import draw, fitted, high
 from app.documents.press import About, Node, Press, Sheet
 from app.documents.press.sheet import Artifact
@@ -21,6 +21,7 @@ _SIZES = (96.0, 84.0, 74.0, 66.0, 60.0, 54.0, 48.0, 42.0, 36.0, 32.0, 28.0, 24.0
 _LINE = Style(22, 27, colour=QUIET)
 _LINE_SIZES = (22.0, 20.0, 18.0, 16.0, 14.0, 12.0, 10.0)
 _EVENT = Style(10, 13, colour=QUIET)
+_EVENT_SIZES = (10.0, 9.0, 8.0, 7.0)
 
 
 class Tent(NamedTuple):
@@ -75,7 +76,7 @@ def signs_bytes(wanted: Signs) -> bytes:
         sheet = press.sheet()
         _marks(sheet, wanted.tent)
         for fold, sign in zip(wanted.tent.folds, wanted.signs[first : first + each], strict=False):
-            found = _fitted(wanted.tent, sign)
+            found = _fitted(wanted, sign)
             _side(sheet, press.document.child("Sect"), wanted, found, fold)
             with sheet.turned((_WIDTH / 2 * MM, fold * MM)):
                 _side(sheet, None, wanted, found, fold)
@@ -85,9 +86,11 @@ def signs_bytes(wanted: Signs) -> bytes:
 class _Fitted(NamedTuple):
     name: tuple[tuple[Line, ...], Style]
     line: tuple[tuple[Line, ...], Style] | None
+    event: tuple[tuple[Line, ...], Style] | None
 
 
-def _fitted(tent: Tent, sign: Sign) -> _Fitted:
+def _fitted(wanted: Signs, sign: Sign) -> _Fitted:
+    tent = wanted.tent
     width = _WIDTH - 2 * _INSET
     room = tent.side - 30.0
     line = fitted((sign.line,), _LINE, _LINE_SIZES, width, 0.34 * room, unbroken=14.0) if sign.line else None
@@ -98,7 +101,14 @@ def _fitted(tent: Tent, sign: Sign) -> _Fitted:
             f"„{shorten(sign.name, 60)}“ passt nicht auf ein Schild {tent.key}. Bitte kürzen Sie die Zeile.",
             "lines",
         )
-    return _Fitted(name, line)
+    event = fitted((wanted.event,), _EVENT, _EVENT_SIZES, width, 8.0, unbroken=7.0) if wanted.event else None
+    if wanted.event and event is None:
+        raise Refused(
+            f"„{shorten(wanted.event, 60)}“ ist für den Fuß der Schilder zu lang. Bitte kürzen Sie den Titel "
+            "der Veranstaltung oder lassen Sie ihn weg.",
+            "with_event",
+        )
+    return _Fitted(name, line, event)
 
 
 def _side(sheet: Sheet, part: Node | None, wanted: Signs, found: _Fitted, fold: float) -> None:
@@ -113,10 +123,10 @@ def _side(sheet: Sheet, part: Node | None, wanted: Signs, found: _Fitted, fold: 
     if found.line:
         with sheet.content(part.child("P") if part else None):
             draw(sheet, *found.line, (x, top + high(*found.name) + 3.0, width), Align.CENTER)
-    if wanted.event:
+    if found.event:
         with sheet.content(part.child("P") if part else None):
-            said = break_text(shorten(wanted.event, 100), _EVENT, width * MM)[:1]
-            draw(sheet, said, _EVENT, (x, fold + wanted.tent.side - 13.0, width), Align.CENTER)
+            top = fold + wanted.tent.side - 8.4 - high(*found.event)
+            draw(sheet, *found.event, (x, top, width), Align.CENTER)
 
 
 def _marks(sheet: Sheet, tent: Tent) -> None:
