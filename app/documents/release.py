@@ -15,6 +15,7 @@ from app.documents.press.images import Picture, picture
 from app.documents.press.sheet import Artifact
 from app.documents.styles import ACCENT, ALERT, INK, LINE, MM, QUIET, RUNNING_HEAD, SMALL, Style
 from app.documents.text import Align
+from app.domain.errors import Refused
 from app.domain.text import shorten
 
 _LEFT, _WIDTH = 25.0, 116.0
@@ -33,6 +34,10 @@ _ABOUT = Style(9.5, 13.2, colour=INK, after=6)
 _SIDE_HEAD = Style(8.5, 11.2, bold=True, colour=ACCENT, after=2)
 _SIDE = Style(9, 12.4, after=0)
 _CREDIT = replace(SMALL, after=0)
+_ABOVE_FOOT = 6.0
+"""Millimetres above the foot that stay free, where the pages are counted."""
+_LEAST_PICTURE = 25 * MM
+"""A lower one shows nothing."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +73,8 @@ def release_bytes(release: Release) -> bytes:
     """The release as a tagged PDF; the same release is always the same bytes.
 
     Raises:
-        Refused: when a picture is none, or the fonts lack a character of a text.
+        Refused: when a picture is none, what stands beside the text has no room, or the fonts lack a
+            character of a text.
     """
     must_have_glyphs(release, "der Pressemitteilung")
     press = Press()
@@ -77,7 +83,7 @@ def release_bytes(release: Release) -> bytes:
     framed = _framed(release)
     draw_head(first, document, framed)
     boxes = _boxes(document, release)
-    bottom = footer_top(release.sender) - 6
+    bottom = footer_top(release.sender) - _ABOVE_FOOT
     pages = compose(
         boxes,
         lambda index: (
@@ -145,20 +151,34 @@ def _side(sheet: Sheet, document: Node, release: Release) -> None:
         top = _stacked(sheet, boxes, top) + 16
     if release.picture is not None:
         part = document.child("Sect")
-        top = _draw_picture(sheet, part, picture(release.picture), release.caption, top)
+        figure = part.figure(release.caption or "Bild zur Mitteilung")
         boxes = [TextBox(part.child("P"), release.caption, _SIDE)] if release.caption else []
         if release.credit:
             boxes.append(TextBox(part.child("P"), f"Foto: {release.credit}", _CREDIT))
+        room = (footer_top(release.sender) - _ABOVE_FOOT) * MM - top - 4 - _high(boxes)
+        if room < _LEAST_PICTURE:
+            raise Refused(
+                "Neben der Mitteilung ist nicht genug Platz für Kontakt, Bild und Bildunterschrift. Bitte "
+                "kürzen Sie die Bildunterschrift.",
+                "picture_caption",
+            )
+        top = _draw_picture(sheet, figure, picture(release.picture), top, room)
         _stacked(sheet, boxes, top + 4)
 
 
-def _draw_picture(sheet: Sheet, part: Node, image: Picture, alt: str, top: float) -> float:
+def _draw_picture(sheet: Sheet, figure: Node, image: Picture, top: float, room: float) -> float:
+    """The picture as wide as the column, narrower where the room in points is lower; its lower edge."""
     width = _SIDE_WIDTH * MM
-    height = min(width * image.height / image.width, 90 * MM)
+    height = min(width * image.height / image.width, 90 * MM, room)
     wide = height * image.width / image.height
-    with sheet.content(part.figure(alt or "Bild zur Mitteilung")):
+    with sheet.content(figure):
         sheet.picture(image, (_SIDE_LEFT * MM, top, wide, height))
     return top + height
+
+
+def _high(boxes: Sequence[Box]) -> float:
+    """Their height in the column at the right, in points."""
+    return sum(box.height(_SIDE_WIDTH * MM) + box.after for box in boxes)
 
 
 def _stacked(sheet: Sheet, boxes: Sequence[Box], top: float) -> float:

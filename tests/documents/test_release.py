@@ -76,3 +76,15 @@ def test_a_scan_fills_a_page_and_keeps_its_shape() -> None:
     assert ("Figure", "") in pdf.tree(data)
     with pytest.raises(Refused, match="kein lesbares Bild"):
         scan_bytes("x", b"%PDF-1.7", DAY)
+
+
+def test_what_stands_beside_the_text_never_runs_over_the_foot() -> None:
+    contact = ("Kontakt", tuple(f"Zeile {number}" for number in range(12)))
+    caption = "Ein Bild mit vielen Namen: Max Muster und Erika Beispiel. "
+    high = release(picture=logo(200, 900), caption=caption * 6, credit="Foto AG", contact=contact)
+    for _, y, text in pdf.lines(release_bytes(high), 0):
+        assert y < 275 or "Foto" not in text
+    assert "Foto AG" in pdf.text(release_bytes(high))
+    with pytest.raises(Refused, match="nicht genug Platz") as caught:
+        release_bytes(release(picture=logo(), caption=caption * 30, contact=contact))
+    assert caught.value.field == "picture_caption"
