@@ -228,3 +228,13 @@ def test_over_the_turn_of_the_year_both_years_are_said() -> None:
     said = words.whole(found).replace("\u00a0", " ")
     assert said == "Donnerstag – Samstag, 31. Dezember 2026 – 2. Januar 2027, 10 Uhr"
     assert words.weekday_short(found) == "Do – Sa"
+
+
+def test_what_is_not_said_to_be_missing_is_drawn_in_every_typeface() -> None:
+    """What one typeface lacks (a tick, a note, a fraction) another lends it; a box would be printed else."""
+    known = set().union(*(faces.cut(name).widths for name in faces.TEXT))
+    known = {mark for mark in known if not faces.missing(mark)}
+    assert {"✔", "♪", "☐", "⅔"} <= known
+    for one in faces.TYPEFACES:
+        for stack in (one.display, one.strong, one.text):
+            assert known <= set().union(*(faces.cut(name).widths for name in stack)), one.key
