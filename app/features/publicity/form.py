@@ -3,8 +3,10 @@
 from app.documents.poster import DESIGNS, FORMATS, copies_on_sheet, format_of
 from app.documents.poster.faces import TYPEFACES
 from app.documents.poster.palette import READABLE, WHITE, contrast
+from app.documents.poster.pictures import size_of
 from app.documents.styles import colour
 from app.domain.columns import Kind
+from app.domain.errors import Refused
 from app.domain.options import Option
 from app.features.publicity.queries import options
 from app.features.publicity.rules.drafts import CODES, COLOURS, LANGUAGES, ProgrammeRow, TranslationRow
@@ -28,6 +30,8 @@ from app.ui.theme import Tone
 
 _MOST_BYTES = 40_000_000
 _MOST_SIDE = 16_000
+_SHARP = 130
+"""Dots an inch below which a printed picture looks coarse at reading distance."""
 
 
 def _options(words: dict[str, str]) -> tuple[Option, ...]:
@@ -62,6 +66,26 @@ def _pale(values: Values) -> str:
     return (
         f"Die Farbe hebt sich von Weiß nur {shown} : 1 ab (Schrift braucht 4,5 : 1). Als Fläche bleibt "
         "sie, wie sie ist, mit dunkler Schrift darauf; Schrift in der Farbe wird dunkler gedruckt."
+    )
+
+
+def coarse(values: Values) -> str:
+    """Whether the picture has too few pixels for the paper; on the screen one would not see it."""
+    picture, key = values.get("picture"), values.get("format")
+    if not isinstance(picture, bytes) or not key:
+        return ""
+    try:
+        across = size_of(picture)[0]
+    except Refused:
+        return ""
+    size = format_of(str(key))
+    inches = (size.panels[-1] if size.panels else size.width * (0.5 if size.wide else 1)) / 25.4
+    dots = round(across / inches)
+    if dots >= _SHARP:
+        return ""
+    return (
+        f"Das Bild ist nur {across} Bildpunkte breit. Auf „{size.title}“ sind das etwa {dots} je Zoll; "
+        f"es wird unscharf gedruckt. Gut sind {round(inches * _SHARP, -2)} und mehr."
     )
 
 
@@ -148,6 +172,7 @@ FORM = FormSpec(
             most_bytes=_MOST_BYTES,
             most_side=_MOST_SIDE,
         ),
+        Note(coarse, Tone.WARN),
         Pair(
             Text("picture_alternative_text", "Beschreibung", placeholder="Kinder vor einer Bühne"),
             Text("picture_credit", "Bildnachweis", placeholder="Foto: M. Muster"),

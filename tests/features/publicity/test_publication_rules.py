@@ -13,11 +13,13 @@ from app.features.events.rules.appointments import AppointmentDraft
 from app.features.events.screen.appointments import EventsScreen
 from app.features.events.service import appointments
 from app.features.publicity import service
+from app.features.publicity.form import coarse
 from app.features.publicity.queries import publications as queries
 from app.features.publicity.rules import publications as rules
 from app.features.publicity.rules.drafts import PublicationDraft
 from app.system.clock import Clock
 from db.store import Store
+from tests.documents.poster_samples import picture
 from tests.kit.qt import inline_context, open_page, press
 
 STARTS = datetime(2027, 6, 19, 14)
@@ -75,3 +77,13 @@ def test_the_record_of_an_appointment_leads_to_its_flyer(qtbot: QtBot, store: St
     press(page, "Flyer/Plakat gestalten …")
     assert context.begun == [("publication", {"appointment_id": record_id})]
     context.close()
+
+
+def test_a_picture_too_coarse_for_its_paper_is_pointed_out() -> None:
+    small, large = picture(600, 400), picture(1800, 1200)
+    said = coarse({"format": "a3", "picture": small})
+    assert "nur 600 Bildpunkte breit" in said
+    assert "etwa 51 je Zoll" in said
+    assert coarse({"format": "a3", "picture": large}) == ""
+    assert coarse({"format": "a6", "picture": small}) == ""
+    assert coarse({"format": "a3", "picture": None}) == coarse({"format": "a3", "picture": b"none"}) == ""
