@@ -60,8 +60,7 @@ class SectionsScreen(Screen, Generic[Part]):
             self._made[self.section].leave()
         self.section = kind
         if kind not in self._made:
-            self._made[kind] = self._builders[kind](self._stack)
-            self._stack.addWidget(self._made[kind])
+            self._make(kind)
         shown = self._made[kind]
         self._stack.setCurrentWidget(shown)
         self.setFocusProxy(shown)
@@ -87,8 +86,18 @@ class SectionsScreen(Screen, Generic[Part]):
             part.leave()
 
     def prepare(self) -> bool:
-        """What the part in front needs next, piece by piece."""
-        return self._made[self.section].prepare()
+        """What the part in front needs next, then the parts behind it, piece by piece."""
+        if self._made[self.section].prepare():
+            return True
+        missing = next((kind for kind in self._kinds if kind not in self._made), None)
+        if missing is None:
+            return any(part.prepare() for part in self._made.values())
+        self._make(missing)
+        return True
+
+    def _make(self, kind: str) -> None:
+        self._made[kind] = self._builders[kind](self._stack)
+        self._stack.addWidget(self._made[kind])
 
     def shortcuts(self) -> Sequence[Shortcut]:
         """Those of the tabs, and of the first part."""

@@ -1,6 +1,6 @@
 """The part „Versand“: choose whom, see who is left out and why, then print."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -23,7 +23,15 @@ from app.features.press.rules.mailing import (
 from app.features.press.rules.papers import Occasion
 from app.features.press.screen.aim import Aim
 from app.features.press.screen.making import Making
-from app.features.press.screen.recipients import Line, RecipientLine, StandingLine, Ticks, lines_of, told
+from app.features.press.screen.recipients import (
+    Found,
+    Line,
+    RecipientLine,
+    StandingLine,
+    Ticks,
+    found_of,
+    told,
+)
 from app.features.press.screen.sending import SendingPane
 from app.features.press.table.mailing import CHIPS, COLUMNS, FILTERS, VIEWS
 from app.ui.actions import Shortcut
@@ -54,7 +62,7 @@ class MailingScreen(Screen):
         self.occasion = Occasion()
         self.sifted: tuple[Sifted, ...] = ()
         self._also: list[int] = []
-        self._lines: dict[int, Line] = {}
+        self._lines: Mapping[int, Line] = {}
         self.making = Making(context, self)
         self._count = Quiet("", wrap=False)
         self.bar = FilterBar(context, FILTERS, VIEWS, self.kind, "Kontakte durchsuchen")
@@ -75,9 +83,9 @@ class MailingScreen(Screen):
         request, also = self.bar.request(), tuple(self._also)
         event, channel, today = self.occasion.id, self.ticks.channel, self.context.clock.today()
 
-        def find(session: Any) -> tuple[tuple[Sifted, ...], Occasion]:
-            found = queries.candidates(session, request, also)
-            return sift(found, channel, today), queries.occasion(session, event)
+        def find(session: Any) -> Found:
+            found = sift(queries.candidates(session, request, also), channel, today)
+            return found_of(found, queries.occasion(session, event), self.ticks)
 
         self.context.look(find, self._show, self, slot="candidates")
 
@@ -140,20 +148,19 @@ class MailingScreen(Screen):
 
     # -- inside ----------------------------------------------------------------------------
 
-    def _show(self, found: tuple[tuple[Sifted, ...], Occasion]) -> None:
-        self.sifted, self.occasion = found
-        lines = lines_of(self.sifted, self.ticks)
+    def _show(self, found: Found) -> None:
+        self.sifted, self.occasion, self._lines = found.sifted, found.occasion, found.by_id
         at = self.table.current_id()
-        self._lines = {line.id: line for line in lines}
-        self.table.ticks.show_rows(lines)
+        self.table.ticks.show_rows(found.lines)
         if at is not None:
             self.table.select_id(at)
-        self.table.setVisible(bool(lines))
-        self.nothing.setVisible(not lines)
-        self._tell()
+        self.table.setVisible(bool(found.lines))
+        self.nothing.setVisible(not found.lines)
+        # Ticked meanwhile: the figures are of before.
+        self._tell(found.counted if found.choice is self.ticks.choice else None)
 
-    def _tell(self) -> None:
-        counted = told(self.sifted, self.ticks)
+    def _tell(self, counted: Mapping[str, int] | None = None) -> None:
+        counted = counted or told(self.sifted, self.ticks.choice)
         total = formats.count(len(self.sifted), "Kontakt", "Kontakten")
         self._count.setText(f"{formats.number(counted['chosen'])} von {total}" if self.sifted else "")
         self.table.ticks.told()

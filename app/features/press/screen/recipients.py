@@ -1,10 +1,12 @@
 """The lines of the list of recipients: those under one heading have the same standing."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.domain import formats
 from app.features.press.rules.mailing import Choice, Sifted, Standing, is_chosen
+from app.features.press.rules.papers import Occasion
 from app.ui.table.ticked import Mark
 
 
@@ -130,23 +132,49 @@ class StandingLine:
 Line = RecipientLine | StandingLine
 
 
+@dataclass(frozen=True)
+class Found:
+    """Whom the choice found, as the page shows them; of thousands all of it is made beside the window.
+
+    Args:
+        sifted: with their standing. occasion: the event it is for. lines: under their headings.
+        by_id: the same lines. counted: the figures, for what was ticked (``choice``) when they were counted.
+    """
+
+    sifted: tuple[Sifted, ...]
+    occasion: Occasion
+    lines: Sequence[Line]
+    by_id: Mapping[int, Line]
+    choice: Choice
+    counted: Mapping[str, int]
+
+
+def found_of(sifted: tuple[Sifted, ...], occasion: Occasion, ticks: Ticks) -> Found:
+    """Everything there is to show of them."""
+    choice, lines = ticks.choice, lines_of(sifted, ticks)
+    by_id = {line.id: line for line in lines}
+    return Found(sifted, occasion, lines, by_id, choice, told(sifted, choice))
+
+
 def lines_of(sifted: Sequence[Sifted], ticks: Ticks) -> list[Line]:
     """The lines under their headings, those who get something first."""
     found: list[Line] = []
-    for standing in Standing:
-        below = [RecipientLine(one, ticks) for one in sifted if one.standing is standing]
+    by_standing: dict[Standing, list[RecipientLine]] = {standing: [] for standing in Standing}
+    for one in sifted:
+        by_standing[one.standing].append(RecipientLine(one, ticks))
+    for standing, below in by_standing.items():
         if below:
             found.append(StandingLine(standing, below))
             found.extend(below)
     return found
 
 
-def told(sifted: Sequence[Sifted], ticks: Ticks) -> Mapping[str, int]:
+def told(sifted: Sequence[Sifted], choice: Choice) -> Mapping[str, int]:
     """The figures beside the list: how many get something, and how many stand in each group."""
-    choice = ticks.choice
-    counted = {standing.name: 0 for standing in Standing}
-    for one in sifted:
-        counted[one.standing.name] += 1
+    counted: dict[str, int] = {standing.name: 0 for standing in Standing}
+    counted.update(
+        (standing.name, number) for standing, number in Counter(one.standing for one in sifted).items()
+    )
     counted["chosen"] = sum(1 for one in sifted if is_chosen(one, choice))
     counted["twins"] = sum(1 for one in sifted if one.twin)
     counted["by_hand"] = sum(1 for one in sifted if choice.reason(one.candidate.id))
