@@ -149,3 +149,19 @@ def test_return_leads_into_the_first_record_too(qtbot: QtBot, screen: ToyScreen)
     qtbot.keyClick(view, Qt.Key.Key_Down)
     qtbot.keyClick(view, Qt.Key.Key_Return)
     assert screen.panel.isAncestorOf(QApplication.focusWidget())
+
+
+def test_behind_the_last_field_come_the_buttons_that_save_it(qtbot: QtBot, screen: ToyScreen) -> None:
+    for begin in (screen.new_record, lambda: screen.open_record(4), screen.new_record):
+        begin()
+        QCoreApplication.processEvents()
+        form = screen.editing
+        assert form is not None
+        stops = [stop for section in form.sections for stop in section.stops() if stop.isVisible()]
+        stops[-1].setFocus()
+        for button in (screen.panel.save, screen.panel.save_new, screen.panel.discard):
+            if not (button.isEnabled() and button.isVisible()):
+                continue
+            qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+            assert button.hasFocus(), button.text()
+        screen.close_panel()

@@ -192,7 +192,11 @@ class Panel(QFrame):
 
     def show_form(self, form: QWidget) -> None:
         """Show this form on the first tab."""
-        self._forms.show_form(form)
+        if self._forms.show_form(form):
+            last = _last_stop(form)
+            for button in (self.save, self.save_new, self.discard) if last is not None else ():
+                QWidget.setTabOrder(last, button)
+                last = button
 
     def set_locked(self, sentence: str) -> None:
         """Say why the record cannot be edited; an empty sentence lets it be."""
@@ -238,6 +242,17 @@ class Panel(QFrame):
         return self._foot_row
 
 
+def _last_stop(form: QWidget) -> QWidget | None:
+    """What the Tab key stops at last in a form: what saves it comes next."""
+    last = None
+    at = form.nextInFocusChain()
+    while at is not None and at is not form:
+        if at.focusPolicy().value & Qt.FocusPolicy.TabFocus.value and form.isAncestorOf(at):
+            last = at
+        at = at.nextInFocusChain()
+    return last
+
+
 class _Forms(QScrollArea):
     """Holds the forms of a record; one is shown."""
 
@@ -257,10 +272,10 @@ class _Forms(QScrollArea):
         self._layout.addStretch()
         self._shown: QWidget | None = None
 
-    def show_form(self, form: QWidget) -> None:
-        """Show this one instead of the last."""
+    def show_form(self, form: QWidget) -> bool:
+        """Show this one instead of the last; False when it is shown already."""
         if self._shown is form:
-            return
+            return False
         if self._shown is not None:
             self._shown.hide()
         if self._layout.indexOf(form) < 0:
@@ -270,6 +285,7 @@ class _Forms(QScrollArea):
         self.setMinimumWidth(form.minimumSizeHint().width() + 2 * _MARGIN + _BAR)
         self._shown = form
         self.verticalScrollBar().setValue(0)
+        return True
 
 
 def _empty(flow: FlowLayout) -> None:

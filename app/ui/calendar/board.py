@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
@@ -117,6 +118,7 @@ class Board(QWidget):
         """Offer these kinds and calendars; show all but the hidden ones."""
         self._hidden = hidden
         self.side.set_layers(layers, hidden)
+        self._chain_tabs()
         self._refresh()
 
     def layer_keys(self) -> tuple[str, ...]:
@@ -175,6 +177,7 @@ class Board(QWidget):
         view = _VIEWS[kind](self._shown)
         self._views[kind] = view
         self._stack.addWidget(view)
+        self._chain_tabs()
         view.pointer.elsewhere = self.side.small.target
         view.day_changed.connect(self._day_changed)
         view.opened.connect(self.opened)
@@ -189,6 +192,15 @@ class Board(QWidget):
         if isinstance(view, AgendaView):
             view.reached.connect(self._seen)
         return view
+
+    def _chain_tabs(self) -> None:
+        """From the view in front to the buttons above it and to what stands beside it.
+
+        The page hands its focus to the view: what came before that in the order could not be reached.
+        """
+        stops = [*self._views.values(), *self.head.stops(), *self.side.stops()]
+        for one, next_one in pairwise(stops):
+            QWidget.setTabOrder(one, next_one)
 
     def _visible(self) -> Shown:
         if not self._hidden:

@@ -46,6 +46,10 @@ class Head(QWidget):
         self.subtitle.setText(spans.subtitle(kind, day))
         self._segments[kind].setChecked(True)
 
+    def stops(self) -> list[QWidget]:
+        """What the Tab key stops at, as it is read."""
+        return [*self._before, *self._segments.values(), *self._behind]
+
     def arrange(self, *, broad: bool) -> None:
         """Where it is narrow, the names of the views stand in a row of their own."""
         into, out = (self._first, self._second) if broad else (self._second, self._first)
@@ -60,20 +64,25 @@ class Head(QWidget):
     def _row(self, actions: Sequence[Action]) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(Button("Heute", run=self.today.emit))
+        today = Button("Heute", run=self.today.emit)
+        back = IconButton("chevron-left", "Zurück blättern", run=lambda: self.leafed.emit(-1))
+        on = IconButton("chevron-right", "Weiter blättern", run=lambda: self.leafed.emit(1))
+        row.addWidget(today)
         arrows = QHBoxLayout()
         arrows.setSpacing(0)
-        arrows.addWidget(IconButton("chevron-left", "Zurück blättern", run=lambda: self.leafed.emit(-1)))
-        arrows.addWidget(IconButton("chevron-right", "Weiter blättern", run=lambda: self.leafed.emit(1)))
+        arrows.addWidget(back)
+        arrows.addWidget(on)
         row.addLayout(arrows)
+        self._before = (today, back, on)
         row.addWidget(self.title)
         row.addWidget(self.subtitle, 1, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self._switch)
-        for action in actions:
-            if action.primary:
-                row.addWidget(action_button(action))
-            else:
-                row.addWidget(IconButton(action.icon, action.text, run=action.run))
+        self._behind: list[QWidget] = [
+            action_button(action) if action.primary else IconButton(action.icon, action.text, run=action.run)
+            for action in actions
+        ]
+        for button in self._behind:
+            row.addWidget(button)
         return row
 
     def _views(self) -> QFrame:

@@ -50,8 +50,9 @@ class Side(QScrollArea):
         self._lists.setSpacing(0)
         column.addLayout(self._lists)
         column.addSpacing(8)
-        for action in links:
-            column.addWidget(Button(action.text, role="link", run=action.run))
+        self._links = [Button(action.text, role="link", run=action.run) for action in links]
+        for link in self._links:
+            column.addWidget(link)
         column.addStretch(1)
         self.setWidget(inside)
         self._boxes: dict[str, QCheckBox] = {}
@@ -75,6 +76,10 @@ class Side(QScrollArea):
         """The layers that are offered."""
         return tuple(self._boxes)
 
+    def stops(self) -> list[QWidget]:
+        """What the Tab key stops at, as it is read."""
+        return [*self.small.stops(), *self._boxes.values(), *self._links]
+
     def _build(self, layers: tuple[Layer, ...]) -> None:
         while self._lists.count():
             item = self._lists.takeAt(0)
@@ -88,7 +93,7 @@ class Side(QScrollArea):
         self._section("Unsere Termine", ours)
         self._section("Andere Veranstalter", others)
         if not others:
-            hint = Quiet("Noch keine. Ihre Termine kommen aus Kalenderdateien oder werden eingetragen.")
+            hint = Quiet("Noch keine. Deren Termine kommen aus Kalenderdateien oder werden eingetragen.")
             hint.setContentsMargins(6, 0, 0, 0)
             self._lists.addWidget(hint)
         self._paint()

@@ -38,14 +38,21 @@ class SmallMonth(QWidget):
         row.setSpacing(0)
         self.title = H3("")
         row.addWidget(self.title, 1)
-        row.addWidget(IconButton("chevron-left", "Voriger Monat", run=lambda: self.leaf(-1)))
-        row.addWidget(IconButton("chevron-right", "Nächster Monat", run=lambda: self.leaf(1)))
+        back = IconButton("chevron-left", "Voriger Monat", run=lambda: self.leaf(-1))
+        on = IconButton("chevron-right", "Nächster Monat", run=lambda: self.leaf(1))
+        row.addWidget(back)
+        row.addWidget(on)
+        self._arrows = (back, on)
         layout.addLayout(row)
         self.days = _Days(shown)
         self.days.chosen.connect(self.chosen)
         self.days.turned.connect(self._retitle)
         layout.addWidget(self.days)
         self._retitle()
+
+    def stops(self) -> list[QWidget]:
+        """What the Tab key stops at, as it is read."""
+        return [*self._arrows, self.days]
 
     def leaf(self, by: int) -> None:
         """Another month; the views stay where they are."""

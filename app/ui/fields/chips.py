@@ -25,6 +25,8 @@ class ChoiceChips(Field):
 
 
 class _ChipsEditor(Editor):
+    names_stops = True
+
     def __init__(self, field: ChoiceChips, host: Host, options: Options) -> None:
         super().__init__(field, host)
         self._options = options

@@ -99,6 +99,8 @@ class Editor(QWidget):
     advised = Signal(str)
     carries_label = False
     """Whether it shows the field's label itself (check boxes)."""
+    names_stops = False
+    """Whether each thing the Tab key stops at has a name of its own that begins with the label (chips)."""
     has_value = True
     """Whether it stands for an attribute of the draft (notes do not)."""
 

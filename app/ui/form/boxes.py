@@ -35,7 +35,7 @@ class FieldBox(QWidget):
             label.setBuddy(target)
             layout.addWidget(label)
         layout.addWidget(editor)
-        if field.label:
+        if field.label and not editor.names_stops:
             target.setAccessibleName(f"{field.label}, Pflichtfeld" if field.required else field.label)
         if field.help:
             target.setToolTip(field.help)

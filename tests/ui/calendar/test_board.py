@@ -2,14 +2,15 @@ from datetime import timedelta
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.ui.calendar.board import Board
-from app.ui.calendar.spans import ViewKind
+from app.ui.calendar.spans import NAMES, ViewKind
 from tests.kit.qt import press
 from tests.ui.calendar.dates import TODAY, one, shown
-from tests.ui.calendar.desk import MEETING, THEIRS, key
+from tests.ui.calendar.desk import LAYERS, MEETING, THEIRS, key
 
 
 def test_ticks_take_dates_out_of_sight(board: Board) -> None:
@@ -85,3 +86,27 @@ def test_dates_that_do_not_come_leave_the_days_empty_soon(board: Board, qtbot: Q
     view.hold()
     board.show_all(shown())
     qtbot.wait_until(lambda: not view.placed)
+
+
+def test_tab_leads_from_the_view_to_everything_around_it(board: Board) -> None:
+    board.set_layers(LAYERS, frozenset())
+    for kind in (ViewKind.MONTH, ViewKind.WEEK):
+        board.show_view(kind)
+        board.view.setFocus()
+        names = []
+        for _ in range(30):
+            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+            here = QApplication.focusWidget()
+            if here is board.view:
+                break
+            names.append(here.accessibleName() or here.text())
+        wanted = [
+            "Heute",
+            "Zurück blättern",
+            "Weiter blättern",
+            f"Ansicht {NAMES[kind]}",
+            "Voriger Monat",
+        ]
+        wanted += ["Besprechung zeigen", "Gesamtschule Nord zeigen"]
+        places = [names.index(name) for name in wanted]
+        assert places == sorted(places)
