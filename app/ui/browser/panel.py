@@ -1,6 +1,7 @@
 """The panel of the open record: head, tabs, form, and the row of buttons that save."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -22,6 +23,7 @@ from app.ui.browser.tab_page import TabPage, padded
 from app.ui.browser.tab_row import TabRow
 from app.ui.chips import ChipLabel
 from app.ui.flow import FlowBox, FlowLayout, bounded
+from app.ui.form import Form
 from app.ui.theme import FORM_WIDTH, Tone
 from app.ui.widgets import Banner, Button, Elided, IconButton, Quiet, action_button, fill_menu, rule
 
@@ -190,13 +192,13 @@ class Panel(QFrame):
         """What forms are built in, hidden until they are shown."""
         return self._forms.inside
 
-    def show_form(self, form: QWidget) -> None:
+    def show_form(self, form: Form[Any]) -> None:
         """Show this form on the first tab."""
         if self._forms.show_form(form):
-            last = _last_stop(form)
-            for button in (self.save, self.save_new, self.discard) if last is not None else ():
-                QWidget.setTabOrder(last, button)
-                last = button
+            # What saves the form comes behind its last field.
+            stops = [stop for section in form.sections for stop in section.stops()]
+            for one, next_one in pairwise((*stops[-1:], self.save, self.save_new, self.discard)):
+                QWidget.setTabOrder(one, next_one)
 
     def set_locked(self, sentence: str) -> None:
         """Say why the record cannot be edited; an empty sentence lets it be."""
@@ -242,17 +244,6 @@ class Panel(QFrame):
         return self._foot_row
 
 
-def _last_stop(form: QWidget) -> QWidget | None:
-    """What the Tab key stops at last in a form: what saves it comes next."""
-    last = None
-    at = form.nextInFocusChain()
-    while at is not None and at is not form:
-        if at.focusPolicy().value & Qt.FocusPolicy.TabFocus.value and form.isAncestorOf(at):
-            last = at
-        at = at.nextInFocusChain()
-    return last
-
-
 class _Forms(QScrollArea):
     """Holds the forms of a record; one is shown."""
 
@@ -270,9 +261,9 @@ class _Forms(QScrollArea):
         self._layout.setSpacing(16)
         self._layout.addLayout(bounded(banner, FORM_WIDTH))
         self._layout.addStretch()
-        self._shown: QWidget | None = None
+        self._shown: Form[Any] | None = None
 
-    def show_form(self, form: QWidget) -> bool:
+    def show_form(self, form: Form[Any]) -> bool:
         """Show this one instead of the last; False when it is shown already."""
         if self._shown is form:
             return False

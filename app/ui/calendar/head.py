@@ -45,6 +45,9 @@ class Head(QWidget):
         self.title.setText(spans.title(kind, day))
         self.subtitle.setText(spans.subtitle(kind, day))
         self._segments[kind].setChecked(True)
+        for each, button in self._segments.items():
+            # Tab stops at the view that is seen, the arrows go on from there.
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each is kind else Qt.FocusPolicy.ClickFocus)
 
     def stops(self) -> list[QWidget]:
         """What the Tab key stops at, as it is read."""
