@@ -1,7 +1,10 @@
 """What a tab of a record stands in: its margins, and a bar at the side where the window is low."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from app.ui.reading import chain_tabs
 
 _MARGIN = 24
 
@@ -23,6 +26,11 @@ class TabPage(QScrollArea):
     def _take_keys(self, _least: int, most: int) -> None:
         """The arrows scroll what is only read; where there is nothing to scroll, Tab passes by."""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if most else Qt.FocusPolicy.NoFocus)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What stands in it now is reached as it is read."""
+        super().showEvent(event)
+        chain_tabs(self._inside)
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the tab and its bar."""

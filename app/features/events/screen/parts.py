@@ -12,6 +12,7 @@ from app.ui.chips import Chips
 from app.ui.context import Context
 from app.ui.flow import FlowBox
 from app.ui.form import FormSpec
+from app.ui.reading import chain_tabs
 from app.ui.sheet import Saving, ask_form
 from app.ui.table import SimpleTable
 from app.ui.table_model import HasId
@@ -183,6 +184,7 @@ class EventPanel(TypedPanel):
         if found.plan.id == self.appointment_id:
             self.show_form(self.spec, found.draft, f"{self._key}:{self.appointment_id}", locked=False)
             self.shown(found)
+            chain_tabs(self)
 
     def shown(self, found: Any) -> None:
         """The detail is there: show what stands around the form."""
