@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain import formats
 from app.features.press.rules.papers import Occasion
@@ -111,4 +111,5 @@ class SendingPane(QScrollArea):
         column.addStretch(1)
         for button in (*self._post, *self._mail, self._excel, *self._event):
             button.setMinimumWidth(scaled(_BUTTON))
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setWidget(inside)
