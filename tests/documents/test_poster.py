@@ -237,3 +237,24 @@ def test_many_logos_stand_in_rows_in_their_order_and_are_not_tiny(size: str) -> 
     usual = max(item.box.height for item in few.pages[0].ordered() if isinstance(item, Photo))
     assert all(item.box.height > usual * 0.45 for item in found)
     assert len({round(item.box.y) for item in found}) > 1
+
+
+@pytest.mark.parametrize("size", ["a5", "a4-quer", "falz", "urkunde"])
+@pytest.mark.parametrize("design", ["bild", "raster"])
+def test_forms_that_reach_the_trim_go_on_into_the_bleed(design: str, size: str) -> None:
+    """A form that ends where the sheet is cut shows a white line when the knife is a hair beside it."""
+    made = compose(piece(design, size, title="Urkunde", recipient="F. Beispiel"))
+    for page in made.pages:
+        for form in (outline(item) for item in page.ground if isinstance(item, Shape) and not item.stroke):
+            for edge, trim in ((form.right, page.width), (form.bottom, page.height), (-form.x, 0.0)):
+                assert abs(edge - trim) > 0.3
+
+
+@pytest.mark.parametrize("size", ["a6-quer", "lang-quer", "a5-quer"])
+@pytest.mark.parametrize("design", ["plakat", "raster", "leise"])
+def test_a_front_without_texts_leaves_its_sheet_to_title_and_picture(design: str, size: str) -> None:
+    flyer = piece(design, size, picture=picture(), picture_alt="Ein Fest")
+    front, both = compose(replace(flyer, back=True)).pages[0], compose(flyer).pages[0]
+    (alone,) = (item.box for item in front.ground if isinstance(item, Photo))
+    (beside,) = (item.box for item in both.ground if isinstance(item, Photo))
+    assert alone.width > beside.width * 1.1

@@ -6,7 +6,7 @@ from typing import Any
 from reportlab.pdfbase import pdfmetrics
 
 from app.documents.poster.codes import matrix
-from app.documents.poster.items import Box, Code, Fill, Hole, Page, Photo, Said, Shape, Words
+from app.documents.poster.items import Box, Code, Fill, Hole, Page, Photo, Said, Shape, Words, beyond
 from app.documents.poster.palette import BLACK, PAPER_LINE, WHITE
 from app.documents.poster.pixels import DOTS, fitted
 from app.documents.poster.shapes import disc
@@ -16,8 +16,6 @@ from app.documents.press.sheet import Sheet
 from app.documents.press.tags import Node, Pages
 from app.documents.styles import MM, Colour
 
-BLEED = 3 * MM
-"""What is drawn beyond the trim for a print shop, so that no white edge shows."""
 _HAIRLINE = 0.25
 _NOTES = ("SourceSans3-Regular",)
 _FONTS = threading.Lock()
@@ -93,12 +91,7 @@ class Stage(Sheet):
 
     def _bled(self, box: Box, page: Page) -> Box:
         """The box, beyond the trim where it reaches it."""
-        bleed, near = self._bleed, 0.05
-        left = bleed if box.x <= near else 0.0
-        top = bleed if box.y <= near else 0.0
-        right = bleed if box.right >= page.width - near else 0.0
-        bottom = bleed if box.bottom >= page.height - near else 0.0
-        return Box(box.x - left, box.y - top, box.width + left + right, box.height + top + bottom)
+        return beyond(box, page.width, page.height) if self._bleed else box
 
     def _fill(self, box: Box, colour: Colour) -> None:
         canvas = self._filled(colour)

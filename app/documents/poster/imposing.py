@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.documents.poster.data import Piece
 from app.documents.poster.formats import Format, format_of
-from app.documents.poster.items import Page
+from app.documents.poster.items import BLEED, Page
 from app.documents.press import About
 from app.documents.press.sheet import Artifact
 from app.documents.press.tags import Node, Pages
@@ -89,8 +89,6 @@ class _Press:
 
     def with_bleed(self, number: int, page: Page) -> None:
         """3 mm beyond the trim, crop marks outside of them, fold marks; trim and bleed said in the file."""
-        from app.documents.poster.drawing import BLEED  # noqa: PLC0415 - reportlab, see above
-
         width, height = page.width + 2 * _BEYOND, page.height + 2 * _BEYOND
         stage = self._stage(number, width, height)
         self.canvas.setTrimBox((_BEYOND, _BEYOND, width - _BEYOND, height - _BEYOND))

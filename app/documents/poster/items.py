@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.documents.poster.faces import Stack
-from app.documents.styles import Colour
+from app.documents.styles import MM, Colour
+
+BLEED = 3 * MM
+"""What is drawn beyond the trim for a print shop, so that no white edge shows."""
 
 
 class Box(NamedTuple):
@@ -29,6 +32,16 @@ class Box(NamedTuple):
         """Smaller by so much on each side."""
         high = by if down is None else down
         return Box(self.x + by, self.y + high, self.width - 2 * by, self.height - 2 * high)
+
+
+def beyond(box: Box, width: float, height: float) -> Box:
+    """The box, grown by the bleed where it reaches the trim of a sheet of that size."""
+    near = 0.05
+    left = BLEED if box.x <= near else 0.0
+    top = BLEED if box.y <= near else 0.0
+    right = BLEED if box.right >= width - near else 0.0
+    bottom = BLEED if box.bottom >= height - near else 0.0
+    return Box(box.x - left, box.y - top, box.width + left + right, box.height + top + bottom)
 
 
 @dataclass(frozen=True)

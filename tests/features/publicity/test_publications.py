@@ -5,8 +5,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import Refused
@@ -22,7 +20,6 @@ from db.store import Store
 from tests.kit import factories, pdf_rules
 from tests.kit.faults import every_statement_fails_once
 from tests.kit.qt import (
-    activate,
     answer,
     dialog,
     inline_context,
@@ -30,7 +27,6 @@ from tests.kit.qt import (
     press,
     said,
     spoken,
-    stand,
     threaded_context,
     type_into,
 )
@@ -279,27 +275,3 @@ def test_the_preview_follows_what_is_typed_and_the_newest_wins(
     page.preview._pause.stop()
     qtbot.waitUntil(lambda: context.jobs.running() == 0 and not page.preview._pause.isActive())
     context.close()
-
-
-def test_the_keyboard_alone_leads_through_a_new_flyer_and_then_to_its_buttons(
-    qtbot: QtBot, screen: PublicityScreen
-) -> None:
-    activate(qtbot, screen)
-    screen.table.take_focus()
-    qtbot.keyClick(screen, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    stand(screen)
-    first = screen.editing.editor("design").target()
-    assert QApplication.focusWidget() is first
-    seen: list[QWidget] = []
-    while len(seen) < 60 and (focused := QApplication.focusWidget()) not in seen:
-        assert focused is not None
-        seen.append(focused)
-        qtbot.keyClick(focused, Qt.Key.Key_Tab)
-    order = [screen.editing.editor(name).target() for name in ("title", "place", "picture", "organiser")]
-    places = [seen.index(widget) for widget in order if widget in seen]
-    assert places == sorted(places)
-    named = [one.accessibleName() or getattr(one, "text", str)() for one in seen]
-    assert all(named), "everything the keyboard reaches has a name"
-    assert named.index("Speichern") == named.index("Termin") + 1, (
-        "from the last field one comes to „Speichern“"
-    )

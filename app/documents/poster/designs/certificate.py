@@ -4,7 +4,7 @@ from app.documents.poster import wording
 from app.documents.poster.board import Board, Type
 from app.documents.poster.flow import Part, flow, height_of
 from app.documents.poster.footer import strip
-from app.documents.poster.items import Box
+from app.documents.poster.items import BLEED, Box
 from app.documents.poster.palette import BLACK
 from app.documents.poster.shapes import disc, frame, quarter
 from app.documents.styles import MM
@@ -32,7 +32,7 @@ def _ground(board: Board, design: str) -> None:
         board.fill(Box(0, 0, board.margin, height), board.accent)
     elif design == "raster":
         side = min(width, height) * 0.2
-        board.shapes(quarter(Box(width - side, 0, side, side), 1, board.accent))
+        board.shapes(quarter(Box(width - side + BLEED, -BLEED, side, side), 1, board.accent))
         board.fill(Box(board.margin, board.margin * 0.7, width * 0.5, 3.2), BLACK)
     else:
         edge = Box(0, 0, width, height)

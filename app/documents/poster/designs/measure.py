@@ -17,6 +17,10 @@ def foot_height(board: Board, width: float) -> float:
     return _HIGH - foot(board.trial(), Box(0, 0, width, _HIGH))
 
 
+_ALONE_WIDE = 0.66
+"""Share of a sheet lying on its long side when only place and price stand beside."""
+
+
 def _scale(board: Board) -> float:
     """Size of running text that the sheet is shared by; a picture is worth letters a little smaller."""
     if board.content.picture is None:
@@ -35,6 +39,8 @@ def edge_of_hero(board: Board, usual: float, least: float, *, dated: bool, extra
         extra: points of height needed besides texts and foot.
     """
     least *= (1 + board.squeeze) / 2
+    if board.spare and not dated:
+        usual = max(usual, _ALONE_WIDE)
     width = board.width * (1 - usual) - 2 * board.margin
     needed = natural(board, width, _scale(board), dated=dated) + foot_height(board, width) + extra
     room = board.height - 2 * board.margin

@@ -5,7 +5,7 @@ from app.documents.poster.board import Board, Type
 from app.documents.poster.designs.body import body
 from app.documents.poster.designs.measure import edge_of_hero, share_of_hero
 from app.documents.poster.flow import Part, flow, height_of
-from app.documents.poster.items import Box
+from app.documents.poster.items import Box, beyond
 from app.documents.poster.palette import BLACK, WHITE, mixed
 from app.documents.poster.shapes import tiles
 from app.documents.poster.shaping import units
@@ -78,7 +78,8 @@ def pattern(board: Board, box: Box, across: int = 0) -> None:
     shades = (accent, mixed(accent, BLACK, 0.45), mixed(accent, WHITE, 0.45), WHITE)
     across = across or (3 if box.width < 240 else 4 if box.width < 520 else 5)
     seed = sum(ord(mark) * (at + 3) for at, mark in enumerate(board.content.title)) * 7919 + 11
-    board.shapes(*tiles(box, shades, seed, across))
+    # Also where it is cut off: a straight edge of a form on the trim would show white when cut awry.
+    board.shapes(*tiles(beyond(box, board.width, board.height), shades, seed, across))
 
 
 def _tag(board: Board, box: Box, high: float) -> bool:

@@ -5,7 +5,7 @@ from app.documents.poster.board import Board, Type
 from app.documents.poster.designs.body import body
 from app.documents.poster.designs.measure import edge_of_hero, share_of_hero
 from app.documents.poster.flow import Part, flow, height_of
-from app.documents.poster.items import Box
+from app.documents.poster.items import BLEED, Box
 from app.documents.poster.palette import BLACK
 from app.documents.poster.shapes import disc, quarter
 
@@ -98,7 +98,7 @@ def _form(board: Board, box: Box, room: Box) -> None:
     side = room.height
     # Only what is cut off by the edge of the sheet goes on beyond its column.
     cut = box.right >= board.width - 0.1
-    right = box.right if cut else room.right
+    right = box.right + BLEED if cut else room.right
     if side * 2 > box.width * 0.86:
         side = min(side, box.width * 0.62)
         base = room.bottom
