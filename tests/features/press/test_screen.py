@@ -67,6 +67,33 @@ def test_a_release_is_copied_marked_as_sent_and_followed(
     assert [row.press_release_id for row in all_of(store, Clipping)] == [None]
 
 
+def test_the_archive_and_the_release_know_each_other_and_who_got_it(
+    screen: PressScreen, store: Store, case: Case
+) -> None:
+    screen.new_of("press_release", appointment_id=case.event)
+    browser = part(screen, "press_release")
+    type_into(browser, "title", "Suppe für alle")
+    browser.save()
+    press(browser, "PDF …")
+    press(dialog(), "Ausgeben")
+    close()
+    type_into(browser, "title", "Noch mehr Suppe")
+    browser.save()
+    screen.open_ref(Ref("print", 1))
+    archive = part(screen, "print")
+    assert "noch an niemanden" in archive.editing.editor("went_to").raw()
+    screen.open_ref(Ref("press_release", 1))
+    press(browser, "Versandt …")
+    answer("Vermerken")
+    browser.panel.bar.setCurrentIndex(1)
+    (paper,) = browser.current.papers
+    assert "Suppe für alle" in paper.name
+    screen.open_ref(Ref("print", 1))
+    assert archive.editing.editor("went_to").raw() == "Ruhrauer Zeitung (20.11.2026)"
+    press(archive, "Mitteilung zeigen")
+    assert archive.context.opened == [Ref("press_release", 1)]
+
+
 def test_a_release_without_text_says_so_beside_the_field(screen: PressScreen, store: Store) -> None:
     screen.new_of("press_release")
     browser = part(screen, "press_release")

@@ -6,17 +6,20 @@ import pytest
 from sqlalchemy import select
 
 from app.domain.errors import Refused
+from app.domain.ids import Ref
 from app.domain.paging import Filter, PageRequest, Test
 from app.features.contacts.service import remove as remove_contact
 from app.features.press import excel
 from app.features.press.document.release import release as release_paper
 from app.features.press.document.review import review_bytes
 from app.features.press.queries import clippings as clipping_queries
+from app.features.press.queries import prints as print_queries
 from app.features.press.queries import releases as release_queries
 from app.features.press.queries import writing
-from app.features.press.rules.releases import RecipientRow
+from app.features.press.rules.releases import RecipientRow, file_name, print_mark
 from app.features.press.service import clippings, releases
 from app.features.press.service.prints import Piece, keep
+from db import printed
 from db.models import Clipping, PressRecipient, PressRelease
 from db.store import Store
 from tests.documents.samples import logo
@@ -197,3 +200,33 @@ def test_a_release_is_taken_back_whole(store: Store, case: Case) -> None:
     save(store, recipients=(RecipientRow(case.paper),))
     store.undo()
     assert records(store) == before
+
+
+def test_papers_of_before_they_were_marked_are_known_by_their_file(store: Store, case: Case) -> None:
+    with store.write("Mitteilung") as session:
+        release = PressRelease(title="Fest", dated=TODAY, appointment_id=case.event)
+        other = PressRelease(title="Fest", dated=TODAY)
+        session.add_all((release, other))
+        session.flush()
+        name = file_name("Fest", TODAY)
+        ids = release.id, other.id
+        piece = printed.archive(
+            session, "press_release", "Pressemitteilung: Fest", b"%PDF-a", name, appointment_id=case.event
+        )
+        marked = printed.archive(
+            session, "press_release", "x", b"%PDF-b", "x.pdf", layout=print_mark(other.id)
+        )
+        gone = printed.archive(session, "press_release", "x", b"%PDF-c", "x.pdf", layout=print_mark(99))
+        labels = printed.archive(session, "labels", "Etiketten", b"%PDF-d", "e.pdf")
+        dispatch = printed.archive(session, "dispatch", "Protokoll", b"%PDF-e", "p.pdf")
+    with store.read() as session:
+        found = {
+            at: print_queries.detail(session, at).belongs for at in (piece, marked, gone, labels, dispatch)
+        }
+        assert [row.id for row in release_queries.detail(session, ids[0]).papers] == [piece]
+        assert [row.id for row in release_queries.detail(session, ids[1]).papers] == [marked]
+    assert found[piece].release == Ref("press_release", ids[0])
+    assert found[marked].release == Ref("press_release", ids[1])
+    assert found[gone].release is None
+    assert [one.ref for one in found[labels].beside] == [Ref("print", dispatch)]
+    assert Ref("print", labels) in [one.ref for one in found[dispatch].beside]

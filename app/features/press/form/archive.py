@@ -13,6 +13,7 @@ class PrintDraft:
     kind: str = ""
     made_at: str = ""
     event: str = ""
+    went_to: str = ""
     layout: str = ""
     copies: str = ""
     staff: str = ""
@@ -25,6 +26,7 @@ FORM = FormSpec(
         "",
         Pair(Text("kind", "Art", read_only=True), Text("made_at", "Gedruckt", read_only=True)),
         Text("event", "Veranstaltung", read_only=True),
+        Text("went_to", "Ging an", read_only=True, visible_if=lambda values: bool(values["went_to"])),
         Pair(
             Text("layout", "Ausführung", read_only=True),
             Text("copies", "Stück", read_only=True),

@@ -12,6 +12,7 @@ from app.domain.errors import Refused
 from app.domain.ids import Ref
 from app.domain.options import Option
 from app.domain.paging import Page, PageRequest
+from app.features.press.queries.belonging import Belonging, belonging
 from db import files
 from db.models import Appointment, Printed, Staff
 from db.paging import Key, paged
@@ -54,6 +55,7 @@ class PrintDetail:
     appointment: Ref | None
     publication: Ref | None
     file_id: int
+    belongs: Belonging
 
 
 @dataclass(frozen=True)
@@ -141,6 +143,7 @@ def detail(session: Session, record_id: int) -> PrintDetail:
         appointment=Ref("appointment", event.id) if event else None,
         publication=Ref("publication", found.publication_id) if found.publication_id else None,
         file_id=found.file_id,
+        belongs=belonging(session, found),
     )
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.domain.errors import Refused
 from app.domain.ids import Ref
 from app.domain.paging import Page, PageRequest
+from app.features.press.queries.belonging import PaperRow, papers_of
 from app.features.press.rules.releases import RecipientRow, ReleaseDraft, state
 from db import files
 from db.models import (
@@ -23,6 +24,7 @@ from db.models import (
 from db.paging import Key, paged
 
 KIND = "press_release"
+_MOST_PAPERS = 20
 GONE = "Diese Pressemitteilung gibt es nicht mehr."
 
 
@@ -73,6 +75,7 @@ class ReleaseDetail:
     appointment: Ref | None
     recipients: tuple[SentRow, ...]
     pieces: tuple[PieceRow, ...]
+    papers: tuple[PaperRow, ...] = ()
 
     @property
     def addresses(self) -> tuple[str, ...]:
@@ -163,6 +166,7 @@ def detail(session: Session, record_id: int) -> ReleaseDetail:
         appointment=Ref("appointment", event.id) if event else None,
         recipients=sent,
         pieces=_pieces(session, record_id),
+        papers=papers_of(session, found, _MOST_PAPERS),
     )
 
 

@@ -10,6 +10,7 @@ from app.domain.letterhead import Writer
 from app.domain.text import clean_line, clean_text
 from app.features.press.rules.words import long_moment
 
+_MARK = "Mitteilung Nr. "
 STATES: Mapping[str, str] = {"draft": "Entwurf", "sent": "versandt", "embargo": "Sperrfrist läuft"}
 LONGEST_TITLE = 200
 TELLING = 160
@@ -163,6 +164,17 @@ def plain_text(paper: ReleasePaper) -> str:
 def file_name(title: str, dated: date, ending: str = ".pdf") -> str:
     """``2026-11-22 Pressemitteilung Titel.pdf``."""
     return f"{dated.isoformat()} Pressemitteilung {title[:60].strip()}{ending}"
+
+
+def print_mark(record_id: int) -> str:
+    """What an archived release is marked with, so that it is found again whatever its title becomes."""
+    return f"{_MARK}{record_id}"
+
+
+def marked(layout: str) -> int | None:
+    """The release an archived piece is marked with; None when it is none of them."""
+    number = layout.removeprefix(_MARK)
+    return int(number) if number != layout and number.isdecimal() else None
 
 
 def _days(draft: ReleaseDraft, today: date) -> Iterator[Refused]:

@@ -23,7 +23,7 @@ class ArchiveBrowser(RecordBrowser[PrintRow, PrintDetail, PrintDraft]):
     kind = "print"
     title = "Archiv"
     icon = "archive"
-    shows = frozenset({"printed", "appointments"})
+    shows = frozenset({"printed", "appointments", "press_releases", "press_recipients"})
     noun = Noun("Druckstück", "Druckstücke", new="")
     columns = lists.PRINTED
     chips = lists.PRINT_CHIPS
@@ -49,6 +49,7 @@ class ArchiveBrowser(RecordBrowser[PrintRow, PrintDetail, PrintDraft]):
             kind=PRINTS.get(detail.kind, detail.kind),
             made_at=formats.moment(detail.made_at),
             event=detail.event or "–",
+            went_to=_went_to(detail),
             layout=detail.layout or "–",
             copies=formats.number(detail.copies) if detail.copies is not None else "–",
             staff=detail.staff or "–",
@@ -81,6 +82,12 @@ class ArchiveBrowser(RecordBrowser[PrintRow, PrintDetail, PrintDraft]):
             found.append(
                 Action("Entwurf zeigen", partial(self.context.open, detail.publication), icon="image")
             )
+        if detail.belongs.release is not None:
+            show = partial(self.context.open, detail.belongs.release)
+            found.append(Action("Mitteilung zeigen", show, icon="megaphone"))
+        for one in detail.belongs.beside:
+            word = f"{PRINTS.get(one.kind, one.kind)} dazu zeigen"
+            found.append(Action(word, partial(self.context.open, one.ref), icon="file-check"))
         return found
 
     def history_of(self, detail: PrintDetail) -> Sequence[tuple[str, int]]:
@@ -98,3 +105,13 @@ class ArchiveBrowser(RecordBrowser[PrintRow, PrintDetail, PrintDraft]):
 
     def _save_paper(self, paper: Paper) -> None:
         save_file(self.context, self, paper.data, paper.name)
+
+
+def _went_to(detail: PrintDetail) -> str:
+    """Who got it, or where that stands."""
+    if detail.belongs.went_to:
+        return detail.belongs.went_to
+    if detail.belongs.release is not None:
+        return "noch an niemanden (nach dem Vermerk der Mitteilung)"
+    kinds = {one.kind for one in detail.belongs.beside}
+    return "steht im Versandprotokoll dazu" if "dispatch" in kinds else ""

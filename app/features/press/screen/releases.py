@@ -15,8 +15,9 @@ from app.features.press.document.release import release as release_paper
 from app.features.press.form.releases import BOILERPLATE, FORM, BoilerplateDraft, SentDraft, sent_form
 from app.features.press.queries import releases as queries
 from app.features.press.queries import writing
+from app.features.press.queries.belonging import PaperRow
 from app.features.press.queries.releases import PieceRow, ReleaseDetail, ReleaseRow, SentRow
-from app.features.press.rules.releases import ReleaseDraft, ReleasePaper, file_name, plain_text
+from app.features.press.rules.releases import ReleaseDraft, ReleasePaper, file_name, plain_text, print_mark
 from app.features.press.screen.issuing import Issuing
 from app.features.press.service import releases as service
 from app.features.press.service.prints import Piece
@@ -37,7 +38,9 @@ class ReleasesBrowser(RecordBrowser[ReleaseRow, ReleaseDetail, ReleaseDraft]):
     kind = "press_release"
     title = "Pressemitteilungen"
     icon = "megaphone"
-    shows = frozenset({"press_releases", "press_recipients", "clippings", "appointments", "contacts"})
+    shows = frozenset(
+        {"press_releases", "press_recipients", "clippings", "appointments", "contacts", "printed"}
+    )
     noun = Noun("Mitteilung", "Mitteilungen", new="Neue Mitteilung")
     columns = lists.RELEASES
     chips = lists.RELEASE_CHIPS
@@ -159,6 +162,7 @@ class ReleasesBrowser(RecordBrowser[ReleaseRow, ReleaseDetail, ReleaseDraft]):
 
     def _show_pdf(self, paper: ReleasePaper) -> None:
         event = self.current.draft.appointment_id if self.current is not None else None
+        mark = print_mark(self.current.id) if self.current is not None else ""
 
         def build(progress: Progress) -> Piece:
             progress(0, 1, paper.title)
@@ -168,6 +172,7 @@ class ReleasesBrowser(RecordBrowser[ReleaseRow, ReleaseDetail, ReleaseDraft]):
                 f"Pressemitteilung: {paper.title}",
                 name,
                 release_paper(paper),
+                layout=mark,
                 appointment_id=event,
             )
 
@@ -248,6 +253,14 @@ class EchoPanel(QWidget):
             empty="Noch nichts erschienen.",
         )
         self._pieces.opened.connect(lambda piece: context.open(Ref("clipping", piece)))
+        self._papers: SimpleTable[PaperRow] = SimpleTable(
+            context,
+            lists.PAPERS,
+            key="press-papers",
+            name="Im Archiv",
+            empty="Noch nicht ausgegeben. Mit „PDF …“ und „Ausgeben“ kommt die Mitteilung ins Archiv.",
+        )
+        self._papers.opened.connect(lambda paper: context.open(Ref("print", paper)))
         self._add = Button("Beitrag erfassen …", icon="plus", run=self._new)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -258,6 +271,9 @@ class EchoPanel(QWidget):
         layout.addWidget(H3("Was erschienen ist"))
         layout.addWidget(self._pieces)
         layout.addWidget(self._add)
+        layout.addSpacing(8)
+        layout.addWidget(H3("Im Archiv"))
+        layout.addWidget(self._papers)
         layout.addStretch(1)
 
     def show_record(self, detail: ReleaseDetail) -> None:
@@ -265,6 +281,7 @@ class EchoPanel(QWidget):
         self._id = detail.id
         self._sent.set_rows(detail.recipients)
         self._pieces.set_rows(detail.pieces)
+        self._papers.set_rows(detail.papers)
 
     def _new(self) -> None:
         self._context.new("clipping", press_release_id=self._id)

@@ -3,6 +3,7 @@
 from app.domain.columns import Column, Kind
 from app.domain.options import Option
 from app.features.press.queries import clippings, prints
+from app.features.press.queries.belonging import PaperRow
 from app.features.press.queries.clippings import ClippingRow
 from app.features.press.queries.prints import PrintRow
 from app.features.press.queries.releases import PieceRow, ReleaseRow, SentRow
@@ -90,6 +91,11 @@ PIECES: tuple[Column[PieceRow], ...] = (
     Column("medium", "Medium", width=150),
     Column("title", "Beitrag", width=220),
     Column("tone", "Ton", Kind.STATE, 110),
+)
+PAPERS: tuple[Column[PaperRow], ...] = (
+    Column("made_at", "Ausgegeben", Kind.MOMENT, 140),
+    Column("name", "Datei", width=300),
+    Column("digest", "Prüfsumme", width=150, help="Anfang der SHA-256; dieselben Bytes haben dieselbe."),
 )
 SENT: tuple[Column[SentRow], ...] = (
     Column("name", "Redaktion", width=220),
