@@ -225,6 +225,42 @@ def test_the_list_shows_a_series_at_its_next_date(store: Store) -> None:
     assert {row.title for row in every} == {"Sprechzeit", "Vorbei"}
 
 
+def page(store: Store, first: date | None, last: date | None, **more: object) -> list[tuple[str, datetime]]:
+    filters = []
+    if first is not None:
+        filters.append(Filter("starts_at", Test.AT_LEAST, first))
+    if last is not None:
+        filters.append(Filter("starts_at", Test.AT_MOST, last))
+    request = PageRequest(filters=tuple(filters), sort="starts_at", **more)
+    with store.read() as session:
+        found = queries.page(session, request)
+    assert found.total == len(found.rows)
+    return [(row.title, row.starts_at) for row in found.rows]
+
+
+def test_a_period_shows_series_that_have_a_date_in_it_at_that_date(store: Store) -> None:
+    """Today is Friday, 20 November; a date that was moved counts where it is now."""
+    moved = ExceptionLine(date(2026, 11, 24), "otherwise", starts_at=datetime(2026, 11, 30, 9))
+    saved(store, replace(DRAFT, exceptions=(moved, ExceptionLine(date(2026, 12, 1)))))
+    market, once = datetime(2026, 11, 12, 14), datetime(2026, 11, 25, 8)
+    saved(store, replace(DRAFT, title="Markt", repeat="monthly", days=(), starts_at=market, ends_at=market))
+    saved(store, replace(DRAFT, title="Einmal", repeat="never", starts_at=once, ends_at=once))
+    at = datetime
+    assert page(store, date(2026, 11, 23), date(2026, 11, 29)) == [("Einmal", at(2026, 11, 25, 8))]
+    assert page(store, date(2026, 11, 16), date(2026, 11, 22)) == [("Sprechzeit", at(2026, 11, 17, 14))]
+    assert page(store, date(2026, 11, 30), date(2026, 12, 6)) == [("Sprechzeit", at(2026, 11, 30, 9))]
+    assert page(store, date(2026, 12, 1), date(2026, 12, 31)) == [
+        ("Sprechzeit", at(2026, 12, 8, 14)),
+        ("Markt", at(2026, 12, 12, 14)),
+    ]
+    assert page(store, date(2026, 10, 1), date(2026, 10, 31)) == []
+    assert page(store, date(2027, 1, 1), None, descending=True) == [
+        ("Markt", at(2027, 1, 12, 14)),
+        ("Sprechzeit", at(2027, 1, 5, 14)),
+    ]
+    assert page(store, None, date(2026, 11, 11)) == [("Sprechzeit", at(2026, 11, 3, 14))]
+
+
 def test_an_office_hour_is_reckoned_up(store: Store, qtbot: QtBot) -> None:
     record_id = saved(store, replace(DRAFT, exceptions=(ExceptionLine(date(2026, 11, 10)),)))
     with store.write("Beratungen") as session:

@@ -66,17 +66,19 @@ class AppointmentDetail:
 def page(session: Session, request: PageRequest) -> Page[AppointmentRow]:
     """One page of the list; weeks are named from the day the store's clock shows."""
     today = session.info["now"].date()
+    series = ahead.standing(session, request, today)
+    statement = _statement() if series.wanted is None else _statement().where(series.wanted)
     rows, total = paged(
         session,
-        _statement(),
-        request,
-        {**_COLUMNS, **_FILTERS, "starts_at": ahead.standing_at(today)},
+        statement,
+        series.request,
+        {**_COLUMNS, **_FILTERS, ahead.BEGINS: series.column},
         kind=KIND,
         id_column=Appointment.id,
         default_order=(Appointment.starts_at.desc(),),
     )
-    shown = list(ahead.at_next(session, (_row(row, today) for row in rows), today))
-    if request.sort == "starts_at":
+    shown = list(ahead.at_next(session, (_row(row, today) for row in rows), series, today))
+    if request.sort == ahead.BEGINS and series.shown is None:
         shown.sort(key=lambda row: row.starts_at, reverse=request.descending)
     return Page(tuple(shown), total, request.offset)
 

@@ -102,6 +102,11 @@ def in_series(first: date, end: datetime) -> ColumnElement[bool]:
     return and_(Appointment.id.in_(running), Appointment.starts_at < end)
 
 
+def repeats_between(first: date, end: datetime) -> ColumnElement[bool]:
+    """Series that may have a date between a day and a moment, moved there or by their rule."""
+    return or_(in_series(first, end), _moved_here(datetime.combine(first, time.min), end))
+
+
 def _moved_here(begin: datetime, end: datetime) -> ColumnElement[bool]:
     """Series of which an occurrence was moved into these days, from wherever."""
     moved = select(CalendarException.appointment_id).where(
