@@ -16,8 +16,8 @@ def chain_tabs(page: QWidget) -> None:
 def _stops(widget: QWidget) -> Iterator[QWidget]:
     if widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value:
         yield widget
-    elif isinstance(widget, QScrollArea) and widget.widget() is not None:
-        yield from _stops(widget.widget())
+    elif isinstance(widget, QScrollArea) and (inside := widget.widget()) is not None:
+        yield from _stops(inside)
     else:
         layout = widget.layout()
         if layout is not None:

@@ -26,6 +26,7 @@ from app.documents.poster import (
 from app.documents.poster import wording as words
 from app.documents.poster.items import Photo, Words
 from app.documents.poster.pixels import fitted, size_of
+from app.documents.press.pixels import flattened
 from app.domain.errors import Refused
 from tests.documents.poster_samples import ARABIC, content, picture
 from tests.kit import pdf as kit
@@ -238,3 +239,13 @@ def test_what_is_not_said_to_be_missing_is_drawn_in_every_typeface() -> None:
     for one in faces.TYPEFACES:
         for stack in (one.display, one.strong, one.text):
             assert known <= set().union(*(faces.cut(name).widths for name in stack)), one.key
+
+
+@pytest.mark.parametrize("cover", [True, False])
+def test_sixteen_bits_of_grey_are_not_plain_white(cover: bool) -> None:
+    deep = Image.new("I;16", (40, 40), 0x8000)
+    out = io.BytesIO()
+    deep.save(out, "PNG")
+    shade = fitted(out.getvalue(), 1.0, 100, cover=cover)._image.convert("L").getpixel((20, 20))
+    assert 120 <= shade <= 135
+    assert 120 <= flattened(out.getvalue(), (40, 40))._image.convert("L").getpixel((20, 20)) <= 135

@@ -1,9 +1,11 @@
 """Notes, duplicates, pictures, consent, secrets, and how history reads."""
 
+import io
 from datetime import date, datetime
 from typing import Any
 
 import pytest
+from PIL import Image
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import Refused
@@ -72,6 +74,21 @@ def test_pictures_are_checked_before_they_are_taken(qtbot: QtBot, host: SeenHost
     assert "gibt es nicht" in host.said["logo"]
     with pytest.raises(Refused):
         checked_picture(b"")
+
+
+@pytest.mark.parametrize("kind", ["TIFF", "GIF", "BMP", "WEBP"])
+def test_pictures_of_other_kinds_are_refused_and_nothing_dies(kind: str) -> None:
+    out = io.BytesIO()
+    Image.new("RGB", (40, 30), "red").save(out, kind)
+    with pytest.raises(Refused, match="als PNG oder JPEG"):
+        checked_picture(out.getvalue())
+
+
+def test_a_picture_with_too_many_pixels_says_how_many_are_possible() -> None:
+    out = io.BytesIO()
+    Image.new("1", (20_000, 10_000)).save(out, "PNG")
+    with pytest.raises(Refused, match=r"20\.000 Bildpunkte, möglich sind 6\.000"):
+        checked_picture(out.getvalue())
 
 
 def test_consent_asks_further_only_once_given(qtbot: QtBot) -> None:

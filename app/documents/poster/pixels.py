@@ -12,6 +12,7 @@ from functools import lru_cache
 from PIL import Image, ImageOps, UnidentifiedImageError
 from reportlab.lib.utils import ImageReader
 
+from app.documents.depth import shallow
 from app.domain.errors import Refused
 
 MOST_BYTES = 60_000_000
@@ -130,6 +131,7 @@ def _made(image: Image.Image, ratio: float, wanted: int, *, cover: bool) -> Imag
 
 
 def _on_white(image: Image.Image) -> Image.Image:
+    image = shallow(image)
     if image.mode in {"RGB", "L"}:
         return image.convert("RGB")
     whole = image.convert("RGBA")

@@ -7,6 +7,7 @@ import warnings
 from PIL import Image, ImageOps, UnidentifiedImageError
 from reportlab.lib.utils import ImageReader
 
+from app.documents.depth import shallow
 from app.domain.errors import Refused
 
 MOST_PIXELS = 40_000_000
@@ -37,7 +38,7 @@ def _flat(data: bytes, most: tuple[int, int]) -> Image.Image:
         if image.width * image.height > MOST_PIXELS:
             raise Refused(_TOO_LARGE)
         image.draft("RGB", most)
-        whole = ImageOps.exif_transpose(image).convert("RGBA")
+        whole = shallow(ImageOps.exif_transpose(image)).convert("RGBA")
     white = Image.new("RGBA", whole.size, "white")
     flat = Image.alpha_composite(white, whole).convert("RGB")
     flat.thumbnail(most, Image.Resampling.LANCZOS)

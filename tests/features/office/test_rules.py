@@ -38,7 +38,9 @@ def png(width: int, height: int) -> bytes:
 
 def jpeg_head(width: int, height: int) -> bytes:
     frame = b"\xff\xc0" + struct.pack(">HBHHB", 11, 8, height, width, 1) + b"\x01\x11\x00"
-    return b"\xff\xd8" + b"\xff\xe0" + struct.pack(">H", 16) + b"JFIF\0" + b"\0" * 9 + frame + b"\xff\xd9"
+    return (
+        b"\xff\xd8\xff\xe0" + struct.pack(">H", 16) + b"JFIF\0" + b"\0" * 9 + frame + b"\xff\xda\0\2\xff\xd9"
+    )
 
 
 def test_all_that_is_wrong_with_an_office_is_said_at_once() -> None:
@@ -176,7 +178,9 @@ def test_pictures_are_told_by_their_head() -> None:
     ("data", "said"),
     [
         (b"", "kein brauchbares Bild"),
-        (b"%PDF-1.7", "kein brauchbares Bild"),
+        (b"%PDF-1.7", "PDF-Dokument"),
+        (b"GIF89a", "GIF-Bild"),
+        (png(0, 30), "beschädigt"),
         (png(20_000, 10_000), "200 Megapixel"),
         (jpeg_head(60_000, 60_000), "Megapixel"),
         (png(40, 30)[:30], "beschädigt"),

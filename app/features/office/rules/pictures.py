@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.domain.errors import Refused
+from app.domain.pictures import picture_fault
 
 LARGEST = 5_000_000
 """Bytes of a logo."""
@@ -42,7 +43,8 @@ def check_picture(data: bytes, field: str = "picture") -> Picture:
         if picture is not None:
             break
     else:
-        raise Refused(_NO_IMAGE, field)
+        fault = picture_fault(data)
+        raise Refused(fault if fault.startswith("Das ist") else _NO_IMAGE, field)
     pixels = picture.width * picture.height
     if pixels > MOST_PIXELS:
         raise Refused(
@@ -56,9 +58,9 @@ def check_picture(data: bytes, field: str = "picture") -> Picture:
 def _png(data: bytes, field: str) -> Picture | None:
     if not data.startswith(b"\x89PNG\r\n\x1a\n"):
         return None
-    if len(data) < 33 or data[12:16] != b"IHDR" or b"IEND" not in data[-16:]:
+    width, height = struct.unpack(">II", data[16:24]) if len(data) >= 33 else (0, 0)
+    if data[12:16] != b"IHDR" or not width * height or picture_fault(data):
         raise Refused("Das Bild ist beschädigt. Bitte wählen Sie eine andere Datei.", field)
-    width, height = struct.unpack(">II", data[16:24])
     return Picture("image/png", width, height, ".png")
 
 
@@ -70,6 +72,8 @@ def _jpeg(data: bytes, field: str) -> Picture | None:
         marker, length = data[at + 1], struct.unpack(">H", data[at + 2 : at + 4])[0]
         if marker in _JPEG_FRAMES:
             height, width = struct.unpack(">HH", data[at + 5 : at + 9])
+            if picture_fault(data):
+                break
             return Picture("image/jpeg", width, height, ".jpg")
         at += 2 + length
     raise Refused("Das Bild ist beschädigt. Bitte wählen Sie eine andere Datei.", field)
