@@ -38,9 +38,8 @@ def png(width: int, height: int) -> bytes:
 
 def jpeg_head(width: int, height: int) -> bytes:
     frame = b"\xff\xc0" + struct.pack(">HBHHB", 11, 8, height, width, 1) + b"\x01\x11\x00"
-    return (
-        b"\xff\xd8\xff\xe0" + struct.pack(">H", 16) + b"JFIF\0" + b"\0" * 9 + frame + b"\xff\xda\0\2\xff\xd9"
-    )
+    head = b"\xff\xd8\xff\xe0" + struct.pack(">H", 16) + b"JFIF\0" + b"\0" * 9
+    return head + frame + b"\xff\xda\0\2\xff\xd9"
 
 
 def test_all_that_is_wrong_with_an_office_is_said_at_once() -> None:
