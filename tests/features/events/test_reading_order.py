@@ -1,4 +1,4 @@
-"""The tabs of an event with the keyboard alone: everything is reached, in the order it is read, with a name."""
+"""The tabs of an event by keyboard: everything is reached, in the order it is read, with a name."""
 
 from itertools import pairwise
 
@@ -26,7 +26,7 @@ def test_tab_goes_down_the_page_and_names_each_stop(qtbot: QtBot, store: Store, 
     screen = opened(qtbot, context, with_tasks(store, SOON))
     activate(qtbot, screen)
     page = tab(screen, title)
-    qtbot.waitUntil(lambda: page.isVisible())
+    qtbot.waitUntil(page.isVisible)
     QApplication.processEvents()
     screen.panel.bar.setFocus()
     met: list[QWidget] = []
