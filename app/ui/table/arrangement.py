@@ -161,7 +161,7 @@ class Arrangement(QObject):
 
     def _width(self, column: Column[Any]) -> int:
         """As a person made it, or as declared, at the size of the text."""
-        return int(self._widths.get(column.key, column.width * self._scale))
+        return max(int(self._widths.get(column.key, column.width * self._scale)), LEAST)
 
     def _at_least(self, column: Column[Any], share: int) -> int:
         width = self._width(column)

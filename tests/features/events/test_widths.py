@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 from app.features.events import table
 from app.features.events.form import lists
 from app.features.events.form import plan as plan_form
+from app.features.events.queries.registrations import RegistrationRow
+from app.features.events.screen.parts import ListPart
 from app.features.events.table import plan
 from app.ui.fields import Rows
 from app.ui.form import FormSpec
@@ -53,4 +55,21 @@ def test_no_heading_of_a_small_table_is_cut_off(qtbot: QtBot, store: Store, spec
         for at, cell in enumerate(field.cells):
             # The stretched one takes what is left.
             assert cell.stretch or header.sectionSize(at) >= header.sectionSizeHint(at), cell.label
+    context.close()
+
+
+def test_short_columns_do_not_make_the_list_of_registrations_scroll_sideways(
+    qtbot: QtBot, store: Store
+) -> None:
+    context = inline_context(store, CLOCK)
+    made: ListPart[RegistrationRow] = ListPart(
+        context, "", plan.REGISTRATIONS, key="registrations", empty="", chips=plan.REGISTRATION_CHIPS
+    )
+    qtbot.addWidget(made)
+    made.show()
+    for width in range(520, 1200, 40):
+        made.resize(width, 300)
+        QApplication.processEvents()
+        view = made.table.view
+        assert view.horizontalHeader().length() <= view.viewport().width(), width
     context.close()

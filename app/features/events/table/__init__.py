@@ -12,13 +12,13 @@ from app.ui.chips import Chip, Chips, Tone
 from app.ui.filters import ChoiceFilter, Period, PeriodFilter, View
 
 COLUMNS: tuple[Column[AppointmentRow], ...] = (
-    Column("group", "Woche", width=116, sortable=False, rigid=True),
+    Column("group", "Woche", width=112, sortable=False, rigid=True),
     Column("weekday", "Tag", width=52, sortable=False),
     Column("starts_at", "Beginn", Kind.MOMENT, 136),
     Column("span", "Uhrzeit", width=112, shown=False, sortable=False),
     Column("title", "Termin", width=280),
-    Column("kind", "Art", Kind.STATE, 156),
-    Column("status", "Stand", Kind.STATE, 140, roomy=True),
+    Column("kind", "Art", Kind.STATE, 154),
+    Column("status", "Stand", Kind.STATE, 138, roomy=True),
     Column("place", "Ort", width=190),
     Column("staff", "Zuständig", width=140, roomy=True),
     Column("measure", "Maßnahme", width=96, roomy=True),
