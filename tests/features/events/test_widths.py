@@ -1,5 +1,6 @@
 """What stands in a narrow column of the lists of this feature can be read whole."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from app.features.events import table
 from app.features.events.form import lists
 from app.features.events.form import plan as plan_form
 from app.features.events.queries.registrations import RegistrationRow
+from app.features.events.queries.rows import AppointmentRow
 from app.features.events.screen.parts import ListPart
 from app.features.events.table import plan
 from app.ui.fields import Rows
@@ -32,10 +34,19 @@ PADDING, AROUND = 20, 18
 """Pixels left and right of a cell, and of the word within its chip."""
 
 
+@pytest.fixture(autouse=True)
+def typeface(qapp: QApplication) -> Iterator[None]:
+    """The program's own, at the size columns are declared for."""
+    before = qapp.font()
+    qapp.setFont(load_fonts(before))
+    yield
+    qapp.setFont(before)
+
+
 @pytest.mark.parametrize("name", TABLES)
 def test_no_chip_is_cut_off(qapp: QApplication, name: str) -> None:
     columns, chips = TABLES[name]
-    metrics = QFontMetrics(sized(load_fonts(qapp.font()), 0.9, QFont.Weight.DemiBold))
+    metrics = QFontMetrics(sized(qapp.font(), 0.9, QFont.Weight.DemiBold))
     widths: dict[str, Any] = {column.key: column.width for column in columns}
     for key, words in chips.items():
         for chip in words.values():
@@ -72,4 +83,18 @@ def test_short_columns_do_not_make_the_list_of_registrations_scroll_sideways(
         QApplication.processEvents()
         view = made.table.view
         assert view.horizontalHeader().length() <= view.viewport().width(), width
+    context.close()
+
+
+def test_in_a_window_of_1280_pixels_the_list_says_who_is_in_charge(qtbot: QtBot, store: Store) -> None:
+    context = inline_context(store, CLOCK)
+    made: ListPart[AppointmentRow] = ListPart(
+        context, "", table.COLUMNS, key="wide", empty="", chips=table.CHIPS
+    )
+    qtbot.addWidget(made)
+    made.resize(1082, 300)
+    made.show()
+    QApplication.processEvents()
+    shown = [column.key for at, column in enumerate(table.COLUMNS) if not made.table.view.isColumnHidden(at)]
+    assert shown[:8] == ["group", "weekday", "starts_at", "title", "kind", "status", "place", "staff"]
     context.close()

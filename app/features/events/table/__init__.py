@@ -12,9 +12,9 @@ from app.ui.chips import Chip, Chips, Tone
 from app.ui.filters import ChoiceFilter, Period, PeriodFilter, View
 
 COLUMNS: tuple[Column[AppointmentRow], ...] = (
-    Column("group", "Woche", width=112, sortable=False, rigid=True),
+    Column("group", "Woche", width=110, sortable=False, rigid=True),
     Column("weekday", "Tag", width=52, sortable=False),
-    Column("starts_at", "Beginn", Kind.MOMENT, 136),
+    Column("starts_at", "Beginn", Kind.MOMENT, 132),
     Column("span", "Uhrzeit", width=112, shown=False, sortable=False),
     Column("title", "Termin", width=280),
     Column("kind", "Art", Kind.STATE, 154),
