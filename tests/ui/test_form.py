@@ -20,8 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.errors import Refused
 from app.domain.money import Money
-from app.domain.options import Option
-from app.ui.fields import Amount, ChoiceChips, LongText, Note, Secret, Text, YesNo
+from app.ui.fields import Amount, LongText, Note, Secret, Text, YesNo
 from app.ui.form import Form, FormSpec, Pair, Section
 from tests.kit.qt import SeenContext, press, spoken, texts, type_into
 from tests.kit.toy import FORM, Draft, ToyStore
@@ -298,13 +297,3 @@ def test_a_text_box_is_as_high_as_its_text_at_this_width(qtbot: QtBot, form: For
     form.resize(640, 900)
     qtbot.waitUntil(lambda: box.width() > 500)
     assert box.height() < narrow
-
-
-def test_each_chip_is_named_by_the_field_and_by_itself(qtbot: QtBot, context: SeenContext) -> None:
-    offered = (Option(1, "Carla Vogt"), Option(2, "Jana Brinkhoff"))
-    spec = FormSpec(Section("", ChoiceChips("note", "Außerdem dabei", options=offered)))
-    made: Form[Small] = Form(context, spec, draft_key="small:2")
-    qtbot.addWidget(made)
-    made.show()
-    names = [button.accessibleName() for button in made.findChildren(QPushButton) if button.isCheckable()]
-    assert names == ["Außerdem dabei: Carla Vogt", "Außerdem dabei: Jana Brinkhoff"]

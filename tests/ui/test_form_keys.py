@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import Refused
-from app.ui.fields import Cell, Moment, Rows, Text
+from app.domain.options import Option
+from app.ui.fields import Cell, ChoiceChips, Moment, Rows, Text
 from app.ui.form import Form, FormSpec, Section
 from tests.kit.qt import SeenContext, activate
 from tests.kit.toy import Draft, Item
@@ -70,3 +71,13 @@ def test_a_refusal_at_the_lower_edge_is_seen_whole(qtbot: QtBot, context: SeenCo
     error = next(one for one in made.findChildren(QLabel) if "Das geht so nicht" in one.text())
     bottom = error.mapTo(area.viewport(), error.rect().bottomLeft()).y()
     assert 0 < bottom < area.viewport().height()
+
+
+def test_each_chip_is_named_by_the_field_and_by_itself(qtbot: QtBot, context: SeenContext) -> None:
+    offered = (Option(1, "Carla Vogt"), Option(2, "Jana Brinkhoff"))
+    spec = FormSpec(Section("", ChoiceChips("place", "Außerdem dabei", options=offered)))
+    made: Form[Draft] = Form(context, spec, draft_key="small:2")
+    qtbot.addWidget(made)
+    made.show()
+    names = [button.accessibleName() for button in made.findChildren(QPushButton) if button.isCheckable()]
+    assert names == ["Außerdem dabei: Carla Vogt", "Außerdem dabei: Jana Brinkhoff"]

@@ -34,6 +34,12 @@ PADDING, AROUND = 20, 18
 """Pixels left and right of a cell, and of the word within its chip."""
 
 
+def settled() -> None:
+    """What follows from another size has followed."""
+    for _ in range(4):
+        QApplication.processEvents()
+
+
 @pytest.fixture(autouse=True)
 def typeface(qapp: QApplication) -> Iterator[None]:
     """The program's own, at the size columns are declared for."""
@@ -78,10 +84,11 @@ def test_short_columns_do_not_make_the_list_of_registrations_scroll_sideways(
     )
     qtbot.addWidget(made)
     made.show()
-    for width in range(520, 1200, 40):
-        made.resize(width, 300)
-        QApplication.processEvents()
-        view = made.table.view
+    view = made.table.view
+    for width in range(600, 1200, 40):
+        view.setFixedWidth(width)
+        settled()
+        view.arrangement.fill()
         assert view.horizontalHeader().length() <= view.viewport().width(), width
     context.close()
 
@@ -92,9 +99,10 @@ def test_in_a_window_of_1280_pixels_the_list_says_who_is_in_charge(qtbot: QtBot,
         context, "", table.COLUMNS, key="wide", empty="", chips=table.CHIPS
     )
     qtbot.addWidget(made)
-    made.resize(1082, 300)
     made.show()
-    QApplication.processEvents()
+    made.table.view.setFixedWidth(1082)
+    settled()
+    made.table.view.arrangement.fill()
     shown = [column.key for at, column in enumerate(table.COLUMNS) if not made.table.view.isColumnHidden(at)]
     assert shown[:8] == ["group", "weekday", "starts_at", "title", "kind", "status", "place", "staff"]
     context.close()
