@@ -249,3 +249,21 @@ def test_sixteen_bits_of_grey_are_not_plain_white(cover: bool) -> None:
     shade = fitted(out.getvalue(), 1.0, 100, cover=cover)._image.convert("L").getpixel((20, 20))
     assert 120 <= shade <= 135
     assert 120 <= flattened(out.getvalue(), (40, 40))._image.convert("L").getpixel((20, 20)) <= 135
+
+
+def test_the_side_of_a_picture_that_is_kept_is_not_cut() -> None:
+    image = Image.new("RGB", (900, 900), "#FFFFFF")
+    image.paste("#D7263D", (0, 600, 900, 900))
+    out = io.BytesIO()
+    image.save(out, "PNG")
+
+    def reds(kept: str, ratio: float) -> float:
+        shown = fitted(out.getvalue(), ratio, 300, cover=True, kept=kept)
+        counts = Image.open(shown.fp).convert("RGB").getchannel("G").histogram()
+        return sum(counts[:120]) / sum(counts)
+
+    assert reds("bottom", 3.0) > 0.95
+    assert reds("top", 3.0) < 0.05
+    assert reds("", 3.0) < 0.2
+    assert reds("left", 3.0) == reds("", 3.0), "a side that is not cut changes nothing"
+    assert 0.3 < reds("left", 0.5) < 0.37

@@ -125,7 +125,9 @@ class Board:
         """The picture of the piece, filling the box, with its credit in the corner."""
         data = self.content.picture
         if data is not None:
-            self.page.ground.append(Photo(data, box, self.content.picture_alt))
+            self.page.ground.append(
+                Photo(data, box, self.content.picture_alt, kept=self.content.picture_kept)
+            )
 
     def say(
         self,

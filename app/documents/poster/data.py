@@ -46,6 +46,8 @@ class Content:
         signatories: below the lines of a certificate; one a line.
         qr: what the code holds. qr_caption: beside it.
         picture_alt: what the picture shows in words.
+        picture_kept: side of the picture that stays where it is cut (``top``, ``bottom``, ``left``,
+            ``right``); its middle when empty.
     """
 
     title: str
@@ -70,6 +72,7 @@ class Content:
     picture: bytes | None = field(default=None, repr=False)
     picture_alt: str = ""
     picture_credit: str = ""
+    picture_kept: str = ""
     logos: tuple[Logo, ...] = ()
     funding: str = ""
 

@@ -131,7 +131,12 @@ class Stage(Sheet):
 
     def _photo(self, item: Photo, box: Box) -> None:
         reader = fitted(
-            item.data, round(box.width / box.height, 4), round(box.width), cover=item.cover, dots=self._dots
+            item.data,
+            round(box.width / box.height, 4),
+            round(box.width),
+            cover=item.cover,
+            dots=self._dots,
+            kept=item.kept,
         )
         where = (self._x + box.x, self._height - self._y - box.bottom, box.width, box.height)
         self._here().drawImage(reader, *where)

@@ -77,13 +77,14 @@ class Hole:
 
 @dataclass(frozen=True)
 class Photo:
-    """A picture that fills its box; what does not fit is cut off at the edges."""
+    """A picture that fills its box; what does not fit is cut off, and the side that is kept is not."""
 
     data: bytes
     box: Box
     alt: str
     cover: bool = True
     order: float = 0
+    kept: str = ""
 
 
 @dataclass(frozen=True)

@@ -77,7 +77,9 @@ def _size(data: bytes) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=24)
-def fitted(data: bytes, ratio: float, most: int, *, cover: bool, dots: int = DOTS) -> ImageReader:
+def fitted(
+    data: bytes, ratio: float, most: int, *, cover: bool, dots: int = DOTS, kept: str = ""
+) -> ImageReader:
     """The picture for a box.
 
     Args:
@@ -86,6 +88,7 @@ def fitted(data: bytes, ratio: float, most: int, *, cover: bool, dots: int = DOT
         most: width of the box in points.
         cover: cut to the ratio; else whole, on white.
         dots: an inch at most.
+        kept: the side that is not cut (``top``, ``bottom``, ``left``, ``right``); the middle when empty.
 
     Raises:
         Refused: as ``size_of``, or when it breaks off.
@@ -99,7 +102,7 @@ def fitted(data: bytes, ratio: float, most: int, *, cover: bool, dots: int = DOT
                 if cover and _ready(image, ratio, wanted):
                     image.load()
                     return Photograph(data)
-                return _made(image, ratio, wanted, cover=cover)
+                return _made(image, ratio, wanted, cover=cover, kept=kept)
     except (OSError, SyntaxError, ValueError, EOFError):
         raise Refused(
             "Das Bild ist beschädigt und bricht mittendrin ab. Bitte wählen Sie eine andere Datei."
@@ -112,13 +115,13 @@ def _ready(image: Image.Image, ratio: float, wanted: int) -> bool:
     return plain and image.width <= wanted and abs(image.width / image.height / ratio - 1) < 0.01
 
 
-def _made(image: Image.Image, ratio: float, wanted: int, *, cover: bool) -> ImageReader:
+def _made(image: Image.Image, ratio: float, wanted: int, *, cover: bool, kept: str) -> ImageReader:
     # JPEG is unpacked at half, a quarter or an eighth of its size where that is enough.
     image.draft("RGB", (wanted * 2, wanted * 2))
     upright = ImageOps.exif_transpose(image)
     flat = _on_white(upright)
     if cover:
-        flat = flat.crop(_cut(flat.width, flat.height, ratio))
+        flat = flat.crop(_cut(flat.width, flat.height, ratio, kept))
     if flat.width > wanted:
         flat = flat.resize(
             (wanted, max(round(flat.height * wanted / flat.width), 1)), Image.Resampling.LANCZOS
@@ -138,12 +141,19 @@ def _on_white(image: Image.Image) -> Image.Image:
     return Image.alpha_composite(Image.new("RGBA", whole.size, "white"), whole).convert("RGB")
 
 
-def _cut(width: int, height: int, ratio: float) -> tuple[int, int, int, int]:
-    """The middle of a picture at that ratio; a little above the middle where it is cut at top and bottom."""
+_BEGINS = {"left": 0.0, "top": 0.0, "right": 1.0, "bottom": 1.0}
+"""Share of what is cut off that goes before what is kept."""
+
+
+def _cut(width: int, height: int, ratio: float, kept: str) -> tuple[int, int, int, int]:
+    """The middle of a picture at that ratio, or the side that is kept.
+
+    The middle is a little above where it is cut at top and bottom: there are the faces.
+    """
     if width / height > ratio:
         wide = max(round(height * ratio), 1)
-        left = (width - wide) // 2
+        left = round((width - wide) * (_BEGINS[kept] if kept in {"left", "right"} else 0.5))
         return left, 0, left + wide, height
     high = max(round(width / ratio), 1)
-    top = round((height - high) * 0.4)
+    top = round((height - high) * (_BEGINS[kept] if kept in {"top", "bottom"} else 0.4))
     return 0, top, width, top + high

@@ -47,6 +47,7 @@ def piece(draft: PublicationDraft, sponsors: Sponsors, today: date) -> Piece:
         picture=draft.picture,
         picture_alt=draft.picture_alternative_text,
         picture_credit=draft.picture_credit,
+        picture_kept=draft.picture_kept or "",
         logos=tuple(Logo(data, alt) for data, alt in sponsors.logos) if draft.logos else (),
         funding=sponsors.funding if draft.logos else "",
     )

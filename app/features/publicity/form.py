@@ -9,7 +9,7 @@ from app.domain.columns import Kind
 from app.domain.errors import Refused
 from app.domain.options import Option
 from app.features.publicity.queries import options
-from app.features.publicity.rules.drafts import CODES, COLOURS, LANGUAGES, ProgrammeRow, TranslationRow
+from app.features.publicity.rules.drafts import CODES, COLOURS, LANGUAGES, SIDES, ProgrammeRow, TranslationRow
 from app.ui.fields import (
     Cell,
     Choice,
@@ -176,6 +176,14 @@ FORM = FormSpec(
         Pair(
             Text("picture_alternative_text", "Beschreibung", placeholder="Kinder vor einer Bühne"),
             Text("picture_credit", "Bildnachweis", placeholder="Foto: M. Muster"),
+        ),
+        Choice(
+            "picture_kept",
+            "Was vom Bild bleibt",
+            options=_options(SIDES),
+            empty="die Mitte",
+            hint="Wo das Bild nicht ganz auf das Blatt passt, wird die andere Seite beschnitten.",
+            visible_if=lambda values: values.get("picture") is not None,
         ),
         visible_if=_is_flyer,
     ),

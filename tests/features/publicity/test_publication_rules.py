@@ -1,20 +1,23 @@
 """What a publication may say, what its code holds, and the way to it from an appointment."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.documents.poster import compose
+from app.documents.poster.items import Photo
 from app.domain.errors import Refused
 from app.domain.paging import PageRequest
 from app.features.events.rules.appointments import AppointmentDraft
 from app.features.events.screen.appointments import EventsScreen
 from app.features.events.service import appointments
-from app.features.publicity import service
+from app.features.publicity import document, service
 from app.features.publicity.form import coarse
 from app.features.publicity.queries import publications as queries
+from app.features.publicity.queries.beginning import Sponsors
 from app.features.publicity.rules import publications as rules
 from app.features.publicity.rules.drafts import PublicationDraft
 from app.system.clock import Clock
@@ -87,3 +90,16 @@ def test_a_picture_too_coarse_for_its_paper_is_pointed_out() -> None:
     assert coarse({"format": "a3", "picture": large}) == ""
     assert coarse({"format": "a6", "picture": small}) == ""
     assert coarse({"format": "a3", "picture": None}) == coarse({"format": "a3", "picture": b"none"}) == ""
+
+
+def test_what_is_kept_of_the_picture_is_saved_and_reaches_the_sheet(store: Store) -> None:
+    draft = PublicationDraft(
+        title="Fest", picture=picture(), picture_alternative_text="Ein Fest", picture_kept="bottom"
+    )
+    with store.write("Flyer") as session:
+        made = service.save(session, draft)
+    with store.read() as session:
+        found = queries.detail(session, made).draft
+    assert found.picture_kept == "bottom"
+    page = compose(document.piece(found, Sponsors(), date(2026, 11, 27))).pages[0]
+    assert [item.kept for item in page.ground if isinstance(item, Photo)] == ["bottom"]

@@ -24,6 +24,8 @@ CODES: dict[str, str] = {
     "calendar": "Termin für den Kalender",
 }
 """What the QR code holds."""
+SIDES: dict[str, str] = {"top": "oben", "bottom": "unten", "left": "links", "right": "rechts"}
+"""Which side of a picture is kept where it is cut."""
 LANGUAGES: dict[str, str] = {
     "ar": "Arabisch",
     "bg": "Bulgarisch",
@@ -95,6 +97,7 @@ class PublicationDraft:
     picture: bytes | None = None
     picture_alternative_text: str = ""
     picture_credit: str = ""
+    picture_kept: str = ""
 
     @property
     def colour(self) -> str:
