@@ -94,6 +94,7 @@ def test_what_is_printed_is_archived_and_comes_back_byte_for_byte(
     screen: PublicityScreen, store: Store, event: int
 ) -> None:
     screen.new_record(appointment_id=event)
+    type_into(screen, "design", "Raster: Schweizer Raster auf Weiß.")
     type_into(screen, "format", "A6 hoch (Postkarte)")
     type_into(screen, "lead", "Kurz.")
     screen.save()
@@ -275,3 +276,16 @@ def test_the_preview_follows_what_is_typed_and_the_newest_wins(
     page.preview._pause.stop()
     qtbot.waitUntil(lambda: context.jobs.running() == 0 and not page.preview._pause.isActive())
     context.close()
+
+
+def test_a_time_in_words_that_is_too_long_is_said_beside_those_words(
+    screen: PublicityScreen, event: int
+) -> None:
+    screen.new_record(appointment_id=event)
+    type_into(screen, "design", "Raster: Schweizer Raster auf Weiß.")
+    type_into(screen, "format", "A6 hoch (Postkarte)")
+    type_into(screen, "when", "jeden ersten und dritten Dienstag im Monat, außer in den Ferien " * 3)
+    screen.preview.draw()
+    shown = screen.editing.editor("when").parentWidget()
+    assert shown is not None
+    assert "Die Zeitangabe ist" in said(shown)

@@ -96,7 +96,9 @@ def _ornament(board: Board, x: float, y: float) -> None:
 def _day_parts(board: Board, width: float) -> list[Part]:
     content, face = board.content, board.face
     if content.when:
-        texts = [(content.when, 1.5)]
+        # Many words are no headline.
+        long = units(content.when, face.strong) * 1.5 * board.body / 1000 > width * 2
+        texts = [(content.when, 1.1 if long else 1.5)]
     elif content.starts_at is not None:
         weekday = f"{wording.weekday(content)},"
         day = wording.day_and_year(content)

@@ -228,9 +228,16 @@ class PublicityScreen(RecordBrowser[PublicationRow, PublicationDetail, Publicati
             return
         for name in self._said:
             form.say(name, "")
-        for problem in problems:
-            form.say(_BESIDE_FIELD.get(problem.field, problem.field), problem.sentence)
-        self._said = tuple(_BESIDE_FIELD.get(problem.field, problem.field) for problem in problems)
+        worded = bool(form.values().get("when"))
+        beside = [
+            problem.field
+            if problem.field == "when" and worded
+            else _BESIDE_FIELD.get(problem.field, problem.field)
+            for problem in problems
+        ]
+        for name, problem in zip(beside, problems, strict=True):
+            form.say(name, problem.sentence)
+        self._said = tuple(beside)
         self._draw_state()
 
 
