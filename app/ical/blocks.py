@@ -162,6 +162,21 @@ class _Sorter:
             self.found.findings.append(Finding("Ende", sentence))
 
 
+def _none_of_ours(text: str) -> str:
+    """What a text without a calendar may be, and what helps."""
+    head = text.lstrip().partition("\n")[0]
+    columns = any(mark in head for mark in (";", "\t")) or head.count(",") > 1
+    if columns and head.replace("\t", " ").strip().isprintable():
+        return (
+            "Das ist keine Kalenderdatei, sondern wohl eine Tabelle (CSV). Bitte übernehmen Sie Tabellen "
+            "mit Terminen auf der Seite „Listen“."
+        )
+    return (
+        "Das ist keine Kalenderdatei: Es steht kein „BEGIN:VCALENDAR“ darin. "
+        "Bitte speichern Sie den Kalender im Format iCalendar (Endung .ics)."
+    )
+
+
 def _cut(raw: str) -> str:
     """The beginning of a line, of a list of dates the whole ones."""
     begin = raw[:MOST_LINE]
@@ -185,8 +200,5 @@ def sort(text: str, progress: Progress) -> Sorted:
         sorter.take(number, raw)
     sorter.end()
     if not sorter.found.calendars:
-        raise Refused(
-            "Das ist keine Kalenderdatei: Es steht kein „BEGIN:VCALENDAR“ darin. "
-            "Bitte speichern Sie den Kalender im Format iCalendar (Endung .ics)."
-        )
+        raise Refused(_none_of_ours(text))
     return sorter.found

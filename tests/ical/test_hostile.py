@@ -63,6 +63,8 @@ def test_no_damage_crashes_it(cut: int, at: int, put: bytes, gone: int) -> None:
         (b"", "leer"),
         (b"  \r\n", "leer"),
         (b"Hallo", "keine Kalenderdatei"),
+        (b"Datum;Titel\r\n1.6.2026;Fest\r\n", "auf der Seite „Listen“"),
+        (b'"Datum","Titel","Ort"\n', "auf der Seite „Listen“"),
         (b"PK\x03\x04xxxx", "ZIP-Archiv"),
         (b"\x1f\x8b\x08xxxx", "gepacktes Archiv"),
         (b"%PDF-1.7", "PDF"),

@@ -54,6 +54,10 @@ def test_an_appointment_comes_back_as_it_was_typed(store: Store) -> None:
         ({"starts_at": None}, "starts_at"),
         ({"ends_at": datetime(2026, 11, 25, 9)}, "ends_at"),
         ({"ends_at": datetime(2028, 11, 25, 9)}, "ends_at"),
+        ({"starts_at": datetime(1, 1, 1), "ends_at": datetime(1, 1, 1)}, "starts_at"),
+        ({"starts_at": datetime(9999, 12, 31), "ends_at": datetime(9999, 12, 31)}, "starts_at"),
+        ({"repeat": "daily", "every": 10**12}, "every"),
+        ({"repeat": "daily", "every": 0}, "every"),
     ],
 )
 def test_what_cannot_be_right_is_refused_beside_its_field(change: dict[str, object], field: str) -> None:

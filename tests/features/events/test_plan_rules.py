@@ -243,6 +243,27 @@ def test_a_registration_says_what_is_missing() -> None:
         registrations.checked_places(PlacesDraft(capacity=0), 0)
 
 
+@pytest.mark.parametrize("email", ["a@@b.de", "a@b", "@b.de", "a b@c.de"])
+def test_an_address_nobody_can_write_to_is_said(email: str) -> None:
+    with pytest.raises(Refused) as refused:
+        registrations.checked(RegistrationDraft("Ayşe", 1, email=email))
+    assert refused.value.field == "email"
+
+
+@pytest.mark.parametrize("days", [-5, None, 731, 10**9])
+def test_a_checklist_takes_no_absurd_days(days: int | None) -> None:
+    item = checklists.ChecklistItem("Bühne bestellen", days, "before")
+    with pytest.raises(Refused) as refused:
+        checklists.checked(checklists.Checklist("Fest", "festival", (item,)))
+    assert refused.value.field == "items[0].days"
+
+
+def test_a_checklist_without_end_is_refused() -> None:
+    item = checklists.ChecklistItem("Bühne bestellen", 5, "before")
+    with pytest.raises(Refused, match="höchstens 300"):
+        checklists.checked(checklists.Checklist("Fest", "festival", (item,) * 301))
+
+
 def test_a_photograph_needs_its_description() -> None:
     with pytest.raises(Refused) as refused:
         results.checked_photo(results.PhotoDraft(), new=True)

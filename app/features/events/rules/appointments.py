@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from app.domain import formats
-from app.domain.dates import Week
+from app.domain.dates import EARLIEST, LATEST, Week
 from app.domain.errors import Faults, Refused
 from app.domain.text import clean_line, clean_text
 from app.features.events.rules import repeats
@@ -145,6 +145,11 @@ def _faults(draft: AppointmentDraft) -> Iterator[Refused]:
         yield Refused("Bitte wählen Sie die Art des Termins aus.", "kind")
     if draft.starts_at is None:
         yield Refused("Bitte geben Sie an, wann der Termin beginnt.", "starts_at")
+    elif not EARLIEST <= draft.starts_at.date() <= LATEST:
+        yield Refused(
+            f"Termine liegen zwischen {EARLIEST.year} und {LATEST.year}. Bitte prüfen Sie das Jahr.",
+            "starts_at",
+        )
     elif draft.ends_at is not None:
         faults = Faults()
         faults.take(refuse_order, draft.starts_at, draft.ends_at)
@@ -157,7 +162,7 @@ def _faults(draft: AppointmentDraft) -> Iterator[Refused]:
 def _overlapping(draft: AppointmentDraft, length: timedelta) -> Iterator[Refused]:
     """A series whose occurrences last longer than the time to the next one is mistyped."""
     least = _PERIODS.get(draft.repeat)
-    if least is not None and length > least * (draft.every or 1):
+    if least is not None and length > least * min(max(draft.every or 1, 1), repeats.MOST_TIMES):
         yield Refused(
             "Der Termin dauert länger als die Zeit bis zu seiner Wiederholung. Bitte prüfen Sie das Ende.",
             "ends_at",

@@ -10,6 +10,8 @@ from app.domain.text import clean_line, clean_text, fold
 from app.features.events.rules.plan import LARGE
 from app.features.events.rules.tasks import FARTHEST, how_of
 
+MOST_ITEMS = 300
+"""Tasks of a checklist; nobody goes through more."""
 CONDITIONS: dict[str, str] = {
     "": "immer",
     "street": "Straße oder Platz gesperrt",
@@ -176,13 +178,16 @@ def checked(draft: Checklist) -> Checklist:
         faults.add([Refused("Bitte geben Sie der Checkliste einen Namen.", "name")])
     if not draft.items:
         faults.add([Refused("Bitte geben Sie mindestens eine Aufgabe an.", "items")])
+    if len(draft.items) > MOST_ITEMS:
+        said = f"Eine Checkliste hat höchstens {MOST_ITEMS} Aufgaben. Bitte teilen Sie sie auf."
+        faults.add([Refused(said, "items")])
     items = tuple(_item(item, f"items[{at}]", faults) for at, item in enumerate(draft.items))
     faults.refuse()
     return replace(draft, name=name, format=draft.format or "", items=items)
 
 
 def _item(item: ChecklistItem, at: str, faults: Faults) -> ChecklistItem:
-    if item.days is None or item.days > FARTHEST:
+    if not 0 <= (item.days if item.days is not None else -1) <= FARTHEST:
         faults.add([Refused(f"Bitte geben Sie zwischen 0 und {FARTHEST} Tagen an.", f"{at}.days")])
     texts: dict[str, Any] = {
         name: faults.take(clean_line, getattr(item, name), f"{at}.{name}") or ""

@@ -7,6 +7,7 @@ from typing import Any
 
 from app.domain import formats
 from app.domain.errors import Faults, Refused
+from app.domain.reach import mail_fault
 from app.domain.text import clean_line
 
 STATES: dict[str, str] = {"confirmed": "bestätigt", "waiting": "Warteliste", "cancelled": "abgemeldet"}
@@ -63,8 +64,9 @@ def checked(draft: RegistrationDraft) -> RegistrationDraft:
         faults.add([Refused("Bitte geben Sie einen Namen an.", "name")])
     if clean.seats is None or not 1 <= clean.seats <= MOST_SEATS:
         faults.add([Refused(f"Eine Anmeldung umfasst 1 bis {MOST_SEATS} Plätze.", "seats")])
-    if clean.email and ("@" not in clean.email or " " in clean.email):
-        faults.add([Refused("Diese E-Mail-Adresse ist unvollständig. Bitte so: name@beispiel.de.", "email")])
+    wrong = mail_fault(clean.email)
+    if wrong:
+        faults.add([Refused(wrong, "email")])
     faults.refuse()
     return clean
 
