@@ -177,12 +177,13 @@ class Erasing:
     same_name: bool = False
 
 
-def erasing_form(where: str) -> FormSpec:
-    """Whether the same name goes where it is only typed."""
+def erasing_form(where: str, *told: str) -> FormSpec:
+    """Whether the same name goes where it is only typed; what goes and stays anyway is told before."""
     return FormSpec(
         Section(
             "",
-            Note(where),
+            *(Note(one) for one in told if one),
+            Note(where, Tone.WARN),
             YesNo("same_name", "Auch dort löschen – es ist dieselbe Person"),
         )
     )

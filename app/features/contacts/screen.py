@@ -183,15 +183,15 @@ class ContactsScreen(RecordBrowser[ContactRow, ContactDetail, ContactDraft]):
         if waits(detail.name, found):
             self._erase(detail)
             return
-        explain = "\n\n".join(filter(None, (reached(found), left(found), _ERASING)))
         if not found.typed:
+            explain = "\n\n".join(filter(None, (reached(found), left(found), _ERASING)))
             self.context.messages.ask(title, explain, button, lambda: self._erase(detail), danger=True)
             return
         ask_form(
             self.context,
             self,
             title=title,
-            spec=erasing_form(same_name(found)),
+            spec=erasing_form(same_name(found), reached(found), left(found)),
             draft=Erasing(),
             button=button,
             saving=lambda typed: Saving(
@@ -200,7 +200,7 @@ class ContactsScreen(RecordBrowser[ContactRow, ContactDetail, ContactDraft]):
                 sealed=True,
             ),
             done=lambda _id: self.close_panel(),
-            explain=explain,
+            explain=_ERASING,
             danger=True,
         )
 
