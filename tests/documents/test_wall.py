@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.documents.metrics import face
-from app.documents.styles import PAGE_HEIGHT, PAGE_WIDTH
+from app.documents.styles import PAGE_HEIGHT, PAGE_WIDTH, Style
+from app.documents.text import Run
 from app.documents.wall import (
     MonthSheet,
     WallDate,
@@ -22,6 +23,7 @@ from app.documents.wall import (
     week_bytes,
 )
 from app.documents.wall.data import EVENT, HOUR, OTHER
+from app.documents.wall.pens import lines_of
 from tests.documents.samples import logo
 from tests.kit import pdf
 from tests.kit.pdf_rules import problems
@@ -107,6 +109,21 @@ def test_what_is_counted_is_written_over_nothing_and_each_date_counts() -> None:
     bars = len({one[0] for one in said if "Lange Woche" in one[0]})
     assert bars
     assert shown + bars + number == len(many)
+
+
+def test_what_is_cut_keeps_its_weights_and_fits() -> None:
+    said = (Run("10 Uhr ", bold=True), Run("Ein Fest mit einem sehr langen Namen"))
+    (line,) = lines_of(said, Style(9, 11), 90, 1)
+    assert [cut.name for cut, _ in line.pieces[:2]] == [face(bold=True).name, face().name]
+    assert {cut.name for cut, _ in line.pieces[1:]} == {face().name}
+    assert "".join(text for _, text in line.pieces).startswith("10\u00a0Uhr Ein Fest")
+    assert line.pieces[-1][1].endswith("…")
+    assert line.width <= 90
+    (narrow,) = lines_of(said, Style(9, 11), 20, 1)
+    assert narrow.pieces[0][0].name == face(bold=True).name
+    assert narrow.pieces[-1][1].endswith("…")
+    assert narrow.width <= 20
+    assert lines_of("Fest", Style(9, 11), 1, 1)[0].pieces[0][1] == "…"
 
 
 _TITLES = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), min_size=1, max_size=120)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from app.documents.lines import Line, break_text
+from app.documents.lines import Line, Piece, break_text
 from app.documents.metrics import SOFT_HYPHEN, Face, face, printable
 from app.documents.parting import parts_of
 from app.documents.poster.codes import matrix
@@ -153,10 +153,24 @@ def lines_of(text: Text, style: Style, width: float, most: int) -> list[Line]:
     lines = break_text(text, style, width)
     if len(lines) <= most:
         return lines
-    style_of, _ = lines[most - 1].pieces[-1]
-    # What was parted at the end of a line is whole again.
-    rest = " ".join("".join(piece for _, piece in line.pieces) for line in lines[most - 1 :])
-    while rest and style_of.width(f"{rest.rstrip()}…", style.size) > width:
-        rest = rest[:-1]
-    short = f"{rest.rstrip()}…"
-    return [*lines[: most - 1], Line(((style_of, short),), style_of.width(short, style.size), last=True)]
+    # What was parted at the end of a line is whole again; each stretch keeps its weight.
+    rest = [
+        (cut, f" {text}" if at and not part else text)
+        for at, line in enumerate(lines[most - 1 :])
+        for part, (cut, text) in enumerate(line.pieces)
+    ]
+    return [*lines[: most - 1], _shortened(rest, style.size, width)]
+
+
+def _shortened(pieces: list[Piece], size: float, width: float) -> Line:
+    """As much of a line as there is room for, with an ellipsis."""
+    while True:
+        cut, text = pieces[-1]
+        found = (*pieces[:-1], (cut, f"{text.rstrip()}…"))
+        wide = sum(each.width(said, size) for each, said in found)
+        if wide <= width or (len(pieces) == 1 and not text):
+            return Line(found, wide, last=True)
+        if text:
+            pieces[-1] = (cut, text[:-1])
+        else:
+            pieces.pop()
