@@ -6,55 +6,57 @@ and find nothing, which costs a tenth of the start (https://docs.python.org/3/li
 
 import gc
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from threading import Lock
 
 _TURN = 0.0005
 """Seconds after which a thread hands over. Painting gives way many times, and would wait 5 ms each time
 (https://docs.python.org/3/library/sys.html#sys.setswitchinterval)."""
-_NEVER = 1_000_000
-"""Collections of the young after which the old are collected: not while work goes on."""
 
 
-class _Works:
-    """How many are under way, and how often the old are collected otherwise."""
+class _State:
+    """Why nothing is collected just now; told and read on the thread of the window only."""
 
-    lock = Lock()
-    number = 0
-    usual = gc.get_threshold()
+    loading = False
+    works = 0
 
 
-@contextmanager
-def working() -> Iterator[None]:
-    """While work beside the window makes many objects, the old ones are not searched for garbage.
+def work_begins() -> None:
+    """While work goes on beside the window nothing is collected.
 
-    That would hold the window for 100 ms each time; what work makes goes by itself when nobody needs it.
+    A collection takes place on whichever thread makes the next object. On a thread beside the window it would
+    take apart what belongs to the window, timers and all, which ends the program; and searching the million
+    objects that work makes would hold the window for 100 ms. What nobody needs goes by itself; what refers to
+    itself waits until all work is done and handed over.
     """
-    with _Works.lock:
-        _Works.number += 1
-        if _Works.number == 1:
-            gc.set_threshold(*_Works.usual[:2], _NEVER)
-    try:
-        yield
-    finally:
-        with _Works.lock:
-            _Works.number -= 1
-            if not _Works.number:
-                gc.set_threshold(*_Works.usual)
+    _State.works += 1
+    _settle()
+
+
+def work_ends(number: int = 1) -> None:
+    """So much work was handed over to the window, or will never be."""
+    _State.works -= number
+    _settle()
+
+
+def _settle() -> None:
+    if _State.loading or _State.works:
+        gc.disable()
+    else:
+        gc.enable()
 
 
 def begin() -> None:
     """Collect nothing until ``end``."""
-    gc.disable()
+    _State.loading = True
+    _settle()
     sys.setswitchinterval(_TURN)
 
 
 def end() -> None:
     """What was loaded stays for good and is never looked at again; from now on garbage is collected."""
-    if not gc.isenabled():
+    if _State.loading:
         gc.freeze()
-        gc.enable()
+        _State.loading = False
+        _settle()
 
 
 def stands() -> None:

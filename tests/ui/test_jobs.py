@@ -163,19 +163,47 @@ def test_progress_is_told_as_often_as_a_person_reads() -> None:
     assert len(told) < 1000
 
 
-def test_work_does_not_search_the_old_for_garbage(qtbot: QtBot, jobs: QtJobs) -> None:
-    """Such a search holds the window; after the last piece of work, all is as before."""
-    usual = gc.get_threshold()
-    seen: list[tuple[int, int, int]] = []
+class _Torn:
+    """Refers to itself, and notes on which thread it is taken apart."""
+
+    def __init__(self, where: list[int]) -> None:
+        self._where = where
+        self._itself = self
+
+    def __del__(self) -> None:
+        self._where.append(threading.get_ident())
+
+
+def test_nothing_is_taken_apart_beside_the_window(qtbot: QtBot, jobs: QtJobs) -> None:
+    """A timer that is stopped on another thread than its own ends the program; a search takes long, too."""
+    where: list[int] = []
+    enabled: list[bool] = []
     both = threading.Barrier(2, timeout=5)
 
     def work() -> None:
         both.wait()
-        seen.append(gc.get_threshold())
+        enabled.append(gc.isenabled())
+        # Many times what else would start a search.
+        kept = [[number] for number in range(50 * gc.get_threshold()[0])]
+        assert kept
 
+    _Torn(where)
     jobs.database(work, lambda _: None, owner=jobs)
     jobs.pool(lambda _progress: work(), lambda _: None, owner=jobs)
     qtbot.waitUntil(lambda: jobs.running() == 0)
-    assert [one[:2] for one in seen] == [usual[:2]] * 2
-    assert min(one[2] for one in seen) > 1000 * usual[2]
-    assert gc.get_threshold() == usual
+    assert enabled == [False, False]
+    assert gc.isenabled(), "after the last piece of work all is as before"
+    kept = [[number] for number in range(2 * gc.get_threshold()[0])]
+    assert kept
+    assert where == [threading.get_ident()]
+
+
+def test_work_that_is_never_handed_over_does_not_end_the_search_for_garbage(qtbot: QtBot) -> None:
+    del qtbot
+    made = QtJobs()
+    made.database(lambda: None, lambda _: None, owner=made)
+    assert not gc.isenabled()
+    assert made.shutdown(5)
+    assert gc.isenabled()
+    assert made.shutdown(5), "closing it twice changes nothing"
+    assert gc.isenabled()

@@ -111,6 +111,7 @@ class QtJobs(QObject):
         self._newest: dict[tuple[int, str], int] = {}
         self._numbers = 0
         self._running = 0
+        self._closed = False
         self._longs: dict[int, _Long] = {}
         self._worker = _Worker(self._post, self._is_obsolete)
         self._pool = QThreadPool(self)
@@ -156,11 +157,18 @@ class QtJobs(QObject):
         self._worker.close()
         patience = round(wait_seconds * 1000)
         ended = self._worker.wait(patience)
-        return self._pool.waitForDone(patience) and ended
+        ended = self._pool.waitForDone(patience) and ended
+        if not self._closed:
+            # What was not handed over never will be.
+            self._closed = True
+            loading.work_ends(self._running)
+        return ended
 
     def _job(self, work: Callable[[], Any], deliver: Delivery, owner: QObject) -> _Job:
         self._numbers += 1
         self._running += 1
+        if not self._closed:
+            loading.work_begins()
         return _Job(work, deliver, owner, number=self._numbers)
 
     def _is_obsolete(self, job: _Job) -> bool:
@@ -170,13 +178,14 @@ class QtJobs(QObject):
     @Slot(object)
     def _ended(self, job: _Job) -> None:
         """Not at once: what was typed, clicked or has to be painted comes first."""
-        self._arrived.append(job)
-        self._turn.start()
+        if not self._closed:
+            self._arrived.append(job)
+            self._turn.start()
 
     def _deliver(self) -> None:
         """As many as fit into a moment; the others after the window had its turn."""
         begun = perf_counter()
-        while self._arrived:
+        while self._arrived and not self._closed:
             job = self._arrived.popleft()
             if self._arrived:
                 # Also when this one fails.
@@ -187,6 +196,7 @@ class QtJobs(QObject):
 
     def _deliver_one(self, job: _Job) -> None:
         self._running -= 1
+        loading.work_ends()
         self._longs.pop(job.number, None)
         obsolete = self._is_obsolete(job)
         if job.key is not None and not obsolete:
@@ -201,7 +211,6 @@ class QtJobs(QObject):
 
 def _run(work: Callable[[], Any]) -> Outcome[Any] | Failed:
     try:
-        with loading.working():
-            return Outcome(work())
+        return Outcome(work())
     except Exception as fault:  # noqa: BLE001 - delivered, and told apart by the context
         return Failed(fault)
