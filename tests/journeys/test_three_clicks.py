@@ -33,7 +33,8 @@ class Mouse:
 
 
 @pytest.fixture
-def desk(template: Template, tmp_path: Path) -> Iterator[Desk]:
+def desk(template: Template, tmp_path: Path, qapp: QApplication) -> Iterator[Desk]:
+    del qapp
     folder = prepared(
         template, tmp_path / "büro", guideline="hagen-wehringhausen-fassade", kind="facade", prefix="VF"
     )
