@@ -150,6 +150,29 @@ def test_a_week_is_made_and_looked_at(screen: EventsScreen, context: SeenContext
     shown.close()
 
 
+def test_signs_without_a_glyph_are_told_before_and_are_no_boxes_on_paper(
+    screen: EventsScreen, context: SeenContext, diary: Store
+) -> None:
+    with diary.write("Umbenennen") as session:
+        titles = {"Lichterfest": "Lichterfest 🎉", "Sprechzeit": "مهرجان"}
+        for one in session.scalars(select(Appointment).where(Appointment.title.in_(titles))):
+            one.title = titles[one.title]
+    with diary.read() as session:
+        month = queries.month(session, MonthDraft("2026-12-01"), dated=DATED)
+        week = queries.week(session, WeekDraft("2026-W49"), dated=DATED)
+    for sheet in (month_calendar(month), week_list(week)):
+        text = pdf.text(sheet)
+        assert "Lichterfest" in text
+        assert "Termin" in text
+        assert "□" not in text
+    wall.ask_month(context, screen)
+    press(dialog(), "Ansehen")
+    told = " ".join(texts(dialog()))
+    assert "🎉" in told
+    assert "„مهرجان“" in told
+    dialog().close()
+
+
 def test_a_failing_disk_leaves_nothing_behind(diary: Store) -> None:
     def act() -> None:
         with diary.write("Wochenliste ausgeben") as session:

@@ -5,6 +5,7 @@ from datetime import datetime, time
 from app.documents.wall import MonthSheet, WallDate, WallDay, WallOffice, month_bytes
 from app.documents.wall.data import EVENT, HOUR, OTHER
 from app.domain.calendar import Occurrence
+from app.features.events.document.signs import printable
 from app.features.events.rules.wall import Sign, WallData, hours, month_name
 
 _KINDS = {"event": EVENT, "office_hour": HOUR}
@@ -12,7 +13,7 @@ _KINDS = {"event": EVENT, "office_hour": HOUR}
 
 def month_calendar(data: WallData) -> bytes:
     """The sheet; the same data are always the same bytes."""
-    dates = tuple(_date(one) for one in data.occurrences)
+    dates = tuple(_date(one) for one in printable(data).occurrences)
     free = tuple(WallDay(one.first, one.last, one.name, one.public) for one in data.free)
     return month_bytes(MonthSheet(data.first, office_of(data.sign), dates, free, data.dated, data.large))
 

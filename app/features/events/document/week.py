@@ -6,11 +6,13 @@ from app.documents.wall import WeekDate, WeekDay, WeekSheet, week_bytes
 from app.domain.calendar import Occurrence
 from app.domain.dates import Week
 from app.features.events.document.month import office_of
+from app.features.events.document.signs import printable
 from app.features.events.rules.wall import WallData, hours
 
 
 def week_list(data: WallData) -> bytes:
     """The list; the same data are always the same bytes."""
+    data = printable(data)
     days = (data.first + timedelta(days=at) for at in range((data.last - data.first).days + 1))
     return week_bytes(WeekSheet(tuple(_day(data, day) for day in days), office_of(data.sign), data.dated))
 

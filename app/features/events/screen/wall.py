@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.options import Option
 from app.features.events.document.month import month_calendar, month_file
+from app.features.events.document.signs import left_out
 from app.features.events.document.week import week_file, week_list
 from app.features.events.queries import wall as queries
 from app.features.events.queries.exchange import OTHERS
@@ -117,11 +118,12 @@ def _make(
             progress(0, 1, title)
             return draw(data)
 
-        context.make(build, partial(preview, name=name), title=f"{title} erstellen", owner=owner)
+        told = " ".join(filter(None, (_DRAFT, left_out(data))))
+        context.make(build, partial(preview, name=name, told=told), title=f"{title} erstellen", owner=owner)
 
-    def preview(pdf: bytes, name: str) -> None:
+    def preview(pdf: bytes, name: str, told: str) -> None:
         issue = Action("Ausgeben", lambda: out(pdf, name), icon="printer", primary=True)
-        show_pdf_sheet(context, owner, name.removesuffix(".pdf"), pdf, name, actions=(issue,), draft=_DRAFT)
+        show_pdf_sheet(context, owner, name.removesuffix(".pdf"), pdf, name, actions=(issue,), draft=told)
 
     def out(pdf: bytes, name: str) -> None:
         title = name.removesuffix(".pdf")

@@ -1,0 +1,39 @@
+"""Signs of dates that no font of the program has: left out on sheets for the wall, told beforehand."""
+
+from dataclasses import replace
+
+from app.documents.metrics import missing_glyphs
+from app.domain.calendar import Occurrence
+from app.features.events.rules.wall import WallData
+
+_UNNAMED = "Termin"
+_MOST = 3
+"""Dates that are named; the others are counted."""
+
+
+def printable(data: WallData) -> WallData:
+    """The same without signs that would be boxes; a title of nothing else is called „Termin“."""
+    return replace(data, occurrences=tuple(_printable(one) for one in data.occurrences))
+
+
+def left_out(data: WallData) -> str:
+    """A sentence naming the signs and the dates; empty where everything can be printed."""
+    found = {one.title: marks for one in data.occurrences if (marks := missing_glyphs(one.title + one.place))}
+    if not found:
+        return ""
+    marks = " ".join(dict.fromkeys("".join(found.values())))
+    named = ", ".join(f"„{title}“" for title in list(found)[:_MOST])
+    more = f" und {len(found) - _MOST} weiteren" if len(found) > _MOST else ""
+    return (
+        f"Auf dem Blatt fehlen Zeichen, die keine Schrift hat: {marks} (in {named}{more}). "
+        "Bitte schreiben Sie dort in lateinischen Buchstaben, was man lesen soll."
+    )
+
+
+def _printable(one: Occurrence) -> Occurrence:
+    marks = missing_glyphs(one.title + one.place)
+    if not marks:
+        return one
+    gone = dict.fromkeys(map(ord, marks))
+    title, place = (" ".join(text.translate(gone).split()) for text in (one.title, one.place))
+    return replace(one, title=title if any(map(str.isalnum, title)) else _UNNAMED, place=place)
