@@ -40,6 +40,7 @@ class MonthView(View):
 
     kind = ViewKind.MONTH
     _lines: tuple[_Line, ...] = ()
+    _lefts: tuple[int, ...] = (0,) * (DAYS + 1)
     _month: date | None = None
 
     @property
@@ -68,6 +69,8 @@ class MonthView(View):
     def lay_out(self) -> None:
         """Weeks of equal height; as many dates as fit, the others counted."""
         first, last = self.range()
+        wide = self.viewport().width() - self._gutter()
+        self._lefts = tuple(self._gutter() + wide * column // DAYS for column in range(DAYS + 1))
         weeks = ((last - first).days + 1) // DAYS
         room = self.viewport().height() - self._head()
         dates = edges(self.laid_out())
@@ -145,7 +148,7 @@ class MonthView(View):
         return pens.line_height() + 1
 
     def _left(self, column: int) -> int:
-        return self._gutter() + (self.viewport().width() - self._gutter()) * column // DAYS
+        return self._lefts[column]
 
     def _lane(self, line: _Line, first: int, last: int, lane: int) -> QRect:
         left = self._left(first) + 3

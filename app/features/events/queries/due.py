@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.domain.calendar import Occurrence
@@ -13,6 +15,7 @@ from app.features.events.queries.occurrences import KIND as APPOINTMENT
 from app.features.events.rules import tasks as rules
 from app.features.events.rules.plan import OVER
 from db.models import Appointment, Event, EventTask, Staff
+from db.types import DayType
 
 KIND = "event_task"
 
@@ -33,27 +36,7 @@ class TaskFacts:
 
 def between(session: Session, first: date, last: date) -> tuple[Occurrence, ...]:
     """Tasks that wait for the office, due between two days; what was applied for waits for the authority."""
-    rows = session.execute(
-        select(
-            EventTask.id,
-            EventTask.title,
-            EventTask.due_on,
-            Event.appointment_id,
-            Appointment.title,
-            Staff.initials,
-        )
-        .join(Event, Event.id == EventTask.event_id)
-        .join(Appointment, Appointment.id == Event.appointment_id)
-        .outerjoin(Staff, Staff.id == EventTask.staff_id)
-        .where(
-            EventTask.done_on.is_(None),
-            EventTask.applied_on.is_(None),
-            EventTask.due_on.between(first, last),
-            Event.status.not_in(OVER),
-            Appointment.kind == "event",
-        )
-        .order_by(EventTask.due_on, EventTask.position, EventTask.id)
-    )
+    rows = session.execute(_waiting(), {"first": first, "last": last})
     return tuple(
         Occurrence(
             Ref(KIND, task_id),
@@ -66,6 +49,33 @@ def between(session: Session, first: date, last: date) -> tuple[Occurrence, ...]
             moves_with=Ref(APPOINTMENT, appointment_id),
         )
         for task_id, title, due_on, appointment_id, event, initials in rows
+    )
+
+
+@lru_cache(maxsize=1)
+def _waiting() -> Select[Any]:
+    """Put together once: it is asked with every page of the calendar."""
+    columns: list[ColumnElement[Any]] = [
+        EventTask.id.label("id"),
+        EventTask.title.label("title"),
+        EventTask.due_on.label("due_on"),
+        Event.appointment_id.label("appointment_id"),
+        Appointment.title.label("event"),
+        Staff.initials.label("initials"),
+    ]
+    return (
+        select(*columns)
+        .join(Event, Event.id == EventTask.event_id)
+        .join(Appointment, Appointment.id == Event.appointment_id)
+        .outerjoin(Staff, Staff.id == EventTask.staff_id)
+        .where(
+            EventTask.done_on.is_(None),
+            EventTask.applied_on.is_(None),
+            EventTask.due_on.between(bindparam("first", type_=DayType()), bindparam("last", type_=DayType())),
+            Event.status.not_in(OVER),
+            Appointment.kind == "event",
+        )
+        .order_by(EventTask.due_on, EventTask.position, EventTask.id)
     )
 
 
