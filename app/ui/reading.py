@@ -1,6 +1,6 @@
 """The Tab key goes the way the eye goes, whatever was built first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -9,7 +9,12 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 def chain_tabs(page: QWidget) -> None:
     """Let Tab stop in the order in which things stand in the layouts of a page."""
-    for one, next_one in pairwise(_stops(page)):
+    chain(_stops(page))
+
+
+def chain(stops: Iterable[QWidget]) -> None:
+    """Let Tab go from each of these to the next."""
+    for one, next_one in pairwise(stops):
         QWidget.setTabOrder(one, next_one)
 
 

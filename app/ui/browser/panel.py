@@ -1,7 +1,6 @@
 """The panel of the open record: head, tabs, form, and the row of buttons that save."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -24,6 +23,7 @@ from app.ui.browser.tab_row import TabRow
 from app.ui.chips import ChipLabel
 from app.ui.flow import FlowBox, FlowLayout, bounded
 from app.ui.form import Form
+from app.ui.reading import chain
 from app.ui.theme import FORM_WIDTH, Tone
 from app.ui.widgets import Banner, Button, Elided, IconButton, Quiet, action_button, fill_menu, rule
 
@@ -197,8 +197,7 @@ class Panel(QFrame):
         if self._forms.show_form(form):
             # What saves the form comes behind its last field.
             stops = [stop for section in form.sections for stop in section.stops()]
-            for one, next_one in pairwise((*stops[-1:], self.save, self.save_new, self.discard)):
-                QWidget.setTabOrder(one, next_one)
+            chain((*stops[-1:], self.save, self.save_new, self.discard))
 
     def set_locked(self, sentence: str) -> None:
         """Say why the record cannot be edited; an empty sentence lets it be."""

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from itertools import pairwise
 
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
@@ -22,6 +21,7 @@ from app.ui.calendar.side import Side
 from app.ui.calendar.spans import ViewKind
 from app.ui.calendar.view import View
 from app.ui.calendar.year import YearView
+from app.ui.reading import chain
 
 _VIEWS: Mapping[ViewKind, type[View]] = {
     ViewKind.MONTH: MonthView,
@@ -199,8 +199,7 @@ class Board(QWidget):
         The page hands its focus to the view: what came before that in the order could not be reached.
         """
         stops = [*self._views.values(), *self.head.stops(), *self.side.stops()]
-        for one, next_one in pairwise(stops):
-            QWidget.setTabOrder(one, next_one)
+        chain(stops)
 
     def _visible(self) -> Shown:
         if not self._hidden:

@@ -1,7 +1,6 @@
 """The sections of a form with their fields, built one after the other."""
 
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,6 +9,7 @@ from app.domain.errors import Refused
 from app.ui.fields.declared import Host, Values
 from app.ui.form.boxes import FieldBox, SectionBox
 from app.ui.form.declared import FormSpec
+from app.ui.reading import chain
 
 
 class Body:
@@ -74,5 +74,4 @@ class Body:
     def _chain_tabs(self) -> None:
         """Tab order is reading order."""
         targets = [stop for section in self.sections for stop in section.stops()]
-        for one, next_one in pairwise(targets):
-            QWidget.setTabOrder(one, next_one)
+        chain(targets)
