@@ -8,14 +8,14 @@ at a soft hyphen.
 import re
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
-from app.documents.metrics import SOFT_HYPHEN, ZERO_WIDTH_SPACE, Face, face, printable
+from app.documents.line import Line, Piece, is_lent, is_rtl, line_of
+from app.documents.metrics import SOFT_HYPHEN, ZERO_WIDTH_SPACE, Face, face, printable, stretches
 from app.documents.styles import Style
 from app.documents.text import Run, Text
 from app.domain.errors import Refused
 
-Piece: TypeAlias = tuple[Face, str]
 _CHUNK = 120
 LONGEST = 200_000
 MOST_LINES = 25_000
@@ -44,14 +44,6 @@ _BOUND = re.compile(
 )
 
 
-class Line(NamedTuple):
-    """One line: its stretches, its width in points, whether the paragraph ends with it."""
-
-    pieces: tuple[Piece, ...]
-    width: float
-    last: bool
-
-
 class _Word(NamedTuple):
     """What is not broken unless it must be; ``glued`` to the word before when no blank parts them."""
 
@@ -72,8 +64,9 @@ def break_text(text: Text, style: Style, width: float) -> list[Line]:
         Refused: when the text is longer than any document.
     """
     limit = max(int(width * 1000 / style.size), 1)
-    filler = _Filler(limit, style.size)
-    for words in _tokens(_runs(text, style)):
+    runs = _runs(text, style)
+    filler = _Filler(limit, style.size, foreign=is_lent(runs))
+    for words in _tokens(runs):
         filler.paragraph(words)
     return filler.lines
 
@@ -94,15 +87,19 @@ def natural_width(text: Text, style: Style) -> tuple[float, float]:
 class _Filler:
     """Fills lines word by word."""
 
-    def __init__(self, limit: int, size: float) -> None:
+    def __init__(self, limit: int, size: float, *, foreign: bool) -> None:
         self.lines: list[Line] = []
         self._limit = limit
         self._size = size
         self._words: list[_Word] = []
         self._above: list[_Word] = []
         self._used = 0
+        self._foreign = foreign
+        self._rtl = False
 
-    def paragraph(self, words: Iterable[_Word]) -> None:
+    def paragraph(self, words: list[_Word]) -> None:
+        if self._foreign:
+            self._rtl = is_rtl(" ".join(text for word in words for _, text in word.pieces))
         for word in words:
             self._place(word)
         self._end(last=True)
@@ -126,6 +123,8 @@ class _Filler:
 
     def _line(self, words: list[_Word], *, last: bool) -> Line:
         pieces = tuple(_joined(words))
+        if self._foreign:
+            return line_of(pieces, self._size, last=last, rtl=self._rtl)
         return Line(pieces, sum([style.units(text) for style, text in pieces]) * self._size / 1000, last)
 
     def _give_company(self) -> None:
@@ -220,10 +219,11 @@ def _runs(text: Text, style: Style) -> list[Piece]:
         text = (Run(text),)
     if sum(len(run.text) for run in text) > LONGEST:
         raise Refused(_TOO_LONG)
-    return [
-        (face(bold=run.bold or style.bold, italic=run.italic or style.italic), bound(printable(run.text)))
-        for run in text
-    ] or [(face(bold=style.bold, italic=style.italic), "")]
+    found: list[Piece] = []
+    for run in text:
+        cut = face(bold=run.bold or style.bold, italic=run.italic or style.italic)
+        found += stretches(bound(printable(run.text)), cut)
+    return found or [(face(bold=style.bold, italic=style.italic), "")]
 
 
 def _tokens(runs: Iterable[Piece]) -> Iterator[list[_Word]]:

@@ -10,6 +10,7 @@ import struct
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from typing import TypeAlias
 
 from app.system import resources
 
@@ -20,7 +21,19 @@ FILES = {
     (False, True): "SourceSans3-Italic",
     (True, True): "SourceSans3-SemiBoldItalic",
 }
-MISSING = "□"
+LENDING = (
+    "NotoSansArabic",
+    "NotoSansHebrew",
+    "NotoSansEthiopic",
+    "NotoSansTamil",
+    "NotoSansArmenian",
+    "NotoSansGeorgian",
+)
+"""Families that lend the letters of scripts ours has not, each regular and bold."""
+Stack: TypeAlias = tuple[str, ...]
+"""Names of font files; a letter is drawn with the first that has it."""
+_JOINERS = re.compile("(?<![\u0600-\u08ff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u08ff])")
+"""They steer how the letters of Arabic script join, and nothing else here."""
 SOFT_HYPHEN = "\u00ad"
 ZERO_WIDTH_SPACE = "\u200b"
 _INVISIBLE = frozenset({"\n", SOFT_HYPHEN, ZERO_WIDTH_SPACE})
@@ -30,6 +43,7 @@ _COMMON = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xA
     "€–—„“”‚‘’…"
 )
 """What nearly every text is made of; the fonts have it, and it is composed already."""
+_BLANKS = re.compile(" {2,}")
 _REMEMBERED = 20_000
 _LONGEST_REMEMBERED = 60
 
@@ -44,6 +58,7 @@ class Face:
 
     def __init__(self, name: str, data: bytes) -> None:
         self.name = name
+        self.bold = name.endswith(("Bold", "BoldItalic", "Black"))
         tables = _tables(data)
         head, hhea = tables["head"], tables["hhea"]
         units: int = struct.unpack(">H", head[18:20])[0]
@@ -62,8 +77,7 @@ class Face:
         known = self._known.get(text)
         if known is not None:
             return known
-        widths = self.widths
-        total = sum([widths[mark] for mark in text])
+        total = self._measured(text)
         if len(text) <= _LONGEST_REMEMBERED:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
@@ -74,12 +88,62 @@ class Face:
         """Width in points."""
         return self.units(text) * size / 1000
 
+    def _measured(self, text: str) -> int:
+        widths = self.widths
+        return sum([widths[mark] for mark in text])
+
+
+class Lent(Face):
+    """A font of another script: its letters have their shapes and widths only beside each other."""
+
+    def _measured(self, text: str) -> int:
+        # Loaded with the first such word: the start of the program must not pay for HarfBuzz.
+        from app.documents import shaping  # noqa: PLC0415 - see above
+
+        return round(shaping.shaped(text, self).units)
+
 
 @cache
 def face(*, bold: bool = False, italic: bool = False) -> Face:
     """That style of the family, read once."""
-    name = FILES[bold, italic]
-    return Face(name, resources.data(f"fonts/{name}.ttf"))
+    return cut(FILES[bold, italic])
+
+
+@cache
+def cut(name: str) -> Face:
+    """A font by the name of its file, read once."""
+    kind = Lent if name.startswith(LENDING) else Face
+    return kind(name, resources.data(f"fonts/{name}.ttf"))
+
+
+@cache
+def lender(mark: str) -> str:
+    """The family that lends the letter; empty where ours has it, or none has."""
+    if mark in _drawable() or unicodedata.category(mark) in _NO_SIGN - {"Cf"}:
+        return ""
+    return next((family for family in LENDING if mark in cut(f"{family}-Regular").widths), "")
+
+
+def stretches(text: str, style: Face) -> Iterator[tuple[Face, str]]:
+    """A printable text parted by the fonts that draw it, in the order it is read.
+
+    Args:
+        text: what :func:`printable` makes of it.
+        style: what draws all that needs no other font.
+    """
+    if _COMMON.issuperset(text) or _drawable().issuperset(text):
+        yield style, text
+        return
+    weight = "Bold" if style.bold else "Regular"
+    family, begun = "", 0
+    for at, mark in enumerate(text):
+        # A blank and what joins stay with the letters before, so that a stretch is not torn for them.
+        its = family if mark in " \u200c\u200d" else lender(mark)
+        if its != family:
+            if at > begun:
+                yield (cut(f"{family}-{weight}") if family else style), text[begun:at]
+            family, begun = its, at
+    yield (cut(f"{family}-{weight}") if family else style), text[begun:]
 
 
 @cache
@@ -90,28 +154,37 @@ def _drawable() -> frozenset[str]:
 
 
 def missing_glyphs(text: str) -> str:
-    """The characters of the text that the fonts cannot draw, each once, in order."""
+    """The characters of the text that no font can draw, each once, in order."""
     if _COMMON.issuperset(text) or _drawable().issuperset(text):
         return ""
     foreign = dict.fromkeys(unicodedata.normalize("NFC", text))
     return "".join(
-        mark
-        for mark in foreign
-        if mark not in _drawable() and _unseen(mark) == mark and _instead(mark) in {MISSING, ""}
+        mark for mark in foreign if not _drawn(mark) and _unseen(mark) == mark and not _simpler(mark)
     )
 
 
 def printable(text: str) -> str:
-    """The text as it can be printed: composed, no control characters, ``□`` for what has no glyph."""
+    """The text as it can be printed: composed, no control characters.
+
+    Letters that no font has are written in Latin ones; other signs without a glyph are left out, never
+    printed as a box. :func:`missing_glyphs` tells which they are.
+    """
     if _COMMON.issuperset(text):
         return text
     foreign = set(text) - _drawable()
     if foreign:
         # First what is invisible: it may have stood between a letter and its accent.
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-        text = _SPACES.sub(" ", text).translate({ord(mark): _unseen(mark) for mark in foreign})
+        text = _SPACES.sub(" ", _JOINERS.sub("", text))
+        text = text.translate({ord(mark): _unseen(mark) for mark in foreign})
     composed = unicodedata.normalize("NFC", text)
-    return composed.translate({ord(mark): _instead(mark) for mark in set(composed) - _drawable()})
+    others = {ord(mark): _instead(mark) for mark in set(composed) if not _drawn(mark)}
+    written = composed.translate(others)
+    return _BLANKS.sub(" ", written) if "" in others.values() else written
+
+
+def _drawn(mark: str) -> bool:
+    return mark in _drawable() or lender(mark) != ""
 
 
 def _unseen(mark: str) -> str:
@@ -120,16 +193,28 @@ def _unseen(mark: str) -> str:
     if category in {"Zl", "Zp"}:
         return "\n"
     hidden = category in _NO_SIGN - {"Co"} or "\ufe00" <= mark <= "\ufe0f"
-    return "" if hidden and mark not in _INVISIBLE else mark
+    return "" if hidden and mark not in _INVISIBLE and mark not in "\u200c\u200d" else mark
 
 
-def _instead(mark: str) -> str:
-    """What stands for a sign without a glyph: its parts, or a simpler form of it, else a box."""
+def _simpler(mark: str) -> str:
+    """The parts of a sign, or a simpler form of it, that can be drawn; empty where there is none."""
     for form in ("NFD", "NFKC", "NFKD"):
         simpler = unicodedata.normalize(form, mark)
-        if simpler != mark and set(simpler) <= _drawable():
+        if simpler != mark and all(map(_drawn, simpler)):
             return simpler
-    return "" if unicodedata.category(mark) in {"Mn", "Me"} else MISSING
+    return ""
+
+
+@cache
+def _instead(mark: str) -> str:
+    """What stands for a sign that no font has: a simpler form, its Latin letters, or nothing."""
+    simpler = _simpler(mark)
+    if simpler or unicodedata.category(mark)[0] not in "LMN":
+        return simpler
+    # Loaded with the first such letter: the start of the program must not pay for the tables.
+    from anyascii import anyascii  # noqa: PLC0415 - see above
+
+    return anyascii(mark)
 
 
 def _tables(data: bytes) -> dict[str, bytes]:

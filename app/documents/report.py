@@ -9,7 +9,6 @@ from app.documents.flow.build import Builder
 from app.documents.flow.pages import Area, Placed, compose
 from app.documents.glyphs import foreign
 from app.documents.lines import break_text
-from app.documents.metrics import MISSING
 from app.documents.press import About, Press, Sheet
 from app.documents.press.sheet import Artifact
 from app.documents.styles import ACCENT, LINE, MM, RUNNING_HEAD, SMALL, SUBTITLE, TITLE, Style
@@ -21,7 +20,10 @@ _WIDTH = 166.0
 _TOP = 22.0
 _TOP_LATER = 28.0
 _BOTTOM = 277.0
-_BOXES = f"{MISSING} steht für ein Zeichen, das die Schrift dieses Blattes nicht hat."
+_FOREIGN = (
+    "Zeichen, die keine Schrift dieses Programms hat, stehen auf diesem Blatt in lateinischer Umschrift "
+    "oder fehlen."
+)
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ def _opening(report: Report, builder: Builder) -> list[Box]:
     if report.subtitle:
         boxes.append(TextBox(builder.node.child("P"), report.subtitle, replace(SUBTITLE, after=14)))
     if any(foreign(report)):
-        boxes.append(TextBox(builder.node.child("P"), _BOXES, SMALL))
+        boxes.append(TextBox(builder.node.child("P"), _FOREIGN, SMALL))
     return boxes
 
 

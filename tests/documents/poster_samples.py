@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 
 from app.documents.poster import Content, Logo, Row, Translation
 from app.documents.poster.items import Box, Code, Page, Photo, Words
-from app.documents.poster.shaping import units
+from app.documents.shaping import units
 
 
 @cache

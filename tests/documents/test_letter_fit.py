@@ -56,7 +56,7 @@ def test_an_address_that_does_not_fit_is_refused_instead_of_cut() -> None:
     "changes",
     [
         {"subject": "Sommerfest 🎉"},
-        {"recipient": ("Herr محمد", "Ring 3", "58452 Witten")},
+        {"recipient": ("Herr 陈", "Ring 3", "58452 Witten")},
         {"body": (Numbered(("Erstens", "Zweitens 漢字")),)},
         {"body": (Table((TableColumn("Spalte"),), (("漢",),)),)},
         {"info": (("Auskunft gibt", "漢"),)},
@@ -64,9 +64,9 @@ def test_an_address_that_does_not_fit_is_refused_instead_of_cut() -> None:
 )
 def test_what_the_font_cannot_draw_is_said_before_it_is_printed(changes: dict[str, Any]) -> None:
     made = letter(**changes)
-    with pytest.raises(Refused, match=r"hat kein Zeichen für „[\U0001f389\u0645\u6f22]“"):
+    with pytest.raises(Refused, match=r"hat kein Zeichen für „[🎉陈漢]“"):
         letter_bytes(made)
-    assert "□" in pdf.text(drawn(made))
+    assert not set(pdf.text(drawn(made))) & set("□🎉陈漢")
 
 
 def test_names_of_europe_are_printed_as_they_are_written() -> None:

@@ -1,14 +1,16 @@
 """Line breaking: nothing is lost, nothing sticks out, nothing takes long."""
 
 import time
+from collections import Counter
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.documents.lines import Line, break_text, natural_width
+from app.documents.line import Line, single
+from app.documents.lines import break_text, natural_width
 from app.documents.metrics import face
-from app.documents.styles import BODY
+from app.documents.styles import BODY, Style
 from app.documents.text import Run
 from app.domain.errors import Refused
 
@@ -122,3 +124,35 @@ def test_a_megabyte_is_refused_in_german() -> None:
         break_text("x " * 500_000, BODY, 400)
     with pytest.raises(Refused, match="zu lang für ein Dokument"):
         break_text("\n" * 60_000, BODY, 400)
+
+
+def test_other_scripts_stand_in_the_order_they_are_seen() -> None:
+    line = single("Fest (حفلة) 2027", face(), 10)
+    assert "".join(text for _, text in line.pieces) == "Fest (حفلة) 2027"
+    assert [text for cut, text in line.pieces if cut is not face()] == ["حفلة"]
+    line = single("محمد (Mohamed) 12 Plätze", face(), 10)
+    assert [text for _, text in line.pieces] == ["12 Plätze", " (", "Mohamed", ")", "محمد "]
+    assert "".join(text for _, text in line.said) == "محمد (Mohamed) 12 Plätze"
+    assert line.rtl
+
+
+def test_a_line_is_as_wide_as_its_joined_letters() -> None:
+    line = single("مرحبا", face(), 10)
+    apart = sum(single(mark, face(), 10).width for mark in "مرحبا")
+    assert 0 < line.width < apart
+
+
+@given(
+    st.lists(
+        st.sampled_from(["أحمد", "Straße", "(ab)", "12", "דוד", "ሰላም", "x,", "می\u200cخواهم", "١٢"]),
+        max_size=30,
+    )
+)
+def test_lines_of_mixed_scripts_fit_and_lose_nothing(words: list[str]) -> None:
+    style = Style(10, 12)
+    lines = break_text(" ".join(words), style, 120)
+    assert all(line.width <= 120.01 for line in lines)
+    read = " ".join("".join(text for _, text in line.said or line.pieces) for line in lines)
+    assert read.split() == " ".join(words).split()
+    seen = Counter(mark for line in lines for _, text in line.pieces for mark in text if mark not in " ()")
+    assert seen == Counter(mark for word in words for mark in word if mark not in " ()")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reportlab.pdfbase.ttfonts import TTFontFile
 
 from app.documents import metrics
-from app.documents.metrics import FILES, MISSING, face, missing_glyphs, printable
+from app.documents.metrics import FILES, LENDING, cut, face, missing_glyphs, printable, stretches
 from app.system import resources
 
 
@@ -41,9 +41,45 @@ def test_names_of_the_quarter_can_be_written(name: str) -> None:
     assert printable(name) == name
 
 
-def test_what_cannot_be_drawn_is_named_once_and_shown_as_a_box() -> None:
-    assert missing_glyphs("漢字漢 ok\x00\u200d\t") == "漢字"
-    assert printable("漢") == MISSING
+@pytest.mark.parametrize(
+    "name",
+    [
+        "أحمد الخطيب",
+        "می\u200cخواهم",
+        "מִרְיָם כהן",
+        "ሰላም ገብረ",
+        "மாலதி சிவகுமார்",
+        "Արամ Խաչատրյան",
+        "გიორგი მაჩაბელი",
+    ],
+)
+def test_names_in_other_scripts_are_drawn_by_other_fonts(name: str) -> None:
+    assert missing_glyphs(name) == ""
+    assert printable(name) == name
+    for style in (face(), face(bold=True)):
+        (found,) = stretches(name, style)
+        assert found[0].name.startswith(LENDING)
+        assert found[0].name.endswith("Bold" if style.bold else "Regular")
+        assert found[1] == name
+
+
+def test_fonts_of_one_family_lend_the_same_letters_and_have_blanks() -> None:
+    for family in LENDING:
+        regular, bold = (set(cut(f"{family}-{weight}").widths) for weight in ("Regular", "Bold"))
+        assert regular == bold
+        assert " " in regular
+
+
+def test_what_cannot_be_drawn_is_named_once_and_written_in_latin_letters_or_left_out() -> None:
+    assert missing_glyphs("漢字漢 ok\x00\u200d\t🎉") == "漢字🎉"
+    assert printable("陈小明") == "ChenXiaoMing"
+    assert printable("Fest 🎉 im Park") == "Fest im Park"
+    assert printable("हिन्दी") == "hindi"
+
+
+def test_what_joins_letters_stays_only_between_arabic_ones() -> None:
+    assert printable("Schiff\u200cfahrt \u200dx") == "Schifffahrt x"
+    assert printable("می\u200cخواهم") == "می\u200cخواهم"
 
 
 def test_control_characters_vanish_and_compatible_signs_become_letters() -> None:
@@ -60,7 +96,9 @@ def test_letters_of_din_91379_with_several_marks_can_be_written() -> None:
 @given(st.text())
 def test_whatever_is_typed_can_be_drawn(typed: str) -> None:
     shown = printable(typed)
-    assert set(shown) <= set(face().widths)
+    for style, part in stretches(shown, face()):
+        assert set(part) <= set(style.widths)
+    assert "".join(part for _, part in stretches(shown, face())) == shown
     assert unicodedata.normalize("NFC", printable(shown)) == unicodedata.normalize("NFC", shown)
 
 

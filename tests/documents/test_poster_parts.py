@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from app.documents import shaping
 from app.documents.parting import parts_of
 from app.documents.poster import (
     Content,
@@ -19,7 +20,6 @@ from app.documents.poster import (
     compose,
     faces,
     poster_bytes,
-    shaping,
     titling,
     typeset,
 )

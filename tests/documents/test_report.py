@@ -1,7 +1,9 @@
 """Cover sheets: key figures, charts, tables over pages, signatures; tagged and repeatable."""
 
+import io
 from dataclasses import replace
 
+import pikepdf
 import pytest
 
 from app.documents.flow import (
@@ -133,9 +135,33 @@ def test_documents_without_end_are_refused() -> None:
         with_body(*([Paragraph("x")] * 5001))
 
 
-def test_a_sheet_with_boxes_says_what_they_stand_for() -> None:
-    said = "□ steht für ein Zeichen, das die Schrift dieses Blattes nicht hat."
+def test_a_sheet_without_some_signs_says_so() -> None:
+    said = "stehen auf diesem Blatt in lateinischer Umschrift oder fehlen."
     data = with_body(Table((TableColumn("Fonds"),), (("Sommerfest \U0001f389",),)))
     assert said in pdf.text(data)
     assert problems(data) == []
     assert said not in pdf.text(report_bytes(report()))
+
+
+def test_names_in_other_scripts_are_drawn_joined_and_read_as_they_are_written() -> None:
+    data = with_body(Paragraph("Mit أحمد الخطيب im Saal"), Table((TableColumn("Name"),), (("ሰላም ገብረ",),)))
+    assert problems(data) == []
+    assert "lateinischer Umschrift" not in pdf.text(data)
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        marks = [
+            str(each.operands[1].ActualText)
+            for page in opened.pages
+            for each in pikepdf.parse_content_stream(page)
+            if str(each.operator) == "BDC" and "/ActualText" in each.operands[1]
+        ]
+        fonts = {str(font.BaseFont) for font in opened.pages[0].resources.Font.values()}
+    assert [one.strip() for one in marks] == ["Mit أحمد الخطيب im Saal", "ሰላም ገብረ"]
+    assert any("NotoSansArabic" in name for name in fonts)
+
+
+def test_several_lines_that_are_read_from_right_to_left_begin_at_the_right() -> None:
+    long = with_body(Paragraph("مهرجان الصيف في الحديقة الجنوبية " * 6))
+    short = with_body(Paragraph("مهرجان"))
+    starts = [x for x, y, _ in pdf.lines(long) if 60 < y < 200]
+    assert max(starts) > 150
+    assert min(x for x, y, _ in pdf.lines(short) if 50 < y < 200) < 40

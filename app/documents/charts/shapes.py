@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
+from app.documents.line import single
 from app.documents.metrics import face, printable
 
 
@@ -81,7 +82,7 @@ class Chart:
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Width of a label in points."""
-    return face(bold=bold).width(printable(text), size)
+    return single(text, face(bold=bold), size).width
 
 
 def fitted(text: str, size: float, width: float, *, bold: bool = False) -> str:

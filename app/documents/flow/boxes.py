@@ -5,7 +5,8 @@ A box holds the structure element it fills, so that its parts on two pages stay 
 
 from dataclasses import replace
 
-from app.documents.lines import Line, break_text, natural_width
+from app.documents.line import Line
+from app.documents.lines import break_text, natural_width
 from app.documents.press import Node, Sheet
 from app.documents.styles import Style
 from app.documents.text import Align, Text

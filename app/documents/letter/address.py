@@ -3,7 +3,8 @@
 from dataclasses import replace
 from functools import lru_cache
 
-from app.documents.lines import Line, break_text
+from app.documents.line import Line
+from app.documents.lines import break_text
 from app.documents.styles import ADDRESS, MM, Style
 
 WIDTH = 80.0

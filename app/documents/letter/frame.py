@@ -6,7 +6,8 @@ from functools import lru_cache
 from app.documents.letter.address import WIDTH as ADDRESS_WIDTH
 from app.documents.letter.address import cut, fitted
 from app.documents.letter.data import DRAFT_MARK, Letter, Logo, Sender
-from app.documents.lines import Line, break_text, natural_width
+from app.documents.line import Line
+from app.documents.lines import break_text, natural_width
 from app.documents.press import Node, Sheet
 from app.documents.press.images import Picture, picture
 from app.documents.press.sheet import Artifact, baseline_in
@@ -72,7 +73,7 @@ def _write(
         text = plain(text)[: most * _LONGEST_LINE]
     lines = break_text(text, style, width * MM)
     if most and len(lines) > most:
-        lines = [*lines[: most - 1], Line(lines[most - 1].pieces, lines[most - 1].width, last=True)]
+        lines = [*lines[: most - 1], lines[most - 1]._replace(last=True)]
     sheet.lines(lines, (x * MM, top * MM, width * MM), style, align)
     return top + len(lines) * style.leading / MM
 

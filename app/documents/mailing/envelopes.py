@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.documents.glyphs import must_have_glyphs
-from app.documents.lines import Line
+from app.documents.line import Line
 from app.documents.mailing.fitting import draw, fitted, high
 from app.documents.press import About, Press
 from app.documents.styles import MM, QUIET, Style

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from app.documents.lines import Line, break_text, natural_width
+from app.documents.line import Line
+from app.documents.lines import break_text, natural_width
 from app.documents.press import Sheet
 from app.documents.styles import MM, Style
 from app.documents.text import Align

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from app.documents.glyphs import must_have_glyphs
-from app.documents.lines import Line
+from app.documents.line import Line
 from app.documents.mailing.fitting import draw, fitted, high
 from app.documents.mailing.formats import PAGE, Grid, must_begin_on
 from app.documents.press import About, Press, Sheet

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from app.documents.glyphs import must_have_glyphs
-from app.documents.lines import Line
+from app.documents.line import Line
 from app.documents.mailing.fitting import draw, fitted, high
 from app.documents.press import About, Node, Press, Sheet
 from app.documents.press.sheet import Artifact

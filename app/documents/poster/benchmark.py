@@ -15,9 +15,9 @@ from PIL import Image, ImageDraw
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from app.documents.metrics import cut
 from app.documents.poster.codes import matrix
 from app.documents.poster.data import Content, Look, Piece, Row
-from app.documents.poster.faces import cut
 from app.documents.poster.items import Code, Fill, Ground, Page, Photo, Said, Words
 from app.documents.poster.making import compose, poster_bytes
 from app.documents.press.canvas import font

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from app.documents.metrics import Stack
 from app.documents.poster import palette, titling
 from app.documents.poster.data import Content, Piece, Problem
-from app.documents.poster.faces import Stack, Typeface, typeface
+from app.documents.poster.faces import Typeface, typeface
 from app.documents.poster.formats import Format, format_of
 from app.documents.poster.items import Box, Code, Fill, Page, Photo, Shape, Words
-from app.documents.poster.shaping import is_rtl, units
+from app.documents.shaping import is_rtl, units
 from app.documents.styles import MM, Colour, colour
 
 _ARABIC = 1.35

@@ -1,26 +1,21 @@
 """Draws composed pages. reportlab's side of publications; loaded with the first of them."""
 
-import threading
 from typing import Any
-
-from reportlab.pdfbase import pdfmetrics
 
 from app.documents.poster.codes import matrix
 from app.documents.poster.items import Box, Code, Fill, Hole, Page, Photo, Said, Shape, Words, beyond
 from app.documents.poster.palette import BLACK, PAPER_LINE, WHITE
 from app.documents.poster.pixels import DOTS, fitted
 from app.documents.poster.shapes import disc
-from app.documents.poster.shaping import PRIVATE, Span, spans, units
 from app.documents.press import canvas as reportlab
+from app.documents.press.letters import written_out
 from app.documents.press.sheet import Sheet
 from app.documents.press.tags import Node, Pages
+from app.documents.shaping import joined, spans, units
 from app.documents.styles import MM, Colour
 
 _HAIRLINE = 0.25
 _NOTES = ("SourceSans3-Regular",)
-_FONTS = threading.Lock()
-_KERNED = 0.4
-"""Thousandths of the size by which a letter must be moved to be worth saying so in the file."""
 
 
 class Stage(Sheet):
@@ -37,7 +32,7 @@ class Stage(Sheet):
         self._dots = dots
         self._x = self._y = 0.0
         self._bleed = 0.0
-        self._spoken = self._language = ""
+        self._language = ""
 
     def place(self, page: Page, at: tuple[float, float], tree: Node | None, bleed: float = 0.0) -> None:
         """Draw a piece with its top left corner there; without a tree it is a repetition."""
@@ -77,12 +72,9 @@ class Stage(Sheet):
 
     # -- inside ----------------------------------------------------------------------------
 
-    def _content_mark(self, kind: str, number: int) -> str:
-        """Joined letters are named by private characters; what is read aloud and copied is said beside."""
-        more = f"/Lang({self._language})" if self._language else ""
-        if self._spoken:
-            more += f"/ActualText<FEFF{self._spoken.encode('utf-16-be').hex().upper()}>"
-        return f"/{kind} <</MCID {number}{more}>>"
+    def _properties(self) -> str:
+        said = super()._properties()
+        return f"/Lang({self._language}){said}" if self._language else said
 
     def _clip(self, window: Box) -> None:
         path = self._canvas.beginPath()
@@ -145,13 +137,14 @@ class Stage(Sheet):
         if isinstance(item, Words):
             node = None if tree is None else tree.child(item.role)
             for at, line in enumerate(item.lines):
-                self._spoken = line if any(span.rtl for span in spans(line, item.stack)) else ""
                 self._language = item.language if item.language.isalpha() else ""
-                # Readers look for the text of shapes at spans only.
-                whose = node.child("Span") if node is not None and self._spoken else node
-                with self.content(whose):
-                    self._line(item, at, line)
-                self._spoken = self._language = ""
+                with self.content(node):
+                    if joined(line, item.stack):
+                        with self._read_as(line):
+                            self._line(item, at, line)
+                    else:
+                        self._line(item, at, line)
+                self._language = ""
         elif isinstance(item, Photo):
             with self.content(None if tree is None else tree.figure(item.alt)):
                 self._photo(item, item.box)
@@ -185,42 +178,5 @@ class Stage(Sheet):
     ) -> None:
         x, y = self._x + at[0], self._height - self._y - at[1]
         for span in spans(line, stack):
-            canvas = self._filled(colour)
-            written = canvas.beginText(x, y)
-            written.setFont(_embedded(span), size)
-            self._write(written, span, (x, y), size)
-            canvas.drawText(written)
+            written_out(self._filled(colour), span, (x, y), size)
             x += span.units * size / 1000
-
-    def _write(self, written: Any, span: Span, at: tuple[float, float], size: float) -> None:
-        """Glyphs in stretches that need no moving."""
-        x, y = at
-        pen = natural = 0.0
-        pending = ""
-        for glyph in span.glyphs:
-            if pending and (span.rtl or abs(pen - natural) > _KERNED):
-                written.textOut(pending)
-                pending = ""
-            if not pending:
-                written.setTextOrigin(x + (pen + glyph.right) * size / 1000, y + glyph.up * size / 1000)
-                natural = pen
-            pending += glyph.mark
-            pen += glyph.advance
-            natural += span.face.widths.get(glyph.mark, glyph.advance)
-        if pending:
-            written.textOut(pending)
-
-
-def _embedded(span: Span) -> str:
-    """The name reportlab knows the font by, with the glyphs of this stretch known to it."""
-    name = reportlab.font(span.face)
-    private = [ord(glyph.mark) for glyph in span.glyphs if ord(glyph.mark) >= PRIVATE]
-    if private:
-        with _FONTS:
-            face = pdfmetrics.getFont(name).face
-            for code in private:
-                number = code - PRIVATE
-                face.charToGlyph[code] = number
-                advance = face.hmetrics[min(number, len(face.hmetrics) - 1)][0]
-                face.charWidths[code] = advance * 1000 / face.unitsPerEm
-    return name

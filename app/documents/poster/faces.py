@@ -5,8 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-from app.documents.metrics import Face
-from app.system import resources
+from app.documents.metrics import LENDING, Stack, cut
 
 _JOINING = frozenset("\u200c\u200d")
 """Part or join the letters of Arabic script."""
@@ -14,11 +13,8 @@ _JOINING = frozenset("\u200c\u200d")
 _UNUSUAL = re.compile("[^\n\x20-\x7e\xa0-\xac\xae-\u017f\u20ac\u2013\u2014\u2018-\u201e\u2026]")
 """All but what nearly every text is made of; the fonts have that, and it is composed already."""
 
-Stack = tuple[str, ...]
-"""Names of font files; a letter is drawn with the first that has it."""
-
-TEXT: Stack = ("SourceSans3-Regular", "NotoSansArabic-Regular")
-STRONG: Stack = ("SourceSans3-SemiBold", "NotoSansArabic-Bold")
+TEXT: Stack = ("SourceSans3-Regular", *(f"{family}-Regular" for family in LENDING))
+STRONG: Stack = ("SourceSans3-SemiBold", *(f"{family}-Bold" for family in LENDING))
 
 
 @dataclass(frozen=True)
@@ -78,12 +74,6 @@ _BY_KEY = {one.key: one for one in TYPEFACES}
 def typeface(key: str, usual: str) -> Typeface:
     """The typeface of that key, or the usual one of the design."""
     return _BY_KEY.get(key) or _BY_KEY[usual]
-
-
-@cache
-def cut(name: str) -> Face:
-    """A font by the name of its file, read once."""
-    return Face(name, resources.data(f"fonts/{name}.ttf"))
 
 
 def missing(text: str) -> str:

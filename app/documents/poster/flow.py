@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.documents.metrics import Stack
 from app.documents.poster import typeset
 from app.documents.poster.board import RUNNING, Board, Type
-from app.documents.poster.faces import Stack
 from app.documents.poster.items import Box
-from app.documents.poster.shaping import is_rtl, units
+from app.documents.shaping import is_rtl, units
 from app.documents.styles import Colour
 
 _LARGEST = 1.22

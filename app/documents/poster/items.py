@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from app.documents.poster.faces import Stack
+from app.documents.metrics import Stack
 from app.documents.styles import MM, Colour
 
 BLEED = 3 * MM

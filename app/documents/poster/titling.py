@@ -5,9 +5,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from app.documents.lines import bound
+from app.documents.metrics import Stack
 from app.documents.parting import parts_of
-from app.documents.poster.faces import Stack, clean
-from app.documents.poster.shaping import units
+from app.documents.poster.faces import clean
+from app.documents.shaping import units
 
 _LARGE_PART = 4
 """Letters of a part of a word in a title; smaller ones look like slips."""

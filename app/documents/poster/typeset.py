@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from app.documents.lines import bound
+from app.documents.metrics import Stack
 from app.documents.parting import parts_of
-from app.documents.poster.faces import Stack, clean
-from app.documents.poster.shaping import units
+from app.documents.poster.faces import clean
+from app.documents.shaping import units
 
 _WIDOW = 0.18
 """Share of the width a last line has at least."""

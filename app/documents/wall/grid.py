@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from app.documents.lines import Line
+from app.documents.line import Line
 from app.documents.metrics import face
 from app.documents.press import Node
 from app.documents.styles import Colour, Style

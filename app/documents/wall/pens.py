@@ -2,17 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from app.documents.lines import Line, Piece, break_text
-from app.documents.metrics import SOFT_HYPHEN, Face, face, printable
+from app.documents.line import Line, Piece, is_lent, line_of, single
+from app.documents.lines import break_text
+from app.documents.metrics import SOFT_HYPHEN, Face, cut, face, printable
 from app.documents.parting import parts_of
 from app.documents.poster.codes import matrix
 from app.documents.press import Node, Sheet
 from app.documents.press.images import picture
 from app.documents.styles import ACCENT, INK, LINE, QUIET, Colour, Style, colour
 from app.documents.text import Text
-from app.system import resources
 
 WHITE: Colour = (1.0, 1.0, 1.0)
 PALE = colour("#BFE0DC")
@@ -30,11 +29,9 @@ OUTSIDE = colour("#B4BAB8")
 __all__ = ["ACCENT", "INK", "LINE", "QUIET"]
 
 
-@cache
 def display() -> Face:
     """The face of the month's name: narrow and heavy, to be read from across the street."""
-    name = "SofiaSansExtraCondensed-Black"
-    return Face(name, resources.data(f"fonts/{name}.ttf"))
+    return cut("SofiaSansExtraCondensed-Black")
 
 
 @dataclass(frozen=True)
@@ -94,10 +91,9 @@ class Pen:
     ) -> float:
         """One line at a baseline, smaller where it is wider than ``most``; its width."""
         cut = style or face()
-        text = printable(text)
-        if not text.strip():
+        if not printable(text).strip():
             return 0.0
-        wide = cut.width(text, size)
+        wide = single(text, cut, size).width
         if most and wide > most:
             size, wide = size * most / wide, most
         x = at[0] - wide * align
@@ -157,7 +153,7 @@ def lines_of(text: Text, style: Style, width: float, most: int) -> list[Line]:
     rest = [
         (cut, f" {text}" if at and not part else text)
         for at, line in enumerate(lines[most - 1 :])
-        for part, (cut, text) in enumerate(line.pieces)
+        for part, (cut, text) in enumerate(line.said or line.pieces)
     ]
     return [*lines[: most - 1], _shortened(rest, style.size, width)]
 
@@ -166,10 +162,13 @@ def _shortened(pieces: list[Piece], size: float, width: float) -> Line:
     """As much of a line as there is room for, with an ellipsis."""
     while True:
         cut, text = pieces[-1]
-        found = (*pieces[:-1], (cut, f"{text.rstrip()}…"))
-        wide = sum(each.width(said, size) for each, said in found)
-        if wide <= width or (len(pieces) == 1 and not text):
-            return Line(found, wide, last=True)
+        dots: tuple[Piece, ...] = ((cut, f"{text.rstrip()}…"),)
+        if is_lent(dots):
+            dots = ((cut, text.rstrip()), (face(bold=cut.bold), "…"))
+        found = (*pieces[:-1], *dots)
+        line = line_of(found, size, last=True)
+        if line.width <= width or (len(pieces) == 1 and not text):
+            return line
         if text:
             pieces[-1] = (cut, text[:-1])
         else:

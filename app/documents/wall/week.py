@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.documents.lines import Line
-from app.documents.metrics import face, printable
+from app.documents.line import Line, single
+from app.documents.metrics import face
 from app.documents.press import About, Node, Press
 from app.documents.styles import PAGE_HEIGHT, PAGE_WIDTH, Style
 from app.documents.wall import pens
@@ -138,9 +138,9 @@ def _cut(block: _Block, room: float, size: float) -> tuple[_Block | None, _Block
 def _when_width(sheet: WeekSheet) -> float:
     """Width of the column of times in sizes of the type: the longest of the week is read whole."""
     widest = max(
-        (face(bold=True).units(printable(one.when)) for day in sheet.days for one in day.dates), default=0
+        (single(one.when, face(bold=True), 1).width for day in sheet.days for one in day.dates), default=0.0
     )
-    return max(widest / 1000 + _GAP, _LEAST_WHEN)
+    return max(widest + _GAP, _LEAST_WHEN)
 
 
 def _block(day: WeekDay, size: float, when: float) -> _Block:

@@ -8,7 +8,7 @@ from app.documents.poster.flow import Part, flow, height_of
 from app.documents.poster.footer import foot
 from app.documents.poster.items import Box
 from app.documents.poster.palette import BLACK
-from app.documents.poster.shaping import is_rtl, units
+from app.documents.shaping import is_rtl, units
 from app.documents.styles import MM, Colour
 
 _ONE_COLUMN = 32

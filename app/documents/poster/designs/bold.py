@@ -6,7 +6,7 @@ from app.documents.poster.designs.body import body
 from app.documents.poster.designs.measure import edge_of_hero, share_of_hero
 from app.documents.poster.flow import Part, flow, height_of
 from app.documents.poster.items import Box
-from app.documents.poster.shaping import units
+from app.documents.shaping import units
 
 FACE = "schmal"
 _PICTURE = 0.46

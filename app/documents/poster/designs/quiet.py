@@ -8,7 +8,7 @@ from app.documents.poster.flow import Part, flow, height_of
 from app.documents.poster.items import Box
 from app.documents.poster.palette import BLACK, WHITE, mixed
 from app.documents.poster.shapes import disc
-from app.documents.poster.shaping import units
+from app.documents.shaping import units
 
 FACE = "antiqua"
 

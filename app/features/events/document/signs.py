@@ -1,8 +1,9 @@
-"""Signs of dates that no font of the program has: left out on sheets for the wall, told beforehand."""
+"""Signs of dates that no font of the program has: told before a sheet for the wall is printed."""
 
 from dataclasses import replace
 
 from app.documents.metrics import missing_glyphs
+from app.documents.metrics import printable as written
 from app.domain.calendar import Occurrence
 from app.features.events.rules.wall import WallData
 
@@ -12,7 +13,7 @@ _MOST = 3
 
 
 def printable(data: WallData) -> WallData:
-    """The same without signs that would be boxes; a title of nothing else is called „Termin“."""
+    """The same as it can be printed; a title of nothing but signs without a glyph is called „Termin“."""
     return replace(data, occurrences=tuple(_printable(one) for one in data.occurrences))
 
 
@@ -25,15 +26,13 @@ def left_out(data: WallData) -> str:
     named = ", ".join(f"„{title}“" for title in list(found)[:_MOST])
     more = f" und {len(found) - _MOST} weiteren" if len(found) > _MOST else ""
     return (
-        f"Auf dem Blatt fehlen Zeichen, die keine Schrift hat: {marks} (in {named}{more}). "
-        "Bitte schreiben Sie dort in lateinischen Buchstaben, was man lesen soll."
+        f"Auf dem Blatt stehen Zeichen in lateinischer Umschrift oder fehlen, weil keine Schrift sie hat: "
+        f"{marks} (in {named}{more}). Bitte schreiben Sie dort in Buchstaben, was man lesen soll."
     )
 
 
 def _printable(one: Occurrence) -> Occurrence:
-    marks = missing_glyphs(one.title + one.place)
-    if not marks:
+    if not missing_glyphs(one.title + one.place):
         return one
-    gone = dict.fromkeys(map(ord, marks))
-    title, place = (" ".join(text.translate(gone).split()) for text in (one.title, one.place))
+    title, place = (" ".join(written(text).split()) for text in (one.title, one.place))
     return replace(one, title=title if any(map(str.isalnum, title)) else _UNNAMED, place=place)

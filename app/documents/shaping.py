@@ -1,24 +1,29 @@
 """From text to glyphs: directions by the Unicode algorithm, shapes and kerning by HarfBuzz.
 
-Loaded with the first publication: the start of the program must not pay for HarfBuzz.
+Loaded with the first publication or the first letter of another script: the start of the program must not
+pay for HarfBuzz.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import uharfbuzz
 from bidi import algorithm
+from bidi.mirror import MIRRORED
 
-from app.documents.metrics import Face
-from app.documents.poster.faces import Stack, cut
+from app.documents.metrics import Face, Lent, Stack, cut
 from app.system import resources
+
+Part = TypeVar("Part")
 
 PRIVATE = 0xF0000
 """Glyphs without a character of their own are named by a private one: this and the number of the glyph."""
 _PLAIN = {"kern": True, "liga": False, "clig": False, "calt": False}
 _RIGHT = frozenset({"R", "AL", "AN"})
+_STRONG = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
+_BRACKETS = {"(": ")", "[": "]", "{": "}", "⟨": "⟩"}
 
 
 class Glyph(NamedTuple):
@@ -47,13 +52,53 @@ class Span(NamedTuple):
 @lru_cache(maxsize=4000)
 def spans(text: str, stack: Stack) -> tuple[Span, ...]:
     """A line as it is drawn, from left to right."""
-    return tuple(_shaped(run, name, rtl=rtl) for run, name, rtl in _runs(text, stack))
+    return tuple(_shaped(run, cut(name), rtl=rtl) for run, name, rtl in _runs(text, stack))
 
 
 @lru_cache(maxsize=20_000)
 def units(text: str, stack: Stack) -> float:
     """Width of a line in thousandths of the size."""
     return sum(span.units for span in spans(text, stack))
+
+
+@lru_cache(maxsize=4000)
+def joined(text: str, stack: Stack) -> bool:
+    """Whether a line has glyphs that are no characters, so that reading them must be said beside."""
+    if text.isascii():
+        return False
+    return any(ord(glyph.mark) >= PRIVATE for span in spans(text, stack) for glyph in span.glyphs)
+
+
+@lru_cache(maxsize=4000)
+def shaped(text: str, face: Face) -> Span:
+    """A stretch of one font and one direction; that of its script."""
+    return _shaped(text, face, rtl=any(_turns(mark) and not _counts(mark) for mark in text))
+
+
+def arranged(pieces: Sequence[tuple[Face, str]], *, rtl: bool) -> tuple[tuple[Face, str], ...]:
+    """Stretches of a line, from left to right as they are seen.
+
+    Args:
+        pieces: in the order they are read.
+        rtl: whether the paragraph they are of is read from right to left.
+    """
+    levels = iter(_levels("".join(text for _, text in pieces), int(rtl)))
+    parts: list[tuple[int, Face, str]] = []
+    for face, text in pieces:
+        marked = [(next(levels), mark) for mark in text]
+        parts += [
+            (level, face, "".join(mark for _, mark in group))
+            for level, group in groupby(marked, lambda one: one[0])
+        ]
+    return tuple(
+        (face, text if level % 2 == 0 or isinstance(face, Lent) else _turned(text))
+        for level, face, text in _visual(parts, lambda part: part[0])
+    )
+
+
+def _turned(text: str) -> str:
+    """Brackets and stops between letters that are read from right to left."""
+    return "".join(MIRRORED.get(mark, mark) for mark in reversed(text))
 
 
 def is_rtl(text: str) -> bool:
@@ -75,35 +120,36 @@ def _runs(text: str, stack: Stack) -> Iterator[tuple[str, str, bool]]:
             (key, list(group)) for key, group in groupby(named, key=lambda one: (one[1], one[2]))
         )
     ]
-    for run, name, level in _visual(found):
+    for run, name, level in _visual(found, lambda part: part[2]):
         yield run, name, level % 2 == 1
 
 
-def _visual(found: list[tuple[str, str, int]]) -> list[tuple[str, str, int]]:
+def _visual(found: Sequence[Part], level_of: Callable[[Part], int]) -> list[Part]:
     """Reversed level by level, highest first (UAX 9, rule L2)."""
     order = list(found)
-    for level in range(max((one[2] for one in order), default=0), 0, -1):
+    for level in range(max(map(level_of, order), default=0), 0, -1):
         at = 0
         while at < len(order):
             end = at
-            while end < len(order) and order[end][2] >= level:
+            while end < len(order) and level_of(order[end]) >= level:
                 end += 1
             order[at:end] = reversed(order[at:end])
             at = max(end, at + 1)
     return order
 
 
-def _levels(text: str) -> list[int]:
-    """The embedding level of each character (UAX 9)."""
-    if text.isascii() or not any(_turns(mark) for mark in text):
+def _levels(text: str, base: int | None = None) -> list[int]:
+    """The embedding level of each character (UAX 9); the first letter with a direction says the base."""
+    if not base and (text.isascii() or not any(_turns(mark) for mark in text)):
         return [0] * len(text)
     storage = algorithm.get_empty_storage()
-    base = algorithm.get_base_level(text)
+    base = algorithm.get_base_level(text) if base is None else base
     storage["base_level"] = base
     storage["base_dir"] = ("L", "R")[base]
     algorithm.get_embedding_levels(text, storage)
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
+    _resolve_brackets(storage)
     algorithm.resolve_neutral_types(storage, debug=False)
     algorithm.resolve_implicit_levels(storage, debug=False)
     found = iter([int(one["level"]) for one in storage["chars"]])
@@ -115,9 +161,41 @@ def _levels(text: str) -> list[int]:
     return levels
 
 
+def _resolve_brackets(storage: dict[str, Any]) -> None:
+    """Brackets go with what they hold and where they stand (UAX 9, rule N0); the library lacks it."""
+    chars, base = storage["chars"], storage["base_dir"]
+    for opening, closing in sorted(_pairs([one["ch"] for one in chars])):
+        inside = {_STRONG.get(one["type"]) for one in chars[opening:closing]} - {None}
+        if not inside:
+            continue
+        found = base
+        if base not in inside:
+            before = [_STRONG[one["type"]] for one in chars[:opening] if one["type"] in _STRONG]
+            found = before[-1] if before else base
+        chars[opening]["type"] = chars[closing]["type"] = found
+
+
+def _pairs(marks: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where brackets open and close."""
+    opened: list[tuple[str, int]] = []
+    for at, mark in enumerate(marks):
+        if mark in _BRACKETS:
+            opened.append((_BRACKETS[mark], at))
+        elif any(mark == closing for closing, _ in opened):
+            while opened[-1][0] != mark:
+                opened.pop()
+            yield opened.pop()[1], at
+
+
 @cache
 def _turns(mark: str) -> bool:
     return algorithm.bidirectional(mark) in _RIGHT
+
+
+@cache
+def _counts(mark: str) -> bool:
+    """Digits of Arabic script, that stand from left to right."""
+    return bool(algorithm.bidirectional(mark) == "AN")
 
 
 @lru_cache(maxsize=4000)
@@ -130,8 +208,8 @@ def _harfbuzz(name: str) -> uharfbuzz.Font:
     return uharfbuzz.Font(uharfbuzz.Face(resources.data(f"fonts/{name}.ttf")))
 
 
-def _shaped(run: str, name: str, *, rtl: bool) -> Span:
-    font, face = _harfbuzz(name), cut(name)
+def _shaped(run: str, face: Face, *, rtl: bool) -> Span:
+    font = _harfbuzz(face.name)
     buffer = uharfbuzz.Buffer()
     buffer.add_str(run)
     buffer.guess_segment_properties()
@@ -146,6 +224,6 @@ def _shaped(run: str, name: str, *, rtl: bool) -> Span:
             place.x_offset * scale,
             place.y_offset * scale,
         )
-        for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        for info, place in zip(buffer.glyph_infos, buffer.glyph_positions or (), strict=True)
     )
     return Span(face, run, glyphs, rtl)
