@@ -50,9 +50,11 @@ class Moment(Field):
 
     Args:
         whole_if: while this holds for the form's values, only the day is asked for and the time is midnight.
+        beside: name of the moment it keeps its distance to: an end moves along with its beginning.
     """
 
     whole_if: Callable[[Values], bool] | None = None
+    beside: str = ""
 
     def editor(self, host: Host) -> Editor:
         """Two lines."""
@@ -160,6 +162,8 @@ class _MomentEditor(Editor):
         row.addWidget(self.day, 1)
         row.addWidget(self.time)
         self._whole_if, self._whole = field.whole_if, False
+        self._beside = field.beside
+        self._other: datetime | None = None
         self.day.edited.connect(self.edited)
         self.time.edited.connect(self.edited)
 
@@ -175,15 +179,36 @@ class _MomentEditor(Editor):
         return datetime.combine(day, clock)
 
     def show_value(self, value: Any) -> None:
-        self.day.show_value(value.date() if value else None)
-        self.time.show_value(value.time() if value else None)
+        self._other = None
+        self._put(value)
 
     def raw(self) -> Any:
         return [self.day.raw(), self.time.raw()]
 
     def show_raw(self, raw: Any) -> None:
+        self._other = None
         self.day.show_raw(raw[0])
         self.time.show_raw(raw[1])
+
+    def carry(self, values: Values) -> bool:
+        """The distance to the other moment stays as it is; while that is half typed, nothing moves."""
+        other = values.get(self._beside)
+        if not isinstance(other, datetime):
+            return False
+        before = self._other or other
+        if self._whole:
+            # Only the day counts, and the time is still known when it comes back.
+            other = datetime.combine(other, before.time())
+        try:
+            own = self._typed_day_and_time()
+            moved = own + (other - before) if own else None
+        except (Refused, OverflowError):
+            return False
+        self._other = other
+        if moved is None or moved == own:
+            return False
+        self._put(moved)
+        return True
 
     def follow(self, values: Values) -> None:
         """The time of day goes and comes back as it was."""
@@ -194,6 +219,15 @@ class _MomentEditor(Editor):
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - named like Qt's own setters
         self.day.set_read_only(read_only)
         self.time.set_read_only(read_only)
+
+    def _put(self, value: datetime | None) -> None:
+        self.day.show_value(value.date() if value else None)
+        self.time.show_value(value.time() if value else None)
+
+    def _typed_day_and_time(self) -> datetime | None:
+        """Both, also while the time is hidden."""
+        day, clock = self.day.value(), self.time.value()
+        return datetime.combine(day, clock or time()) if day else None
 
 
 class _Calendar(QFrame):

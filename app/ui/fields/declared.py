@@ -167,6 +167,10 @@ class Editor(QWidget):
     def follow(self, values: Values) -> None:
         """The form's values are others now. Most editors do not mind."""
 
+    def carry(self, values: Values) -> bool:  # noqa: ARG002 - for editors that keep to another field
+        """Another field may have moved: go along with it. Whether it did; most stand by themselves."""
+        return False
+
     def history_text(self, kept: Any) -> str:
         """What a kept value reads like in „Verlauf“; editors that know labels say them."""
         return self.field.history_text(kept)

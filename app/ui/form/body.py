@@ -63,6 +63,12 @@ class Body:
             found.update((name, getattr(base, name, None)) for name in others)
         return found
 
+    def settled(self, base: Any) -> dict[str, Any]:
+        """The values once every field that keeps its distance to another has gone along with it."""
+        values = self.values(base)
+        carried = {name for name, box in self.boxes.items() if box.editor.carry(values)}
+        return self.values(base) if carried else values
+
     def asked(self, values: Values) -> Iterator[tuple[str, FieldBox]]:
         """The fields that are shown (a folded section is asked all the same)."""
         for section in self.sections:

@@ -274,7 +274,7 @@ class Form(QWidget, Generic[Draft]):
         return self._dirty or self._read_only
 
     def _follow(self) -> None:
-        values = self.values()
+        values = self._body.settled(self._base)
         for section in self.sections:
             section.follow(values)
         self.changed.emit()
@@ -286,7 +286,7 @@ class Form(QWidget, Generic[Draft]):
         if begun:
             section.open_for(draft)
         self._show_in(boxes, draft)
-        section.follow(self.values())
+        section.follow(self._body.settled(self._base))
         if self.whole:
             self.changed.emit()
 

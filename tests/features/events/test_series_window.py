@@ -1,6 +1,8 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.features.events.queries import holidays
@@ -111,4 +113,41 @@ def test_days_off_are_kept_in_their_dialog(store: Store, qtbot: QtBot) -> None:
     assert kept.count(("Herbstferien", date(2026, 10, 17), date(2026, 10, 31))) == 1
     assert ("Brauchtumstag", date(2027, 2, 8), date(2027, 2, 8)) in kept
     assert len(kept) == len(holidays.published()) + 1, "a new office takes the published ones too"
+    context.close()
+
+
+def test_the_end_goes_along_with_the_beginning(store: Store, qtbot: QtBot) -> None:
+    context = inline_context(store, CLOCK)
+    screen = EventsScreen(context)
+    open_page(qtbot, screen)
+    begin = datetime(2026, 11, 24, 14)
+    screen.new_record(starts_at=begin, ends_at=begin + timedelta(hours=2))
+    starts, ends = (screen.editing.editor(name) for name in ("starts_at", "ends_at"))
+
+    def typed(line: QLineEdit, text: str) -> None:
+        line.setFocus()
+        line.selectAll()
+        qtbot.keyClicks(line, text)
+
+    typed(starts.day.line, "7.12.2026")
+    assert ends.value() == datetime(2026, 12, 7, 16)
+    typed(starts.time.line, "17:30")
+    assert ends.value() == datetime(2026, 12, 7, 19, 30)
+    # What is no moment yet moves nothing.
+    typed(starts.day.line, "bald")
+    assert ends.value() == datetime(2026, 12, 7, 19, 30)
+    typed(starts.day.line, "8.12.2026")
+    assert ends.value() == datetime(2026, 12, 8, 19, 30)
+    # Without a time of day, days move; the times are the same when they come back.
+    whole = screen.editing.editor("all_day")
+    qtbot.mouseClick(whole.target(), Qt.MouseButton.LeftButton)
+    typed(starts.day.line, "10.12.2026")
+    assert ends.value() == datetime(2026, 12, 10)
+    qtbot.mouseClick(whole.target(), Qt.MouseButton.LeftButton)
+    typed(starts.time.line, "9:30")
+    assert (starts.value(), ends.value()) == (datetime(2026, 12, 10, 9, 30), datetime(2026, 12, 10, 11, 30))
+    # Another record is not a move.
+    screen.new_record(starts_at=begin, ends_at=begin + timedelta(hours=5))
+    typed(screen.editing.editor("starts_at").time.line, "15:00")
+    assert screen.editing.editor("ends_at").value() == begin + timedelta(hours=6)
     context.close()

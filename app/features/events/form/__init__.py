@@ -70,7 +70,7 @@ FORM = FormSpec(
         YesNo("all_day", "Ganztägig"),
         Pair(
             Moment("starts_at", "Beginn", required=True, whole_if=_whole),
-            Moment("ends_at", "Ende", hint="Ohne Angabe eine Stunde.", whole_if=_whole),
+            Moment("ends_at", "Ende", hint="Ohne Angabe eine Stunde.", whole_if=_whole, beside="starts_at"),
         ),
         Text("place", "Ort"),
         Told(

@@ -31,7 +31,7 @@ SITTING = FormSpec(
             required=True,
             making=Making("Noch kein Gremium", "Gremium anlegen", "committee"),
         ),
-        Pair(Moment("starts_at", "Beginn", required=True), Moment("ends_at", "Ende")),
+        Pair(Moment("starts_at", "Beginn", required=True), Moment("ends_at", "Ende", beside="starts_at")),
         Text("place", "Ort", placeholder="Stadtteilbüro, großer Raum"),
         Day(
             "applications_until",
