@@ -1,7 +1,7 @@
 """What a person works on is in sight: long forms are scrolled to it."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 _ROOM = 48
 """Pixels around it."""
@@ -12,6 +12,14 @@ def settle() -> None:
     """Let new heights travel up through the nested layouts before anything is painted."""
     for _ in range(_LEVELS):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
+
+def at_work(beside: QWidget) -> QWidget | None:
+    """What has the focus in the same window, as long as it can be seen."""
+    focus = QApplication.focusWidget()
+    if focus is None or not beside.window().isAncestorOf(focus) or focus.visibleRegion().isEmpty():
+        return None
+    return focus
 
 
 def bring_into_sight(widget: QWidget, part: QRect | None = None) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.domain.ids import Ref
 from app.domain.options import Option
 from app.ui.fields.declared import Editor, Field, Host, Values
+from app.ui.sight import at_work, bring_into_sight
 from app.ui.theme import Tone
 from app.ui.widgets import IconButton, Picture, Text
 
@@ -116,7 +117,8 @@ class ToldEditor(Editor):
             self._pause.start()
 
     def show_told(self, lines: Sequence[Option]) -> None:
-        """Show these below the heading, or nothing."""
+        """Show these below the heading, or nothing; what is typed in further down stays in sight."""
+        seen = at_work(self) if tuple(lines) != self.told else None
         self.told = tuple(lines)
         while self._lines.count():
             item = self._lines.takeAt(0)
@@ -129,6 +131,8 @@ class ToldEditor(Editor):
         for line in lines:
             self._lines.addWidget(self._row(line))
         self.setVisible(bool(lines))
+        if seen is not None:
+            bring_into_sight(seen)
 
     def _row(self, line: Option) -> QWidget:
         text = Text(line.label)
