@@ -20,11 +20,8 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.errors import Refused
 from app.domain.money import Money
-from app.domain.options import Option
-from app.ui.fields import Amount, LongText, Note, Secret, Text, Told, YesNo
-from app.ui.fields.told import ToldEditor
+from app.ui.fields import Amount, LongText, Note, Secret, Text, YesNo
 from app.ui.form import Form, FormSpec, Pair, Section
-from app.ui.sight import settle
 from tests.kit.qt import SeenContext, press, spoken, texts, type_into
 from tests.kit.toy import FORM, Draft, ToyStore
 
@@ -300,30 +297,3 @@ def test_a_text_box_is_as_high_as_its_text_at_this_width(qtbot: QtBot, form: For
     form.resize(640, 900)
     qtbot.waitUntil(lambda: box.width() > 500)
     assert box.height() < narrow
-
-
-def test_what_is_said_above_leaves_the_field_at_work_in_sight(qtbot: QtBot, context: SeenContext) -> None:
-    told = Told("hidden", watch=(), find=lambda _session, _values: (), sentence="Bitte beachten:")
-    made: Form[Small] = Form(context, FormSpec(Section("", told, Text("name", "Name"))))
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setWidget(made)
-    qtbot.addWidget(area)
-    area.resize(400, 160)
-    with qtbot.waitExposed(area):
-        area.show()
-    made.show_draft(Small())
-    line = made.editor("name").target()
-    line.setFocus()
-    assert not line.visibleRegion().isEmpty()
-    warned = made.editor("hidden")
-    assert isinstance(warned, ToldEditor)
-    warned.show_told([Option(0, f"Feiertag {number}") for number in range(12)])
-    settle()
-    assert not line.visibleRegion().isEmpty()
-    # Who has scrolled away is not called back.
-    area.verticalScrollBar().setValue(0)
-    assert line.visibleRegion().isEmpty()
-    warned.show_told([Option(0, f"Ferien {number}") for number in range(12)])
-    settle()
-    assert area.verticalScrollBar().value() == 0
