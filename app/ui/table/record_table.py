@@ -96,9 +96,10 @@ class RecordTable(QWidget, Generic[Row]):
         self.model.reload()
 
     def select(self, record_id: int) -> None:
-        """Put the cursor on a record, now or when its page comes."""
+        """Put the cursor on a record, now or when its page comes; until then no other looks chosen."""
         if not self.view.select_id(record_id):
             self._wanted = record_id
+            self.deselect()
 
     def deselect(self) -> None:
         """No record of the list is shown beside it; the cursor stays where it was."""

@@ -151,3 +151,21 @@ def test_the_end_goes_along_with_the_beginning(store: Store, qtbot: QtBot) -> No
     typed(screen.editing.editor("starts_at").time.line, "15:00")
     assert screen.editing.editor("ends_at").value() == begin + timedelta(hours=6)
     context.close()
+
+
+def test_a_record_the_filter_hides_leaves_no_other_row_marked(store: Store, qtbot: QtBot) -> None:
+    begin = CLOCK.now() + timedelta(days=3)
+    soon, later = (
+        saved(store, replace(DRAFT, starts_at=at, ends_at=at + timedelta(hours=1), repeat="never"))
+        for at in (begin, begin + timedelta(days=200))
+    )
+    context = inline_context(store, CLOCK)
+    screen = EventsScreen(context)
+    open_page(qtbot, screen)
+    screen.open_record(soon)
+    assert screen.table.selected_ids() == (soon,)
+    screen.open_record(later)
+    assert screen.current is not None
+    assert screen.current.id == later
+    assert screen.table.selected_ids() == ()
+    context.close()
