@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.ids import Ref
@@ -17,6 +18,7 @@ from app.features.funds import queries as funds
 from app.features.inventory import queries as inventory
 from app.features.measures import queries as measures
 from app.features.press.queries import releases
+from app.features.publicity.queries import publications
 from app.features.sittings.queries import sittings
 from app.shell.opening import Desk
 from app.shell.registry import FEATURES
@@ -31,9 +33,13 @@ _PAGES: Mapping[str, tuple[str, Callable[[Any, PageRequest], Page[Any]]]] = {
     "measures": ("measure", measures.page),
     "events": ("appointment", events.page),
     "press": ("press_release", releases.page),
+    "publicity": ("publication", publications.page),
     "inventory": ("inventory", inventory.page),
 }
 """Feature with the kind of its records and the query of its list."""
+
+
+_PREVIEW = 1_500
 
 
 @dataclass(frozen=True)
@@ -43,6 +49,8 @@ class Stop:
     name: str
     show: Callable[[], object]
     widget: Callable[[], QWidget]
+    pause: int = 0
+    """Milliseconds until what is made beside the window (a preview) stands in it."""
 
 
 def stops(window: Window, desk: Desk, only: str | None) -> Iterator[Stop]:
@@ -53,7 +61,8 @@ def stops(window: Window, desk: Desk, only: str | None) -> Iterator[Stop]:
         yield Stop(feature.key, partial(window.go, feature.key), lambda: window)
         ref = _record(desk, feature.key)
         if ref is not None:
-            yield Stop(f"{feature.key}-record", partial(window.open, ref), lambda: window)
+            pause = _PREVIEW if feature.key == "publicity" else 0
+            yield Stop(f"{feature.key}-record", partial(window.open, ref), lambda: window, pause)
             yield Stop(f"{feature.key}-new", partial(window.new, ref.kind, {}), lambda: window)
     if only in {None, "handover"}:
         yield Stop("handover-plan", partial(_edit_plan, window), _front)
@@ -73,6 +82,14 @@ def _record(desk: Desk, key: str) -> Ref | None:
 def _edit_plan(window: Window) -> None:
     screen = window.pages.go("handover")
     screen.edit_plan()  # type: ignore[attr-defined]  # the page of the handover has it
+
+
+def wait(pause: int) -> None:
+    """Let so many milliseconds of the event loop go by."""
+    if pause:
+        loop = QEventLoop()
+        QTimer.singleShot(pause, loop.quit)
+        loop.exec()
 
 
 def close_dialogs() -> None:

@@ -47,7 +47,7 @@ def run(options: Namespace, clock: Clock) -> int:
 def _pictures(folder: Path, root: Path, clock: Clock, options: Namespace) -> Iterator[Path]:
     """The pictures, one after the other."""
     # Qt is loaded only now: the scale has to be set before.
-    from app.cli.shot_pages import close_dialogs, stops  # noqa: PLC0415 - see above
+    from app.cli.shot_pages import close_dialogs, stops, wait  # noqa: PLC0415 - see above
     from app.main import Program, guards, make_application  # noqa: PLC0415 - see above
     from app.shell.opening import open_demo  # noqa: PLC0415 - see above
     from app.ui.jobs import Inline  # noqa: PLC0415 - see above
@@ -62,6 +62,7 @@ def _pictures(folder: Path, root: Path, clock: Clock, options: Namespace) -> Ite
     try:
         for number, stop in enumerate(stops(window, desk, options.only), start=1):
             stop.show()
+            wait(stop.pause)
             for _ in range(_ROUNDS):
                 application.processEvents()
             path: Path = options.out / f"{number:02d}-{stop.name}-{options.theme}.png"
