@@ -35,6 +35,29 @@ def test_the_keys_are_heard_wherever_the_focus_is(qtbot: QtBot, context: SeenCon
     assert screen.bar.search.hasFocus()
 
 
+def test_keys_turn_from_tab_to_tab_of_a_record(qtbot: QtBot, screen: ToyScreen) -> None:
+    activate(qtbot, screen)
+    bar = screen.panel.bar
+
+    def turned(key: Qt.Key, with_keys: Qt.KeyboardModifier) -> str:
+        qtbot.keyClick(QApplication.focusWidget() or screen, key, with_keys)
+        return bar.tabText(bar.currentIndex())
+
+    screen.table.take_focus()
+    turned(Qt.Key.Key_Tab, CONTROL)  # nothing is open
+    assert screen.panel.isHidden()
+    screen.open_record(4)
+    screen.editing.focus_first()
+    titles = [bar.tabText(at) for at in range(bar.count())]
+    assert len(titles) > 1
+    assert [turned(Qt.Key.Key_Tab, CONTROL) for _ in titles] == [*titles[1:], titles[0]]
+    # Where the focus was is gone from sight: it stands on the tab.
+    assert bar.hasFocus()
+    assert turned(Qt.Key.Key_Backtab, CONTROL | SHIFT) == titles[-1]
+    screen.new_record()
+    assert turned(Qt.Key.Key_Tab, CONTROL) == titles[0]
+
+
 def test_beside_an_open_record_a_narrow_list_shows_only_what_matters(screen: ToyScreen) -> None:
     screen.resize(1096, 700)  # what a window of 1280 pixels leaves beside the navigation
     view = screen.table.view

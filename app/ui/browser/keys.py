@@ -12,6 +12,8 @@ KEYS = (
     Shortcut("In das Formular", "F2"),
     Shortcut("Nächster Datensatz", "Ctrl+PgDown"),
     Shortcut("Vorheriger Datensatz", "Ctrl+PgUp"),
+    Shortcut("Nächste Ansicht des Datensatzes", "Ctrl+Tab"),
+    Shortcut("Vorherige Ansicht des Datensatzes", "Ctrl+Shift+Tab"),
     Shortcut("Neu laden", "F5"),
     Shortcut("Zurück zur Liste (Eingaben bleiben als Entwurf)", "Esc"),
 )
@@ -26,6 +28,8 @@ def listen(browser: Any) -> None:
         "F2": lambda: _to_form(browser),
         "Ctrl+PgDown": lambda: _step(browser, 1),
         "Ctrl+PgUp": lambda: _step(browser, -1),
+        "Ctrl+Tab": lambda: _turn(browser, 1),
+        "Ctrl+Shift+Tab": lambda: _turn(browser, -1),
         "F5": browser.reload,
         "Esc": lambda: _escape(browser),
     }
@@ -37,6 +41,11 @@ def listen(browser: Any) -> None:
 def _to_form(browser: Any) -> None:
     if not browser.panel.isHidden():
         browser.editing.focus_first()
+
+
+def _turn(browser: Any, by: int) -> None:
+    if not browser.panel.isHidden():
+        browser.panel.step_tab(by)
 
 
 def _escape(browser: Any) -> None:

@@ -168,6 +168,10 @@ class Panel(QFrame):
         """The tabs seen so far, by their number."""
         return dict(self._built)
 
+    def step_tab(self, by: int) -> None:
+        """Open the tab beside the one that is open."""
+        self._tab_bar.step(by)
+
     def is_history(self, number: int) -> bool:
         """Whether that tab is „Verlauf“."""
         return number == self.bar.count() - 1

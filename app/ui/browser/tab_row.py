@@ -66,6 +66,12 @@ class TabRow(QWidget):
         self._fitted = set()
         self.fit()
 
+    def step(self, by: int) -> None:
+        """Open a tab so many further on, also one in the menu; after the last comes the first."""
+        there = [at for at in range(self.bar.count()) if at not in self._out]
+        if not self._alone:
+            self._show(there[(there.index(self.bar.currentIndex()) + by) % len(there)])
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width holds other tabs."""
         super().resizeEvent(event)
