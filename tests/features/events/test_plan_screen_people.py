@@ -47,6 +47,7 @@ def test_registrations_are_typed_one_after_the_other_by_keyboard(
     appointment_id = fest(store)
     screen = opened(qtbot, context, appointment_id)
     panel = tab(screen, "Anmeldungen")
+    assert panel.said.text().startswith("Keine Plätze vergeben")
     press(panel, "Plätze …")
     answer("Speichern", capacity="2")
     for name in ("Familie Kaya", "Ohm", "Lenz"):

@@ -180,7 +180,8 @@ def sentence(capacity: int | None, entries: Sequence[Entry], until: date | None,
     if until is not None:
         word = "Anmeldung bis" if until >= today else "Anmeldeschluss war am"
         parts.append(f"{word} {formats.day(until)}")
-    return "; ".join(parts) + "."
+    said = "; ".join(parts)
+    return f"{said[0].upper()}{said[1:]}."
 
 
 def moved_up(names: Sequence[tuple[str, int]]) -> str:
