@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from app.system.clock import Clock
 from app.system.display import in_memory
@@ -14,6 +15,10 @@ from tests.kit.office import CLOCK, Template
 # Without a display, and never on the desk of whoever runs the tests.
 if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
     os.environ["QT_QPA_PLATFORM"] = in_memory()
+
+# A machine with much to do is slow; that says nothing about what is tested.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 pytest_plugins = ["tests.kit.qt"]
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests import gates
 from tests.architecture import house
@@ -118,3 +119,8 @@ def test_dead_code_is_found_and_names_in_texts_are_alive(
     )
     monkeypatch.setattr(house, "ROOT", tmp_path)
     assert house.dead_code() == ["app/a.py:1: unused function dead"]
+
+
+def test_no_test_of_examples_is_judged_by_how_fast_the_machine_is() -> None:
+    assert settings().deadline is None
+    assert HealthCheck.too_slow in settings().suppress_health_check
