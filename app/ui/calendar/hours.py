@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.calendar import Occurrence
-from app.ui.calendar import pens
+from app.ui.calendar import chips, pens
 from app.ui.calendar.hour_look import HourLook, Measures
 from app.ui.calendar.layout import MINUTES, Bar, bars, blocks, edges, fitted, spans_days
 from app.ui.calendar.moving import Part, snapped
@@ -198,7 +198,7 @@ class HourView(View):
         self._look.strip(painter, measures, self._more)
         for each in self._strip:
             one = each.occurrence
-            pens.bar(painter, each.room, one, self.state(one), begins=each.begins, ends=each.ends)
+            chips.bar(painter, each.room, one, self.state(one), begins=each.begins, ends=each.ends)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The hours scroll; sideways a page is turned."""

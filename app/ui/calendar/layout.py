@@ -1,7 +1,7 @@
 """Where dates stand: lanes of bars across days, columns of blocks within a day. Nothing here draws."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
 from app.domain.calendar import Occurrence
@@ -37,7 +37,7 @@ class Bar:
 
     Args:
         first, last: columns it covers, both included. lane: its line, from the top.
-        begins, ends: whether it begins and ends within this row.
+        begins, ends: whether it begins and ends within this row. lanes: how many lines it takes.
     """
 
     occurrence: Occurrence
@@ -46,6 +46,7 @@ class Bar:
     lane: int
     begins: bool = True
     ends: bool = True
+    lanes: int = 1
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,42 @@ def fitted(found: Sequence[Bar], lanes: int) -> Row:
         for column in _columns(bar):
             more[column] = more.get(column, 0) + 1
     return Row(tuple(bar for bar in found if id(bar) not in gone), more)
+
+
+def roomy(row: Row, lanes: int, needs: Callable[[Bar], bool]) -> Row:
+    """Give dates of one day that need it a second line, from the top, where their day has lines to spare.
+
+    What goes on across days stays where it is; a day of which some are only counted has nothing to spare.
+    """
+    by_column: dict[int, list[Bar]] = {}
+    for bar in row.bars:
+        for column in _columns(bar):
+            if column not in row.more:
+                by_column.setdefault(column, []).append(bar)
+    fixed = [bar for bar in row.bars if bar.first < bar.last or bar.first in row.more]
+    for found in by_column.values():
+        fixed += _spread(sorted(found, key=lambda bar: bar.lane), lanes, needs)
+    return Row(tuple(fixed), row.more)
+
+
+def _spread(found: Sequence[Bar], lanes: int, needs: Callable[[Bar], bool]) -> list[Bar]:
+    """The dates of one day alone, in the lanes between what goes on across days."""
+    spread: list[Bar] = []
+    waiting: list[Bar] = []
+    top = 0
+    for bar in (*found, None):
+        if bar is not None and bar.first == bar.last:
+            waiting.append(bar)
+            continue
+        spare = (lanes if bar is None else bar.lane) - top - len(waiting)
+        for one in waiting:
+            high = 2 if spare > 0 and needs(one) else 1
+            spread.append(replace(one, lane=top, lanes=high))
+            spare -= high - 1
+            top += high
+        waiting = []
+        top = lanes if bar is None else bar.lane + 1
+    return spread
 
 
 def _columns(bar: Bar) -> range:

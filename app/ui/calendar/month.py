@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QPainter
 
 from app.domain.calendar import Occurrence
 from app.domain.dates import MONTHS, Week
-from app.ui.calendar import pens, spans, words
-from app.ui.calendar.layout import Row, bars, edges, fitted, spans_days
+from app.ui.calendar import chips, pens, spans, words
+from app.ui.calendar.layout import Bar, Row, bars, edges, fitted, roomy, spans_days
 from app.ui.calendar.moving import Part
 from app.ui.calendar.palette import blend
 from app.ui.calendar.pens import CENTRE, LEFT, RIGHT
@@ -80,12 +80,12 @@ class MonthView(View):
             height = self._head() + room * (number + 1) // weeks - top
             begin = first + timedelta(weeks=number)
             lanes = max((height - self._number() - 1) // self._pitch(), 1)
-            row = fitted(bars(begin, DAYS, dates), lanes)
+            row = roomy(fitted(bars(begin, DAYS, dates), lanes), lanes, self._too_long)
             lines.append(_Line(begin, top, height, row, lanes))
         self._lines = tuple(lines)
         for line in lines:
             for bar in line.row.bars:
-                room_ = self._lane(line, bar.first, bar.last, bar.lane)
+                room_ = self._lane(line, bar.first, bar.last, bar.lane, bar.lanes)
                 self.placed.append(Placed(bar.occurrence, room_, bar.begins, bar.ends))
 
     def draw(self, painter: QPainter, room: QRect) -> None:
@@ -150,10 +150,13 @@ class MonthView(View):
     def _left(self, column: int) -> int:
         return self._lefts[column]
 
-    def _lane(self, line: _Line, first: int, last: int, lane: int) -> QRect:
+    def _lane(self, line: _Line, first: int, last: int, lane: int, lanes: int = 1) -> QRect:
         left = self._left(first) + 3
         top = line.top + self._number() + lane * self._pitch()
-        return QRect(left, top, self._left(last + 1) - left - 3, pens.line_height())
+        return QRect(left, top, self._left(last + 1) - left - 3, chips.height(lanes))
+
+    def _too_long(self, bar: Bar) -> bool:
+        return chips.too_long(bar.occurrence, self._left(bar.last + 1) - self._left(bar.first) - 6)
 
     # -- drawing ---------------------------------------------------------------------------
 
@@ -200,7 +203,7 @@ class MonthView(View):
         wide = max(painter.fontMetrics().horizontalAdvance(label) + 8, high)
         room = QRect(cell.left() + 4, cell.top() + 3, wide, high)
         pens.number(painter, room, label, today=today, colour="faint" if outside else "text")
-        self._draw_free(painter, day, cell.adjusted(wide + 10, 3, -6, 0))
+        self._draw_free(painter, day, cell.adjusted(wide + 4, 3, -4, 0))
 
     def _draw_free(self, painter: QPainter, day: date, room: QRect) -> None:
         """Public holidays by name; school holidays by name where they begin or a week does."""
@@ -232,9 +235,9 @@ class MonthView(View):
     def _draw_date(self, painter: QPainter, each: Placed) -> None:
         one = each.occurrence
         if spans_days(one):
-            pens.bar(painter, each.room, one, self.state(one), begins=each.begins, ends=each.ends)
+            chips.bar(painter, each.room, one, self.state(one), begins=each.begins, ends=each.ends)
         else:
-            pens.chip(painter, each.room, one, self.state(one))
+            chips.chip(painter, each.room, one, self.state(one))
 
 
 def _part(found: Placed, at: QPoint) -> Part:

@@ -33,8 +33,8 @@ RADIUS = 4.0
 SMALL = 0.88
 """Text on dates, against the text of the window."""
 SIGN = 8
-_STRIPE = 3
-_SQUEEZE = 4
+STRIPE = 3
+"""Wide, at the beginning of a bar and of a block."""
 
 
 @dataclass(frozen=True)
@@ -121,46 +121,13 @@ def _polygon(around: QRectF, points: tuple[tuple[float, float], ...]) -> QPolygo
     )
 
 
-def bar(
-    painter: QPainter, room: QRect, one: Occurrence, state: State, *, begins: bool = True, ends: bool = True
-) -> None:
-    """What lasts all day or several days: filled, ours; only outlined, others'."""
-    colours = ink(one)
-    _ground(painter, room, one, colours, state, begins=begins, ends=ends)
-    inside = room.adjusted(_STRIPE + 5 if begins else 8, 0, -5, 0)
-    painter.setPen(colours.text)
-    painter.setFont(bold())
-    if not one.all_day and begins:
-        inside.setLeft(inside.left() + text(painter, inside, words.time_of(one), LEFT) + _SQUEEZE)
-    painter.setFont(font(SMALL, QFont.Weight.Medium))
-    text(painter, inside, one.title if begins else f"… {one.title}", LEFT)
-
-
-def chip(painter: QPainter, room: QRect, one: Occurrence, state: State) -> None:
-    """What lasts some hours, in a row of days: sign, time, title."""
-    tokens = theme()
-    if state.lifted or state.chosen:
-        _ground(painter, room, one, ink(one), state, stripe=False)
-    elif state.hovered:
-        rounded(painter, QRectF(room), tokens.colour("hover"))
-    sign_of(painter, QPointF(room.left() + 4 + scaled(SIGN) / 2, room.center().y() + 0.5), one)
-    inside = room.adjusted(scaled(SIGN) + 9, 0, -2, 0)
-    painter.setFont(font(0.8))
-    painter.setPen(tokens.colour("quiet"))
-    if room.width() > scaled(96):
-        inside.setLeft(inside.left() + text(painter, inside, words.time_of(one), LEFT) + _SQUEEZE)
-    painter.setPen(tokens.colour("quiet" if state.past or not one.ours else "text"))
-    painter.setFont(font(SMALL, QFont.Weight.Medium if one.ours else QFont.Weight.Normal))
-    text(painter, inside, one.title, LEFT)
-
-
 def block(painter: QPainter, room: QRect, one: Occurrence, state: State) -> None:
     """What lasts some hours, in the grid of hours: title, time, place, as there is room."""
     colours = ink(one)
-    _ground(painter, room, one, colours, state)
+    ground(painter, room, one, colours, state)
     painter.save()
     painter.setClipRect(room)
-    inside = room.adjusted(_STRIPE + 5, 2, -4, -2)
+    inside = room.adjusted(STRIPE + 5, 2, -4, -2)
     painter.setPen(colours.text)
     head, plain = bold(), font(0.84)
     high = QFontMetrics(head).height()
@@ -200,7 +167,7 @@ def _lines(painter: QPainter, inside: QRect, one: Occurrence, fonts: tuple[QFont
         top += low
 
 
-def _ground(
+def ground(
     painter: QPainter,
     room: QRect,
     one: Occurrence,
@@ -211,19 +178,20 @@ def _ground(
     ends: bool = True,
     stripe: bool = True,
 ) -> None:
+    """What a date is written on: filled, ours; only outlined, others'."""
     surface = theme().colour("surface")
-    ground = colours.ground if one.ours or state.lifted else surface
+    filled = colours.ground if one.ours or state.lifted else surface
     if state.hovered and not state.lifted:
-        ground = blend(ground, colours.line, 0.5)
+        filled = blend(filled, colours.line, 0.5)
     outline = colours.text if state.chosen or state.lifted else (None if one.ours else colours.line)
     box = QRectF(room).adjusted(0.5, 0.5, -0.5, -0.5)
     path = cut(box, begins=begins, ends=ends)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillPath(path, ground)
+    painter.fillPath(path, filled)
     if stripe and begins:
         painter.setClipPath(path)
-        painter.fillRect(QRectF(box.left(), box.top(), _STRIPE, box.height()), colours.text)
+        painter.fillRect(QRectF(box.left(), box.top(), STRIPE, box.height()), colours.text)
         painter.setClipping(False)
     if outline is not None:
         painter.setPen(QPen(outline, 2 if state.chosen else 1))

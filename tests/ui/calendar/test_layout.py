@@ -13,6 +13,7 @@ from app.ui.calendar.layout import (
     fitted,
     last_drawn,
     order,
+    roomy,
     spans_days,
 )
 from app.ui.calendar.moving import LONGEST, STEP, Part, drawn, moved, snapped
@@ -117,3 +118,29 @@ def test_a_new_date_can_be_drawn_in_either_direction() -> None:
     assert drawn(ten, noon, by_day=False) == drawn(noon, ten, by_day=False) == (ten, noon + STEP)
     monday = datetime.combine(MONDAY, time())
     assert drawn(ten, monday, by_day=True) == (monday, datetime.combine(TODAY, time()))
+
+
+@given(many, st.integers(1, 6), st.integers(0, 2))
+def test_a_second_line_takes_only_what_is_to_spare(dates: list[Occurrence], lanes: int, of: int) -> None:
+    before = fitted(bars(MONDAY, WEEK, edges(sorted(dates, key=order))), lanes)
+    row = roomy(before, lanes, lambda bar: of == 0 or bar.occurrence.ref.id % of == 0)
+    assert row.more == before.more
+    assert sorted(id(bar.occurrence) for bar in row.bars) == sorted(id(bar.occurrence) for bar in before.bars)
+    taken: set[tuple[int, int]] = set()
+    for bar in row.bars:
+        cells = {
+            (bar.lane + at, column) for at in range(bar.lanes) for column in range(bar.first, bar.last + 1)
+        }
+        assert not cells & taken
+        assert max(lane for lane, _ in cells) < lanes
+        taken |= cells
+    for column in row.more:
+        assert all(bar.lanes == 1 for bar in row.bars if bar.first <= column <= bar.last)
+
+
+def test_long_titles_get_a_second_line_from_the_top_and_trips_stay_where_they_are() -> None:
+    trip = whole(1, MONDAY, 3)
+    dates = [trip, one(2, MONDAY, 9), one(3, MONDAY, 11), one(4, MONDAY + timedelta(days=1))]
+    found = roomy(fitted(bars(MONDAY, WEEK, edges(sorted(dates, key=order))), 4), 4, lambda _bar: True)
+    places = {bar.occurrence.ref.id: (bar.lane, bar.lanes) for bar in found.bars}
+    assert places == {1: (0, 1), 2: (1, 2), 3: (3, 1), 4: (1, 2)}
