@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+import pytest
+
 from tests.kit.toy import ToyScreen, ToyStore
 
 
@@ -72,3 +74,26 @@ def test_what_happened_elsewhere_is_told_when_the_page_is_seen_again(
     toys.changes = [Change(3, None, {"verdict": "Rückfrage"}, table="answers")]
     screen.show()
     assert "Rückmeldung der Stadt: Rückfrage" in screen.panel.history.text.toPlainText()
+
+
+def test_lines_of_a_part_say_which_of_them_is_meant_by_the_name_it_had_then(
+    screen: ToyScreen, toys: ToyStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ToyScreen, "named", {"tasks": "task"})
+    stage, renamed = {"task": "Bühne", "cost": 100}, {"task": "Kleine Bühne"}
+    toys.changes = [
+        Change(5, {"cost": 200}, {"cost": 300}, table="tasks", record_id=9),
+        Change(4, {"task": "Bühne"}, renamed, table="tasks", record_id=9),
+        Change(3, {"cost": 100, "concern": "a"}, {"cost": 200, "concern": "b"}, table="tasks", record_id=9),
+        Change(3, {"cost": 700}, {"cost": 800}),
+        Change(2, None, stage, table="tasks", record_id=9),
+        Change(1, {"cost": 500}, {"cost": 600}, table="tasks", record_id=8),
+    ]
+    screen.open_record(4)
+    screen.panel.bar.setCurrentIndex(screen.panel.bar.count() - 1)
+    told = screen.panel.history.text.toPlainText()
+    assert "„Kleine Bühne“: Gesamtkosten: 2,00 € → 3,00 €" in told
+    assert "„Bühne“: Anliegen: a → b; Gesamtkosten: 1,00 € → 2,00 €" in told
+    # The record's own lines, and a row of which no name is kept, stand for themselves.
+    assert "\nGesamtkosten: 7,00 € → 8,00 €" in told
+    assert "\nGesamtkosten: 5,00 € → 6,00 €" in told

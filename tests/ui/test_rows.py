@@ -268,3 +268,19 @@ def test_the_table_is_exactly_as_high_as_its_rows(qtbot: QtBot, host: Host) -> N
     editor.show_value((Item("Gerüst"), Item("Anstrich")))
     QApplication.processEvents()
     assert editor.view.viewport().height() == editor.view.verticalHeader().length()
+
+
+@dataclass(frozen=True)
+class Holiday:
+    name: str = ""
+    first_on: date | None = None
+
+
+@pytest.mark.parametrize(("last", "top"), [(2036, 2026), (2020, 2012)])
+def test_a_long_list_of_days_opens_at_this_year(qtbot: QtBot, host: Host, last: int, top: int) -> None:
+    cells = (Cell("name", "Name"), Cell("first_on", "Erster Tag", Kind.DATE))
+    field = Rows("school", "Ferien", row=Holiday, cells=cells, since="first_on")
+    editor = editor_of(qtbot, field, host)
+    years = range(2000, last)
+    editor.show_value(tuple(Holiday("Ferien", date(year, 7, 13)) for year in years))
+    assert years[editor.view.rowAt(0)] == top

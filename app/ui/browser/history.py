@@ -36,6 +36,7 @@ class HistoryPanel(QWidget):
         super().__init__(parent)
         self._changes: list[Change] = []
         self._words: dict[str, Word] = {}
+        self._names: dict[int, str] = {}
         self.text = QTextBrowser()
         self.text.setAccessibleName("Verlauf")
         self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
@@ -44,9 +45,12 @@ class HistoryPanel(QWidget):
         layout.addWidget(self.text)
         theme().changed.connect(self._draw)
 
-    def show_changes(self, changes: Sequence[Change], words: Mapping[str, Word]) -> None:
-        """Show these."""
+    def show_changes(
+        self, changes: Sequence[Change], words: Mapping[str, Word], named: Mapping[str, str] | None = None
+    ) -> None:
+        """Show these; lines of the tables in ``named`` say which of their rows they mean, by that column."""
         self._changes, self._words = list(changes), dict(words)
+        self._names = names_of(self._changes, named or {})
         self._draw()
 
     def _draw(self) -> None:
@@ -54,7 +58,7 @@ class HistoryPanel(QWidget):
         blocks = []
         steps = groupby(self._changes, key=lambda change: change.step_id)
         for _, (_step, group) in zip(range(_MOST_STEPS), steps, strict=False):
-            blocks.append(_block(list(group), self._words, quiet))
+            blocks.append(_block(list(group), self._words, self._names, quiet))
         nothing = f'<p style="color:{quiet}">Noch keine Änderungen.</p>'
         self.text.setHtml("".join(blocks) or nothing)
 
@@ -62,6 +66,26 @@ class HistoryPanel(QWidget):
 def words_of(form: Form[Any], extra: Mapping[str, Word]) -> dict[str, Word]:
     """Names and formats of columns: those of the form's fields, and the extra ones over them."""
     return {**{name: Word(label, show) for name, (label, show) in form.history_words().items()}, **extra}
+
+
+def names_of(changes: Sequence[Change], named: Mapping[str, str]) -> dict[int, str]:
+    """What the row of a change was called then, by the identity of the change; changes come newest first.
+
+    A change of something else than the name keeps only that; the name is the one told last before it.
+    """
+    known: dict[tuple[str, int], str] = {}
+    found: dict[int, str] = {}
+    for change in reversed(changes):
+        column = named.get(change.table)
+        if column is None:
+            continue
+        row = change.table, change.record_id
+        for kept in (change.before, change.after):
+            if kept and kept.get(column):
+                known[row] = str(kept[column])
+        if row in known:
+            found[id(change)] = known[row]
+    return found
 
 
 def sentences(change: Change, words: Mapping[str, Word]) -> list[str]:
@@ -90,9 +114,9 @@ def _shown(word: Word, value: Any) -> str:
         return shorten(str(value), _LONGEST)
 
 
-def _block(group: list[Change], words: Mapping[str, Word], quiet: str) -> str:
+def _block(group: list[Change], words: Mapping[str, Word], names: Mapping[int, str], quiet: str) -> str:
     first = group[0]
-    lines = [line for change in group for line in sentences(change, words)]
+    lines = [line for change in group for line in _named(sentences(change, words), names.get(id(change), ""))]
     own = [change for change in group if not is_told(change.table)]
     if any(change.before is None for change in own) and not lines:
         lines = ["angelegt"]
@@ -104,3 +128,8 @@ def _block(group: list[Change], words: Mapping[str, Word], quiet: str) -> str:
         f'<p style="margin:0 0 12px 0"><span style="color:{quiet}">{head}</span>'
         f"<br><b>{html.escape(first.name)}</b>{body}</p>"
     )
+
+
+def _named(lines: list[str], name: str) -> list[str]:
+    """All that changed of a row with a name in one line that begins with it."""
+    return [f"„{shorten(name, _LONGEST)}“: {'; '.join(lines)}"] if name and lines else lines

@@ -32,6 +32,7 @@ class Hooks(Screen, Generic[Row, Detail, Draft]):
     form: ClassVar[FormSpec]
     keeps: ClassVar[Sequence[str]] = ()
     words: ClassVar[Mapping[str, Word]] = {}
+    named: ClassVar[Mapping[str, str]] = {}
     empty_hint: ClassVar[str] = ""
     # Functions (session, PageRequest) -> Page and (session, id) -> Detail, as static methods; the
     # dots keep the type checker from taking the session for `self`.

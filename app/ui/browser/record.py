@@ -291,9 +291,8 @@ class RecordSide(Hooks[Row, Detail, Draft]):
         if self.current is None:
             return
         words = words_of(self.editing, self.words)
-        self.context.history(
-            self.history_of(self.current), lambda found: self.panel.history.show_changes(found, words), self
-        )
+        show = partial(self.panel.history.show_changes, words=words, named=self.named)
+        self.context.history(self.history_of(self.current), show, self)
 
     def _draw_state(self) -> None:
         self.panel.show_dirty(dirty=self._is_dirty(), new=self._new)

@@ -37,11 +37,13 @@ class Rows(Field):
 
     Args:
         row: the dataclass. cells: its columns; attributes without a column are kept as they are.
+        since: a column of days; the table opens at the first row whose day is in this year or later.
         add: text of the button; where it is empty, rows neither come nor go nor change their place.
     """
 
     row: type[Any] = object
     cells: tuple[Cell, ...] = ()
+    since: str = ""
     add: str = "Zeile hinzufügen"
 
     @property
@@ -117,7 +119,10 @@ class RowsEditor(Editor):
         at_work = focus is not None and (focus is self.view or self.view.isAncestorOf(focus))
         if at_work:
             self.view.setFocus()
-        self.model.show_rows(tuple(value or ()))
+        rows = tuple(value or ())
+        self.model.show_rows(rows)
+        if self._declared.since:
+            self.view.begin_at(_at_year(rows, self._declared.since, self.host.context.clock.today().year))
         if at_work:
             self.take_focus()
 
@@ -238,3 +243,9 @@ class RowsEditor(Editor):
         # Where there is not room for all, each begins a line of its own.
         self._totals.setText("  ".join(f"Summe {part}".replace(" ", _FIRM) for part in totals))
         self._totals.setVisible(bool(self.model.rowCount()))
+
+
+def _at_year(rows: Sequence[Any], since: str, year: int) -> int:
+    """The first row whose day is in that year or later; the last one where all are over."""
+    days = (getattr(row, since) for row in rows)
+    return next((at for at, day in enumerate(days) if day and day.year >= year), max(len(rows) - 1, 0))

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplication, QTableView, QWidget
 
 from app.ui.sight import bring_into_sight
@@ -20,6 +20,22 @@ class RowsView(QTableView):
     def __init__(self, editor: "RowsEditor") -> None:
         super().__init__(editor)
         self._editor = editor
+        self._first = 0
+
+    def begin_at(self, row: int) -> None:
+        """Open with that row on top."""
+        self._first = row
+        self._scroll()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """How far it scrolls is known only once it has its size."""
+        super().showEvent(event)
+        self._scroll()
+
+    def _scroll(self) -> None:
+        if self._first and self.isVisible():
+            self.scrollTo(self.model().index(self._first, 0), QAbstractItemView.ScrollHint.PositionAtTop)
+            self._first = 0
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """The cell one comes to is seen, also where the table is longer than the window is high."""

@@ -33,6 +33,7 @@ DAYS_OFF = FormSpec(
             "Schulferien",
             row=DayRange,
             cells=_RANGE,
+            since="first_on",
             add="Ferien hinzufügen",
         ),
         YesNo(
@@ -57,6 +58,7 @@ DAYS_OFF = FormSpec(
             "Büro geschlossen",
             row=DayRange,
             cells=_RANGE,
+            since="first_on",
             add="Schließtage hinzufügen",
             hint="Betriebsferien, Brückentage, Umzug: Bei Terminen an diesen Tagen steht ein Hinweis.",
         ),

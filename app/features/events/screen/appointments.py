@@ -29,7 +29,7 @@ from app.features.events.screen.registrations import RegistrationsPanel
 from app.features.events.screen.results import EvaluationPanel, ParticipationPanel
 from app.features.events.screen.settings import ask_calendars, ask_days_off
 from app.features.events.screen.tasks import TasksPanel
-from app.features.events.screen.words import PLAN_WORDS
+from app.features.events.screen.words import PLAN_NAMES, PLAN_WORDS
 from app.features.events.service import appointments as service
 from app.features.events.table import CHIPS, COLUMNS, FILTERS, VIEWS
 from app.features.events.table.plan import STATUS_CHIPS
@@ -75,6 +75,7 @@ class EventsScreen(TypedBrowser[AppointmentRow, AppointmentDetail, AppointmentDr
     keeps = ("kind", "place", "staff_id")
     empty_hint = "Kein Termin. Mit Strg+N tragen Sie einen ein."
     words = PLAN_WORDS
+    named = PLAN_NAMES
     page = staticmethod(queries.page)
     load = staticmethod(queries.detail)
 

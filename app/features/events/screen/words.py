@@ -40,3 +40,13 @@ PLAN_WORDS: Mapping[str, Word] = {
     "result": Word("Ergebnis"),
     "outcome": Word("Begründung"),
 }
+
+PLAN_NAMES: Mapping[str, str] = {
+    "event_tasks": "title",
+    "event_items": "title",
+    "event_money": "label",
+    "event_equipment": "label",
+    "event_helpers": "name",
+    "event_partners": "name",
+}
+"""Which column names a row of the plan."""
