@@ -1,6 +1,7 @@
 """A table of lines to tick under headings: by keyboard, by mouse, read aloud, copied."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,10 +10,14 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from app.domain.columns import Column
-from app.ui.table.ticked import TICK, Mark, TickColumn, TickModel, TickView
+from app.ui.table.ticked import TICK, LongColumn, Mark, TickColumn, TickModel, TickView
 from tests.kit.qt import SeenContext
 
-COLUMNS = (TickColumn(TICK, "Ja", width=56), Column("name", "Name", width=200), Column("text", "Text"))
+COLUMNS: tuple[Column[Any], ...] = (
+    TickColumn(TICK, "Ja", width=56),
+    Column("name", "Name", width=200),
+    Column("text", "Text"),
+)
 
 
 @dataclass
@@ -22,6 +27,7 @@ class Line:
     text: str = ""
     heading: str = ""
     mark: Mark = field(default=Mark.NO)
+    why: str = ""
 
 
 ROWS = [
@@ -113,3 +119,23 @@ def test_headings_are_not_copied(view: TickView) -> None:
     view.copy()
     lines = QGuiApplication.clipboard().text().split("\n")
     assert [line.split("\t")[1] for line in lines] == ["Name", "Apfel", "Birne", "Quark"]
+
+
+def test_a_long_text_begins_in_the_empty_cells_before_it(qtbot: QtBot, context: SeenContext) -> None:
+    columns: tuple[Column[Any], ...] = (*COLUMNS[:2], Column("text", "Farbe"), LongColumn("why", "Hinweis"))
+    shown = TickView(context, columns, key="long", name="Einkauf", chips={})
+    qtbot.addWidget(shown)
+    bruised, ripe = Line(1, "Apfel", why="Druckstelle"), Line(2, "Birne", "grün", why="reif")
+    rows = [Line(-1, heading="Obst · 2"), bruised, ripe]
+    shown.ticks.show_rows(rows)
+    shown.resize(600, 300)
+    shown.show()
+    assert [shown.ticks.long(1, at) for at in (1, 2, 3)] == [(1, 1, ""), *[(2, 3, "Druckstelle")] * 2]
+    assert shown.ticks.long(2, 3) == (3, 3, "")
+    assert [shown.ticks.cell(number, 3)[0] for number in (0, 1, 2)] == ["", "", "reif"]
+    # It is read aloud where it belongs, and drawn where it begins.
+    assert shown.ticks.index(1, 3).data() == "Druckstelle"
+    where = shown.visualRect(shown.ticks.index(1, 2))
+    drawn = shown.viewport().grab(where).toImage()
+    shown.ticks.show_rows([rows[0], Line(1, "Apfel"), rows[2]])
+    assert shown.viewport().grab(where).toImage() != drawn

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
 
 from app.domain.columns import Column
 from app.ui.chips import Chips
@@ -23,6 +23,7 @@ from app.ui.theme.fonts import sized
 _Index = QModelIndex | QPersistentModelIndex
 _ICON = 16
 _PADDING = 10
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 class Mark(Enum):
@@ -68,8 +69,31 @@ class TickColumn(Column[Any]):
         return row.mark.value[2]
 
 
+@dataclass(frozen=True)
+class LongColumn(Column[Any]):
+    """Sentences; where the cells before are empty they begin there, so that less of them is cut."""
+
+
 class TickModel(MemoryModel[Any]):
     """Rows of which some are headings."""
+
+    def begins(self, number: int, column: int) -> int:
+        """The column in which the text of a cell is drawn from: another one only before a long text."""
+        if not isinstance(self.columns[column], LongColumn):
+            return column
+        while (
+            column and self.columns[column - 1].key != TICK and super().cell(number, column - 1) == ("", None)
+        ):
+            column -= 1
+        return column
+
+    def long(self, number: int, column: int) -> tuple[int, int, str]:
+        """First and last column of the long text that is drawn over a cell, and the text; empty for none."""
+        for at in range(column, len(self.columns)):
+            first = self.begins(number, at)
+            if first < at and first <= column:
+                return first, at, super().cell(number, at)[0]
+        return column, column, ""
 
     def data(self, index: _Index, role: int = 0) -> Any:
         """A heading is read in every cell of its row."""
@@ -91,7 +115,7 @@ class TickModel(MemoryModel[Any]):
         row = self.row(number) if number < self.rowCount() else None
         if row is None or row.heading or self.columns[column].key == TICK:
             return "", None
-        return super().cell(number, column)
+        return ("", None) if self.begins(number, column) < column else super().cell(number, column)
 
     def told(self) -> None:
         """Marks may have changed; the rows are the same."""
@@ -102,6 +126,10 @@ class TickModel(MemoryModel[Any]):
 
 class _TickDelegate(RowDelegate):
     """Boxes and headings beside what a row has anyway."""
+
+    def __init__(self, view: QTableView, model: TickModel) -> None:
+        super().__init__(view, model)
+        self._ticks = model
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Ground and texts, then the box or the heading."""
@@ -114,6 +142,8 @@ class _TickDelegate(RowDelegate):
             self._draw_box(painter, rect, row.mark)
         elif row.heading:
             self._draw_heading(painter, rect, row.heading, index.column())
+        else:
+            self._draw_long(painter, rect, index)
 
     def _draw_box(self, painter: QPainter, rect: QRect, mark: Mark) -> None:
         icon, ink, _spoken = mark.value
@@ -121,6 +151,22 @@ class _TickDelegate(RowDelegate):
             return
         picture = pixmap(icon, theme().colour(ink).name(), _ICON, self._view.devicePixelRatioF())
         painter.drawPixmap(rect.left() + _PADDING, rect.top() + (rect.height() - _ICON) // 2, picture)
+
+    def _draw_long(self, painter: QPainter, rect: QRect, index: _Index) -> None:
+        """Over all its columns, as a heading."""
+        first, last, text = self._ticks.long(index.row(), index.column())
+        if not text:
+            return
+        header = self._view.horizontalHeader()
+        left = header.sectionViewportPosition(first) + _PADDING
+        right = header.sectionViewportPosition(last) + header.sectionSize(last) - _PADDING
+        painter.save()
+        painter.setClipRect(rect)
+        painter.setFont(self._font)
+        painter.setPen(self._text)
+        room = QRect(left, rect.top(), right - left, rect.height())
+        painter.drawText(room, _LEFT, self._fitted(text, room.width()))
+        painter.restore()
 
     def _draw_heading(self, painter: QPainter, rect: QRect, heading: str, column: int) -> None:
         """Across all columns: each cell draws the stretch of it that lies over it."""
@@ -134,7 +180,7 @@ class _TickDelegate(RowDelegate):
         painter.setFont(sized(self._view.font(), 1.0, QFont.Weight.DemiBold))
         painter.setPen(theme().colour("text"))
         room = QRect(left + _PADDING, rect.top(), self._view.viewport().width() - left, rect.height())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), heading)
+        painter.drawText(room, _LEFT, heading)
         painter.restore()
 
 
@@ -159,7 +205,8 @@ class TickView(TableView):
 
     def delegate_for(self, model: PagedModel[Any]) -> RowDelegate:
         """Draws boxes and headings too."""
-        return _TickDelegate(self, model)
+        del model
+        return _TickDelegate(self, self.ticks)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The space bar ticks."""

@@ -7,14 +7,14 @@ from typing import Any
 from app.domain import formats
 from app.domain.columns import Column
 from app.features.events.rules.exchange import CAN_BE_TAKEN, GRADES, Compared, Grade, Proposal, when
-from app.ui.table.ticked import TICK, Mark, TickColumn
+from app.ui.table.ticked import TICK, LongColumn, Mark, TickColumn
 
 COLUMNS: tuple[Column[Any], ...] = (
     TickColumn(TICK, "Ja", width=56, sortable=False, rigid=True, help="Angekreuzt wird übernommen."),
     Column("title", "Termin", width=260, sortable=False),
     Column("when", "Wann", width=240, sortable=False),
     Column("place", "Ort", width=150, sortable=False),
-    Column("why", "Hinweis", width=260, sortable=False),
+    LongColumn("why", "Hinweis", width=260, sortable=False),
 )
 
 
