@@ -37,6 +37,9 @@ FIELDS = {
 RUNNING = frozenset({"lead", "programme", "translations"})
 """Fields of what is read close by."""
 _A_LINE = 60
+_DENSE = 0.6
+"""Squeeze below which all is set closer."""
+_DENSE_MARGIN = 0.86
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,8 @@ class Board:
         self.format: Format = format_of(self.piece.format)
         self.width, self.height = self.format.size
         self.margin = self.format.margin * MM
+        if self.dense:
+            self.margin *= _DENSE_MARGIN
         self.face: Typeface = typeface(self.piece.look.face, self.usual)
         self.accent: Colour = colour(self.piece.look.accent)
         self.on_accent: Colour = palette.ink_on(self.accent)
@@ -95,6 +100,11 @@ class Board:
     def spare(self) -> bool:
         """Whether running text waits for the other side."""
         return self.piece.back and len(self.pages) == 1 and not self.format.panels
+
+    @property
+    def dense(self) -> bool:
+        """Whether lines, facts and foot are set closer than usual."""
+        return self.squeeze < _DENSE
 
     @property
     def least(self) -> float:

@@ -31,6 +31,8 @@ _NO_LOGO = (
 
 def foot(board: Board, box: Box, *, code: bool = True) -> float:
     """Build the foot upwards from the lower edge of the box; where it begins."""
+    if board.dense:
+        return _close(board, box, code=code)
     top = strip(board, box)
     side = code_side(board) if code and board.content.qr else 0.0
     gap = board.body
@@ -54,17 +56,39 @@ def foot(board: Board, box: Box, *, code: bool = True) -> float:
     return begin - gap * 1.5
 
 
+def _close(board: Board, box: Box, *, code: bool) -> float:
+    """The foot where there is little room: the logos below, the funding sentence beside the code."""
+    content = board.content
+    top = _strip_of_logos(board, box)
+    side = code_side(board) if code and content.qr else 0.0
+    room = box.width - (side + board.body if side else 0.0)
+    parts = _about(board, caption=content.qr_caption if side else "")
+    relative = _funding_size(board) / board.body / _SCALE
+    sentence = Part("funding", content.funding, board.face.text, BLACK, relative, 0.4, order=89, leading=1.2)
+    parts = [*parts, sentence] if content.funding else parts
+    if not parts and not side:
+        return top
+    high = max(height_of(board, parts, room, _SCALE), side)
+    begin = top - high
+    board.fill(Box(box.x, begin - board.body * 0.45, box.width, 0.75), PAPER_LINE)
+    flow(board, parts, [Box(box.x, begin, room, high + 0.5)], largest=_SCALE)
+    if side:
+        board.code(Box(box.right - side, begin, side, side))
+    return begin - board.body * 0.9
+
+
 def code_side(board: Board) -> float:
     """Side of the QR code with its quiet zone."""
     return max(board.body * 4.6, _LEAST_CODE, modules_of(board.content.qr) * _LEAST_MODULE)
 
 
-def _about(board: Board) -> list[Part]:
+def _about(board: Board, *, caption: str = "") -> list[Part]:
     content = board.content
     credit = content.picture_credit if content.picture is not None else ""
     if board.squeeze < 1:
         # Where room is scarce, all in one paragraph.
         told = (*content.contact.split("\n"), content.partners and f"Mit: {content.partners}", credit)
+        told = (*told, caption and f"{caption} →")
         others = " · ".join(wording.postal(part.strip()) for part in told if part.strip())
         name = "contact" if content.contact else "partners"
         found = [
@@ -91,12 +115,8 @@ def strip(board: Board, box: Box, align: float = 0.0) -> float:
     content = board.content
     if not content.funding and not content.logos:
         return box.bottom
-    sizes = _sizes(board)
-    if content.funding and not sizes:
-        board.problem("funding", _NO_LOGO)
-    rows, each = _rows(board, box, sizes)
-    high = each * (len(rows) + _BETWEEN * (len(rows) - 1)) if rows else 0.0
-    size = max(board.body * 0.66, 6.2)
+    rows, each, high = _measured(board, box)
+    size = _funding_size(board)
     lines = typeset.running(content.funding, board.face.text, size, box.width) if content.funding else []
     text = size * 1.24 * len(lines)
     gap = board.body * 0.6 if lines and high else 0.0
@@ -113,6 +133,29 @@ def strip(board: Board, box: Box, align: float = 0.0) -> float:
     if rows:
         _logos(board, Box(box.x, box.bottom - high, box.width, high), rows, each, align)
     return top - board.body * 0.7
+
+
+def _strip_of_logos(board: Board, box: Box) -> float:
+    """The logos alone; where they begin."""
+    rows, each, high = _measured(board, box)
+    if not rows:
+        return box.bottom
+    _logos(board, Box(box.x, box.bottom - high, box.width, high), rows, each, 0.0)
+    return box.bottom - high - board.body * 0.5
+
+
+def _funding_size(board: Board) -> float:
+    """Size of the funding sentence in points."""
+    return max(board.body * 0.66, 6.2)
+
+
+def _measured(board: Board, box: Box) -> tuple[list[list[_Logo]], float, float]:
+    """The rows of logos, how high one is and all are; says where a funding sentence has none."""
+    sizes = _sizes(board)
+    if board.content.funding and not sizes:
+        board.problem("funding", _NO_LOGO)
+    rows, each = _rows(board, box, sizes)
+    return rows, each, each * (len(rows) + _BETWEEN * (len(rows) - 1)) if rows else 0.0
 
 
 def _sizes(board: Board) -> list[_Logo]:
@@ -133,7 +176,7 @@ def _rows(board: Board, box: Box, sizes: list[_Logo]) -> tuple[list[list[_Logo]]
 
     Many stand in several rows, before they are too small to be told apart.
     """
-    usual = board.body * 2.7
+    usual = board.body * (2.3 if board.dense else 2.7)
     best: tuple[list[list[_Logo]], float] = ([], 0.0)
     for count in range(1, _MOST_ROWS + 1):
         each = -(-len(sizes) // count) or 1

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from app.documents.styles import MM
 
+_SMALL = 21_000
+"""Square millimetres: a postcard, a flyer of DIN lang."""
+
 
 @dataclass(frozen=True)
 class Format:
@@ -47,14 +50,19 @@ class Format:
         return self.width > self.height
 
     @property
+    def small(self) -> bool:
+        """Whether the usual texts find room only when they are set closer than on larger sheets."""
+        return self.width * self.height <= _SMALL
+
+    @property
     def narrow(self) -> bool:
         """Whether it is so slim that everything stands in one column."""
         return not self.wide and self.width / self.height < 0.6
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("a6", "A6 hoch (Postkarte)", 105, 148, 7.5, 8.6, 7.4, 2, 2),
-    Format("a6-quer", "A6 quer (Postkarte)", 148, 105, 7.5, 8.6, 7.4, 2, 2, sheet_wide=True),
+    Format("a6", "A6 hoch (Postkarte)", 105, 148, 7.5, 8.6, 8, 2, 2),
+    Format("a6-quer", "A6 quer (Postkarte)", 148, 105, 7.5, 8.6, 8, 2, 2, sheet_wide=True),
     Format("a5", "A5 hoch (Flyer)", 148, 210, 10, 10.4, 8.6, 2, 1, sheet_wide=True),
     Format("a5-quer", "A5 quer (Flyer)", 210, 148, 10, 10.4, 8.6, 1, 2),
     Format("a4", "A4 hoch (Aushang)", 210, 297, 14, 14, 10.5),
@@ -62,7 +70,7 @@ FORMATS: tuple[Format, ...] = (
     Format("a3", "A3 hoch (Plakat)", 297, 420, 20, 19.5, 14),
     Format("a3-quer", "A3 quer (Plakat)", 420, 297, 20, 18.5, 14),
     Format("lang", "DIN lang hoch (Flyer)", 99, 210, 8, 9.2, 8, 3, 1, sheet_wide=True),
-    Format("lang-quer", "DIN lang quer (Einladung)", 210, 99, 8, 9, 7.8, 1, 3),
+    Format("lang-quer", "DIN lang quer (Einladung)", 210, 99, 8, 9, 8, 1, 3),
     Format("falz", "Faltblatt, 6 Seiten (Wickelfalz)", 297, 210, 9, 9.8, 8.4, panels=(97, 100, 100)),
     Format("anhaenger", "Türanhänger", 105, 297, 9, 11, 9, 2, 1, hole=35, hole_at=32),
     Format("urkunde", "Urkunde A4 hoch", 210, 297, 24, 14, 11, certificate=True),

@@ -19,6 +19,8 @@ _SIDE = 0.37
 """Share of the width that the facts have beside the texts."""
 _LEAST_FACTS = 1.0
 """Size of the facts at least, as a share of running text."""
+_CLOSE = 1.2
+"""From line to line where there is little room, as a share of the size."""
 _SNUG = 0.86
 """Share of a column that the longest line of the facts may take; the comma stands behind it,
 and flow may set it a little larger."""
@@ -42,10 +44,15 @@ def facts(
     longest = max((units(part, strong) for part in when.split(", ")), default=0.0) * board.body / 1000
     if longest * size > width * _SNUG:
         size = max(min(size, width * _SNUG / longest), _LEAST_FACTS)
+    place, price = wording.postal(content.place), content.price
+    if board.dense:
+        size, both = _LEAST_FACTS, " · ".join(part for part in (place, price) if part)
+        if units(both, strong) * board.body / 1000 <= width * _SNUG:
+            place, price = both, ""
     found = [
         Part("when", when, strong, of, size, 0.3, order=30, leading=1.16),
-        Part("place", wording.postal(content.place), strong, of, size, 0.35, order=40, leading=1.16),
-        Part("price", content.price, text, of, 1.08, 0.4, order=45),
+        Part("place", place, strong, of, size, 0.35, order=40, leading=1.16),
+        Part("price", price, text, of, 1.08, 0.4, order=45),
     ]
     return [part for part in found if part.text]
 
@@ -54,8 +61,19 @@ def lead(board: Board, of: Colour = BLACK) -> list[Part]:
     """The text."""
     text = "" if board.spare else board.content.lead
     paragraphs = [part for part in text.split("\n") if part.strip()]
+    before, leading = (0.4, _CLOSE) if board.dense else (0.6, 1.3)
     return [
-        Part("lead", part, board.face.text, of, 1.0, 0.6, order=50 if at == 0 else 51, hyphens=True)
+        Part(
+            "lead",
+            part,
+            board.face.text,
+            of,
+            1.0,
+            before,
+            order=50 if at == 0 else 51,
+            leading=leading,
+            hyphens=True,
+        )
         for at, part in enumerate(paragraphs)
     ]
 
@@ -70,13 +88,13 @@ def programme(board: Board, of: Colour | None = None) -> list[Part]:
             board.face.text,
             BLACK if of is None else of,
             1.0,
-            0.8 if at == 0 else 0.28,
+            (0.8 if at == 0 else 0.28) * (0.6 if board.dense else 1),
             order=60,
             label=row.time,
             label_stack=board.face.strong,
             label_colour=stressed,
             together=True,
-            leading=1.24,
+            leading=_CLOSE if board.dense else 1.24,
         )
         for at, row in enumerate(() if board.spare else board.content.programme)
     ]

@@ -2,6 +2,7 @@
 
 from app.documents.poster import wording
 from app.documents.poster.board import Board, Type
+from app.documents.poster.designs.beside import beside, picture_left
 from app.documents.poster.designs.body import body
 from app.documents.poster.designs.measure import edge_of_hero, share_of_hero
 from app.documents.poster.flow import Part, flow, height_of
@@ -34,7 +35,9 @@ def hero(board: Board, box: Box, *, top: float = 0.0) -> None:
     content, ink = board.content, board.on_accent
     margin = board.margin
     board.fill(box, board.accent)
-    if content.picture is not None:
+    if beside(board):
+        box = picture_left(board, box)
+    elif content.picture is not None:
         edge = max(box.y + box.height * _PICTURE * board.squeeze, top + box.height * 0.18)
         board.picture(Box(box.x, box.y, box.width, edge - box.y))
         box = Box(box.x, edge, box.width, box.bottom - edge)

@@ -4,6 +4,7 @@ from app.documents.poster.board import Board
 from app.documents.poster.designs.body import natural
 from app.documents.poster.footer import foot
 from app.documents.poster.items import Box
+from app.documents.poster.shaping import units
 
 _HIGH = 5000.0
 _ALONE = 0.84
@@ -17,6 +18,10 @@ def foot_height(board: Board, width: float) -> float:
     return _HIGH - foot(board.trial(), Box(0, 0, width, _HIGH))
 
 
+_STEPS = 8
+"""Widths that are tried where little room is left."""
+_KICKER = 0.98
+"""Size of the line above the title at least, as a share of running text."""
 _ALONE_WIDE = 0.66
 """Share of a sheet lying on its long side when only place and price stand beside."""
 
@@ -42,9 +47,25 @@ def edge_of_hero(board: Board, usual: float, least: float, *, dated: bool, extra
     if board.spare and not dated:
         usual = max(usual, _ALONE_WIDE)
     width = board.width * (1 - usual) - 2 * board.margin
-    needed = natural(board, width, _scale(board), dated=dated) + foot_height(board, width) + extra
     room = board.height - 2 * board.margin
+
+    def fits(share: float) -> bool:
+        column = board.width * (1 - share) - 2 * board.margin
+        high = natural(board, column, board.least, dated=False) + foot_height(board, column)
+        return high + extra <= room - board.body
+
+    if board.dense and not dated:
+        least = min(max(least, _narrowest(board)), usual)
+        steps = (usual - (usual - least) * at / _STEPS for at in range(_STEPS))
+        return next(filter(fits, steps), least)
+    needed = natural(board, width, _scale(board), dated=dated) + foot_height(board, width) + extra
     return min(usual, max(least, 1 - (1 - usual) * needed / room))
+
+
+def _narrowest(board: Board) -> float:
+    """Share of the width below which the line above the title has no room beside the texts."""
+    wide = units(board.content.kicker, board.face.strong) * board.body * _KICKER / 1000
+    return min((wide + 2.4 * board.margin) / board.width, 0.5)
 
 
 def share_of_hero(board: Board, least: float, most: float, *, dated: bool, extra: float = 0.0) -> float:

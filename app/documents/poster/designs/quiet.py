@@ -2,6 +2,7 @@
 
 from app.documents.poster import wording
 from app.documents.poster.board import Board, Type
+from app.documents.poster.designs.beside import beside, picture_left
 from app.documents.poster.designs.body import body
 from app.documents.poster.designs.measure import edge_of_hero, share_of_hero
 from app.documents.poster.flow import Part, flow, height_of
@@ -34,6 +35,9 @@ def hero(board: Board, box: Box, *, top: float = 0.0) -> None:
     """A tinted field, centred: kicker, title, line, day."""
     content, margin, face = board.content, board.margin, board.face
     board.fill(box, mixed(board.accent, WHITE, 0.88))
+    pictured = content.picture is not None
+    if beside(board):
+        pictured, box = False, picture_left(board, box)
     start = max(box.y + margin * 1.1, top)
     inner = Box(box.x + margin * 1.15, start, box.width - margin * 2.3, box.bottom - start - margin * 1.1)
     day = _day_parts(board, inner.width)
@@ -46,7 +50,7 @@ def hero(board: Board, box: Box, *, top: float = 0.0) -> None:
     under = height_of(board, [subtitle], inner.width) + board.body * 0.5 if content.subtitle else 0.0
     fixed = below + kicker + under + ornament
     picture = inner
-    if content.picture is not None:
+    if pictured:
         # The picture has what the words leave, between a strip and a square.
         gap = margin * 0.7
         wanted = inner.height - fixed - gap - board.body * 5
@@ -62,7 +66,7 @@ def hero(board: Board, box: Box, *, top: float = 0.0) -> None:
     high = trial.headline(
         "title", "H1", content.title, Box(0, 0, inner.width, room), look, 10, largest=largest, smallest=size
     ).height
-    if content.picture is not None:
+    if pictured:
         # What the title does not need is the picture's.
         more = max(min((room - high) * 0.85, inner.width * 0.8 - picture.height), 0.0)
         picture = Box(picture.x, picture.y, picture.width, picture.height + more)

@@ -2,6 +2,7 @@
 
 from app.documents.poster import wording
 from app.documents.poster.board import Board, Type
+from app.documents.poster.designs.beside import beside
 from app.documents.poster.designs.body import body
 from app.documents.poster.designs.measure import edge_of_hero, share_of_hero
 from app.documents.poster.flow import Part, flow, height_of
@@ -10,6 +11,8 @@ from app.documents.poster.palette import BLACK
 from app.documents.poster.shapes import disc, quarter
 
 FACE = "grotesk"
+_HALF = 0.46
+"""Share of the width that day and line have beside a picture."""
 
 
 def compose(board: Board) -> None:
@@ -60,14 +63,23 @@ def hero(board: Board, box: Box, *, top: float = 0.0) -> None:
         smallest=board.body * 1.45,
         most=4,
     )
-    at = _day(board, Box(inner.x, said.bottom, inner.width, inner.bottom - kept - said.bottom))
+    column, wide = inner, 0.84
+    if beside(board):
+        kept, wide = 0.0, 1.0
+        column = Box(inner.x, inner.y, inner.width * _HALF, inner.height)
+        top = said.bottom + board.body * 0.6
+        middle = inner.x + inner.width / 2
+        board.picture(Box(middle, top, box.right - middle, inner.bottom - top))
+    at = _day(board, Box(column.x, said.bottom, column.width, inner.bottom - kept - said.bottom))
     if content.subtitle:
         part = Part("subtitle", content.subtitle, face.text, BLACK, 1.25, 0.0, order=20, leading=1.22)
-        high = height_of(board, [part], inner.width * 0.84)
+        high = height_of(board, [part], column.width * wide)
         at += board.body * 0.4
-        flow(board, [part], [Box(inner.x, at, inner.width * 0.84, high + 1)], largest=1.0)
+        flow(board, [part], [Box(inner.x, at, column.width * wide, high + 1)], largest=1.0)
         at += high
-    at = min(at + margin * 0.5, inner.bottom - kept)
+    if beside(board):
+        return
+    at = max(min(at + margin * 0.5, inner.bottom - kept), at + board.body * 0.5)
     _form(board, box, Box(inner.x, at, inner.width, inner.bottom - at))
 
 
