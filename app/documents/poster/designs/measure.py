@@ -4,7 +4,7 @@ from app.documents.poster.board import Board
 from app.documents.poster.designs.body import natural
 from app.documents.poster.footer import foot
 from app.documents.poster.items import Box
-from app.documents.poster.shaping import units
+from app.documents.shaping import units
 
 _HIGH = 5000.0
 _ALONE = 0.84

@@ -27,20 +27,33 @@ CODES: dict[str, str] = {
 SIDES: dict[str, str] = {"top": "oben", "bottom": "unten", "left": "links", "right": "rechts"}
 """Which side of a picture is kept where it is cut."""
 LANGUAGES: dict[str, str] = {
+    "sq": "Albanisch",
+    "am": "Amharisch",
     "ar": "Arabisch",
+    "hy": "Armenisch",
+    "bs": "Bosnisch",
     "bg": "Bulgarisch",
     "en": "Englisch",
-    "fa": "Persisch",
     "fr": "Französisch",
+    "ka": "Georgisch",
     "el": "Griechisch",
+    "he": "Hebräisch",
     "it": "Italienisch",
+    "hr": "Kroatisch",
     "ku": "Kurdisch (Kurmandschi)",
+    "nl": "Niederländisch",
+    "fa": "Persisch",
     "pl": "Polnisch",
+    "pt": "Portugiesisch",
     "ro": "Rumänisch",
     "ru": "Russisch",
+    "sr": "Serbisch",
     "es": "Spanisch",
+    "ta": "Tamil",
+    "ti": "Tigrinisch",
     "tr": "Türkisch",
     "uk": "Ukrainisch",
+    "vi": "Vietnamesisch",
 }
 """Languages offered beside German."""
 
