@@ -216,7 +216,8 @@ def _shaped(run: str, face: Face, *, rtl: bool) -> Span:
     buffer.direction = "rtl" if rtl else "ltr"
     uharfbuzz.shape(font, buffer, {} if rtl else _PLAIN)
     scale = 1000 / font.face.upem
-    whole = not rtl and len(buffer.glyph_infos) == len(run)
+    # Other scripts join and reorder letters also where there are as many glyphs as characters.
+    whole = not rtl and not isinstance(face, Lent) and len(buffer.glyph_infos) == len(run)
     glyphs = tuple(
         Glyph(
             run[info.cluster] if whole else chr(PRIVATE + info.codepoint),

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.documents import shaping
 from app.documents.line import Line, single
 from app.documents.lines import break_text, natural_width
 from app.documents.metrics import face
@@ -156,3 +157,9 @@ def test_lines_of_mixed_scripts_fit_and_lose_nothing(words: list[str]) -> None:
     assert read.split() == " ".join(words).split()
     seen = Counter(mark for line in lines for _, text in line.pieces for mark in text if mark not in " ()")
     assert seen == Counter(mark for word in words for mark in word if mark not in " ()")
+
+
+@pytest.mark.parametrize("word", ["சனி", "செப்", "ሰላም", "דוד", "مرحبا"])
+def test_glyphs_of_other_scripts_are_drawn_as_shaped_and_not_by_their_letters(word: str) -> None:
+    ((cut, text),) = single(word, face(), 10).pieces
+    assert all(ord(glyph.mark) >= shaping.PRIVATE for glyph in shaping.shaped(text, cut).glyphs)

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import datetime
 
+import pikepdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -151,6 +152,37 @@ def test_several_stand_on_a_sheet_with_marks_where_to_cut() -> None:
     again = Counter(thing.text for thing in drawn if thing.text and thing.artifact)
     assert once
     assert again == Counter({text: 3 * count for text, count in once.items()}), "read aloud only once"
+
+
+@pytest.mark.parametrize("size", ["a3", "a3-quer"])
+def test_a_poster_is_printed_in_halves_that_overlap(size: str) -> None:
+    data = poster_bytes(piece("plakat", size, lead="Kurz."), "tiles", dots=100)
+    assert pdf_rules.problems(data) == []
+    with kit.opened(data) as pdf:
+        sizes = [sorted(round(float(part)) for part in page.mediabox[2:]) for page in pdf.pages]
+    assert sizes == [[595, 842]] * 2
+    one, two = ([thing for thing in kit.drawn(data) if thing.page == at and thing.text] for at in (0, 1))
+    # What is drawn last is the note that says how to cut.
+    whole = [thing.text for thing in one if not thing.artifact]
+    assert [thing.text for thing in two][: len(whole)] == whole
+    assert all(thing.artifact for thing in two), "read aloud only once"
+    with kit.opened(data) as pdf:
+        first, second = (
+            next(
+                each.operands
+                for each in pikepdf.parse_content_stream(page)
+                if str(each.operator) == "cm" and float(each.operands[4])
+            )
+            for page in pdf.pages
+        )
+    moved = float(second[5] - first[5]) if size == "a3" else float(first[4] - second[4])
+    assert 165 * MM < moved < 200 * MM, "by half of the poster without what stands on both"
+
+
+def test_what_fits_an_office_printer_is_not_halved() -> None:
+    for size in ("a4", "falz"):
+        made = piece("plakat", size, lead="Kurz.")
+        assert poster_bytes(made, "tiles", dots=100) == poster_bytes(made, "screen", dots=100)
 
 
 def test_a_print_shop_finds_trim_and_bleed() -> None:

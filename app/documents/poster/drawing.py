@@ -58,6 +58,31 @@ class Stage(Sheet):
         self._canvas.restoreState()
         self._colour = None
 
+    def part(
+        self,
+        page: Page,
+        at: tuple[float, float],
+        scale: float,
+        window: tuple[float, float, float, float],
+        tree: Node | None,
+    ) -> None:
+        """Draw a piece smaller, its top left corner ``at``, and of it what is in the window.
+
+        Args:
+            page: the piece.
+            at: where its corner lies, in points from the top left of the sheet; also outside of it.
+            scale: size of the piece, 1 as it is.
+            window: left, top, width and height of what is seen.
+            tree: what its texts belong to; without one it is a repetition.
+        """
+        self._canvas.saveState()
+        self._clip(Box(*window))
+        self._canvas.translate(at[0], self._height - at[1] - scale * self._height)
+        self._canvas.scale(scale, scale)
+        self.place(page, (0, 0), tree)
+        self._canvas.restoreState()
+        self._colour = None
+
     def mark(self, start: tuple[float, float], end: tuple[float, float], width: float, of: Colour) -> None:
         """A straight line of the printer's marks, in page coordinates."""
         canvas = self._here()

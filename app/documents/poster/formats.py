@@ -6,6 +6,7 @@ from app.documents.styles import MM
 
 _SMALL = 21_000
 """Square millimetres: a postcard, a flyer of DIN lang."""
+_A4 = 210 * 297
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,11 @@ class Format:
     def small(self) -> bool:
         """Whether the usual texts find room only when they are set closer than on larger sheets."""
         return self.width * self.height <= _SMALL
+
+    @property
+    def halved(self) -> bool:
+        """Whether an office printer, that takes A4, prints it in two halves only."""
+        return self.width * self.height > _A4
 
     @property
     def narrow(self) -> bool:

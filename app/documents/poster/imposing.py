@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 LAYOUTS: dict[str, str] = {
     "screen": "Einzeln, in Originalgröße",
     "desk": "Mehrere auf A4, für den Bürodrucker",
+    "tiles": "Auf zwei A4-Blättern, zum Zusammenkleben",
     "shop": "Für die Druckerei, mit Beschnitt",
 }
 """How it is laid out, and its German words."""
@@ -27,6 +28,14 @@ _HAIRLINE = 0.25
 _BLACK: Colour = (0.0, 0.0, 0.0)
 _WHITE: Colour = (1.0, 1.0, 1.0)
 _SHEET = (210 * MM, 297 * MM)
+_UNPRINTED = 6 * MM
+"""The edge that office printers leave white."""
+_OVERLAP = 10 * MM
+"""What stands on both sheets, to be glued."""
+_TO_DO = (
+    "Blatt 1 von 2: an den Marken schneiden, den Streifen zu Blatt 2 stehen lassen.",
+    "Blatt 2 von 2: ringsum schneiden und auf den Streifen von Blatt 1 kleben.",
+)
 
 
 def printed(piece: Piece, pages: tuple[Page, ...], layout: str, dots: int) -> bytes:
@@ -36,7 +45,11 @@ def printed(piece: Piece, pages: tuple[Page, ...], layout: str, dots: int) -> by
     from app.documents.press.archive import archived  # noqa: PLC0415 - see above
 
     press = _Press(reportlab.blank(_SHEET), format_of(piece.format), dots, piece.content.title)
-    ways: dict[str, Callable[[int, Page], None]] = {"desk": press.several, "shop": press.with_bleed}
+    ways: dict[str, Callable[[int, Page], None]] = {
+        "desk": press.several,
+        "tiles": press.in_two,
+        "shop": press.with_bleed,
+    }
     way = ways.get(layout, press.alone)
     for number, page in enumerate(pages):
         way(number, page)
@@ -87,6 +100,33 @@ class _Press:
                     _tick(stage, (0, y), (_MARK_LENGTH, y))
                     _tick(stage, (width, y), (width - _MARK_LENGTH, y))
 
+    def in_two(self, number: int, page: Page) -> None:
+        """Halves on two sheets of A4, a little smaller than it is: as large as printers let them be."""
+        if not self._format.halved:
+            self.alone(number, page)
+            return
+        wide = page.width < page.height
+        width, height = _SHEET[::-1] if wide else _SHEET
+        room = (height if wide else width) - 2 * _UNPRINTED
+        along, across = (page.height, page.width) if wide else (page.width, page.height)
+        scale = min((2 * room - _OVERLAP) / along, ((width if wide else height) - 2 * _UNPRINTED) / across)
+        share = (along * scale + _OVERLAP) / 2
+        for at in range(2):
+            if at:
+                self.canvas.showPage()
+            stage = self._stage(2 * number + at, width, height)
+            before = at * (share - _OVERLAP)
+            if wide:
+                window = ((width - across * scale) / 2, _UNPRINTED, across * scale, share)
+                corner = (window[0], window[1] - before)
+            else:
+                window = (_UNPRINTED, (height - across * scale) / 2, share, across * scale)
+                corner = (window[0] - before, window[1])
+            stage.part(page, corner, scale, window, None if at else self.tree)
+            with stage.artifact(Artifact.PAGE):
+                _corners(stage, window)
+                stage.note(_TO_DO[at], window[0] + 8 * MM, window[1] - 2 * MM, 6)
+
     def with_bleed(self, number: int, page: Page) -> None:
         """3 mm beyond the trim, crop marks outside of them, fold marks; trim and bleed said in the file."""
         width, height = page.width + 2 * _BEYOND, page.height + 2 * _BEYOND
@@ -120,6 +160,16 @@ class _Press:
 
         self.canvas.setPageSize((width, height))
         return Stage(number, self.owners, self.canvas, height, self._dots)
+
+
+def _corners(stage: "Stage", window: tuple[float, float, float, float]) -> None:
+    """Marks outside of the corners of what is cut out."""
+    left, top, width, height = window
+    long = _UNPRINTED - MM
+    for x, outward in ((left, -1), (left + width, 1)):
+        for y, upward in ((top, -1), (top + height, 1)):
+            stage.mark((x + outward * MM, y), (x + outward * long, y), _HAIRLINE, _BLACK)
+            stage.mark((x, y + upward * MM), (x, y + upward * long), _HAIRLINE, _BLACK)
 
 
 def _tick(stage: "Stage", start: tuple[float, float], end: tuple[float, float]) -> None:

@@ -100,8 +100,8 @@ def poster_bytes(piece: Piece, layout: str = "screen", *, dots: int = 300) -> by
 
     Args:
         piece: what is printed.
-        layout: ``screen`` as large as it is; ``desk`` several on an A4 sheet with cutting marks; ``shop``
-            with 3 mm of bleed and crop marks.
+        layout: ``screen`` as large as it is; ``desk`` several on an A4 sheet with cutting marks; ``tiles``
+            halves on two A4 sheets; ``shop`` with 3 mm of bleed and crop marks.
         dots: of pictures, an inch.
     """
     return printed(piece, compose(piece).pages, layout, dots)

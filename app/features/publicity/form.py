@@ -239,6 +239,8 @@ def print_form(size: str) -> FormSpec:
     ways = [Option("screen", "Einzeln, in Originalgröße")]
     if several > 1:
         ways.append(Option("desk", f"{several} Stück auf A4, für den Bürodrucker"))
+    if format_of(size).halved:
+        ways.append(Option("tiles", "Auf zwei A4-Blättern, zum Zusammenkleben"))
     ways.append(Option("shop", "Für die Druckerei: 3 mm Beschnitt und Schnittmarken"))
     return FormSpec(
         Section(
@@ -250,6 +252,13 @@ def print_form(size: str) -> FormSpec:
                 "Bürodrucker lassen dort einen weißen Streifen.",
                 Tone.INFO,
                 visible_if=lambda values: values.get("layout") == "desk",
+            ),
+            Note(
+                "Das Plakat wird etwas kleiner (92 %), damit es auf zwei Blätter passt. Bitte drucken Sie in "
+                "„Tatsächlicher Größe“, schneiden Sie an den Marken und kleben Sie Blatt 2 auf den Streifen "
+                "von Blatt 1.",
+                Tone.INFO,
+                visible_if=lambda values: values.get("layout") == "tiles",
             ),
         )
     )
