@@ -8,6 +8,9 @@ from app.documents.metrics import missing_glyphs
 from app.domain.errors import Refused
 from app.domain.text import shorten
 
+_MOST = 3
+"""Texts that are named; the others are counted."""
+
 
 def foreign(document: Any) -> Iterator[tuple[str, str]]:
     """Each text of a document that has characters without a glyph: those characters, and the text."""
@@ -15,6 +18,21 @@ def foreign(document: Any) -> Iterator[tuple[str, str]]:
         marks = missing_glyphs(text)
         if marks:
             yield marks, text
+
+
+def told(document: Any) -> str:
+    """What the preview of a paper says of signs that no font has; empty where all can be drawn."""
+    found = list(foreign(document))
+    if not found:
+        return ""
+    marks = " ".join(dict.fromkeys("".join(each for each, _ in found)))
+    where = list(dict.fromkeys(f"„{shorten(text, 60)}“" for _, text in found))
+    more = f" und {len(where) - _MOST} weiteren" if len(where) > _MOST else ""
+    return (
+        "Auf dem Blatt stehen Zeichen in lateinischer Umschrift oder fehlen, weil keine Schrift sie hat: "
+        f"{marks} (in {', '.join(where[:_MOST])}{more}). Bitte schreiben Sie dort in Buchstaben, was man "
+        "lesen soll."
+    )
 
 
 def must_have_glyphs(document: Any, of: str) -> None:

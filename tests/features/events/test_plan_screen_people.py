@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from app.demo.workshop import park_picture
 from app.features.events.queries import plan, registrations, results, tasks
@@ -16,10 +17,12 @@ from app.features.events.rules.registrations import RegistrationDraft
 from app.features.events.rules.results import PhotoDraft
 from app.features.events.service import registrations as registration_service
 from app.features.events.service import results as result_service
+from db import files
 from db.models import Printed
 from db.store import Store
 from tests.features.events.festival import FEST, fest
 from tests.features.events.plan_window import SOON, opened, tab
+from tests.kit import pdf
 from tests.kit.office import CLOCK, NOW
 from tests.kit.qt import (
     SeenContext,
@@ -30,6 +33,7 @@ from tests.kit.qt import (
     press,
     said,
     spoken,
+    texts,
     type_into,
 )
 
@@ -141,6 +145,28 @@ def test_every_paper_can_be_looked_at(qtbot: QtBot, store: Store, context: SeenC
     attendance = tab(screen, "Anmeldungen")
     press(attendance, "Anwesenheitsliste …")
     dialog().close()
+
+
+def test_a_sheet_says_before_it_is_printed_which_signs_no_font_has(
+    qtbot: QtBot, store: Store, context: SeenContext
+) -> None:
+    appointment_id = fest(store)
+    with store.write("Anmelden") as session:
+        for name in ("أحمد الخطيب", "דוד לוי", "陈小明 🎉"):
+            registration_service.register(session, appointment_id, RegistrationDraft(name), now=NOW)
+    attendance = tab(opened(qtbot, context, appointment_id), "Anmeldungen")
+    press(attendance, "Anwesenheitsliste …")
+    told = " ".join(texts(dialog()))
+    assert "weil keine Schrift sie hat: 陈 小 明 🎉 (in „陈小明 🎉“)" in told
+    assert "أحمد" not in told
+    press(dialog(), "Ausgeben")
+    dialog().close()
+    with store.read() as session:
+        (row,) = session.scalars(select(Printed))
+        kept = files.data(session, row.file_id)
+    text = pdf.text(kept)
+    assert "ChenXiaoMing" in text
+    assert "□" not in text
 
 
 def test_the_next_one_begins_with_this_plan(qtbot: QtBot, store: Store, context: SeenContext) -> None:

@@ -2,14 +2,13 @@
 
 from dataclasses import replace
 
+from app.documents.glyphs import told
 from app.documents.metrics import missing_glyphs
 from app.documents.metrics import printable as written
 from app.domain.calendar import Occurrence
 from app.features.events.rules.wall import WallData
 
 _UNNAMED = "Termin"
-_MOST = 3
-"""Dates that are named; the others are counted."""
 
 
 def printable(data: WallData) -> WallData:
@@ -19,16 +18,7 @@ def printable(data: WallData) -> WallData:
 
 def left_out(data: WallData) -> str:
     """A sentence naming the signs and the dates; empty where everything can be printed."""
-    found = {one.title: marks for one in data.occurrences if (marks := missing_glyphs(one.title + one.place))}
-    if not found:
-        return ""
-    marks = " ".join(dict.fromkeys("".join(found.values())))
-    named = ", ".join(f"„{title}“" for title in list(found)[:_MOST])
-    more = f" und {len(found) - _MOST} weiteren" if len(found) > _MOST else ""
-    return (
-        f"Auf dem Blatt stehen Zeichen in lateinischer Umschrift oder fehlen, weil keine Schrift sie hat: "
-        f"{marks} (in {named}{more}). Bitte schreiben Sie dort in Buchstaben, was man lesen soll."
-    )
+    return told(tuple(one.title for one in data.occurrences) + tuple(one.place for one in data.occurrences))
 
 
 def _printable(one: Occurrence) -> Occurrence:

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
+from app.documents.glyphs import told
 from app.features.events.document.attendance import attendance, attendance_name
 from app.features.events.document.checklist import checklist, checklist_name
 from app.features.events.document.report import event_report, report_name
@@ -91,14 +92,14 @@ class PaperDesk:
 
             self._context.make(
                 build,
-                lambda pdf: self._preview(appointment_id, kind, pdf, name),
+                lambda pdf: self._preview(appointment_id, kind, pdf, name, told(data)),
                 title=f"{title} erstellen",
                 owner=self._owner,
             )
 
         self._context.look(gather, gathered, self._owner, slot="event.paper")
 
-    def _preview(self, appointment_id: int, kind: str, pdf: bytes, name: str) -> None:
+    def _preview(self, appointment_id: int, kind: str, pdf: bytes, name: str, warning: str) -> None:
         issue = Action(
             "Ausgeben", lambda: self._issue(appointment_id, kind, pdf, name), icon="printer", primary=True
         )
@@ -109,7 +110,7 @@ class PaperDesk:
             pdf,
             name,
             actions=(issue,),
-            draft=_DRAFT,
+            draft=f"{warning} {_DRAFT}".strip(),
         )
 
     def _issue(self, appointment_id: int, kind: str, pdf: bytes, name: str) -> None:

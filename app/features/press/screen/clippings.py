@@ -9,6 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from app.documents.glyphs import told
 from app.domain import formats
 from app.domain.errors import Refused, Unavailable
 from app.features.press.document.review import review_bytes, scan_page
@@ -215,7 +216,9 @@ class ClippingsBrowser(RecordBrowser[ClippingRow, ClippingDetail, ClippingDraft]
             progress(0, 1, f"Pressespiegel {review.year}")
             title = f"Pressespiegel {review.year}"
             layout = "mit Ausschnitten" if review.scans else "Liste"
-            return Piece("press_review", title, f"{title}.pdf", review_bytes(review), layout)
+            return Piece(
+                "press_review", title, f"{title}.pdf", review_bytes(review), layout, told=told(review)
+            )
 
         self.context.make(
             build, lambda piece: self._issuing.show((piece,)), title="Pressespiegel erstellen", owner=self

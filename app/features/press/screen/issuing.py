@@ -23,7 +23,7 @@ class Issuing:
         self._context = context
         self._owner = owner
 
-    def show(self, pieces: Sequence[Piece], done: Callable[[], None] | None = None, note: str = "") -> None:
+    def show(self, pieces: Sequence[Piece], done: Callable[[], None] | None = None) -> None:
         """The preview, with the way to give it out."""
         first = pieces[0]
         show_pdf_sheet(
@@ -33,7 +33,7 @@ class Issuing:
             first.data,
             first.name,
             actions=(Action("Ausgeben", lambda: self._issue(pieces, done), icon="printer", primary=True),),
-            draft=" ".join(part for part in (note, _PREVIEW) if part),
+            draft=" ".join(filter(None, (*(piece.told for piece in pieces), _PREVIEW))),
         )
 
     def _issue(self, pieces: Sequence[Piece], done: Callable[[], None] | None) -> None:

@@ -1,11 +1,12 @@
 """Papers of a mailing and of its event: asked for, drawn beside the window, looked at, then given out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtGui import QGuiApplication
 
+from app.documents.glyphs import told
 from app.domain import formats
 from app.domain.errors import Refused
 from app.features.press.document import papers
@@ -263,19 +264,18 @@ def _sign_up(job: Job) -> tuple[Piece, ...]:
 def _record(setting: Setting, aim: Aim, subject: str) -> Piece:
     """To whom it goes, on what basis, who is left out."""
     rules.must_be_somebody(aim.chosen)
-    data = papers.dispatch(
-        Dispatch(
-            office=setting.writer.name,
-            subject=subject,
-            channel=CHANNELS[aim.channel],
-            made_on=setting.today,
-            lines=rules.lines_of(aim.chosen, aim.choice, aim.channel),
-            omitted=rules.omitted(aim.sifted, aim.choice),
-            event=setting.occasion.title,
-        )
+    record = Dispatch(
+        office=setting.writer.name,
+        subject=subject,
+        channel=CHANNELS[aim.channel],
+        made_on=setting.today,
+        lines=rules.lines_of(aim.chosen, aim.choice, aim.channel),
+        omitted=rules.omitted(aim.sifted, aim.choice),
+        event=setting.occasion.title,
     )
-    count = formats.count(len(aim.chosen), "Empfänger", "Empfänger")
-    return aim.piece("dispatch", f"Versandprotokoll: {subject}, {count}", data, CHANNELS[aim.channel])
+    title = f"Versandprotokoll: {subject}, {formats.count(len(aim.chosen), 'Empfänger', 'Empfänger')}"
+    made = aim.piece("dispatch", title, papers.dispatch(record), CHANNELS[aim.channel])
+    return replace(made, told=told(record))
 
 
 def _subject(setting: Setting) -> str:

@@ -16,6 +16,7 @@ class Piece:
         kind: key of ``rules.words.PRINTS``.
         layout: label sheet, format, what else tells two prints apart.
         copies: how many labels, letters, badges.
+        told: what its preview says before it is printed.
     """
 
     kind: str
@@ -25,6 +26,7 @@ class Piece:
     layout: str = ""
     copies: int | None = None
     appointment_id: int | None = None
+    told: str = ""
 
 
 def keep(session: Session, pieces: Sequence[Piece], *, staff_id: int | None) -> list[int]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from app.documents.glyphs import told
 from app.domain import formats
 from app.features.sittings import document
 from app.features.sittings.queries import papers as paper_queries
@@ -191,8 +192,8 @@ class PaperDesk:
                     primary=True,
                 ),
             ),
-            draft="Vorschau. Beim Ausgeben wird die Niederschrift unverändert archiviert; danach lässt sich "
-            "an der Sitzung nichts mehr berichtigen.",
+            draft=f"{told(data)} Vorschau. Beim Ausgeben wird die Niederschrift unverändert archiviert; "
+            "danach lässt sich an der Sitzung nichts mehr berichtigen.".strip(),
         )
 
     def _issue_minutes(self, detail: SittingDetail, pdf: bytes, name: str) -> None:
