@@ -122,6 +122,7 @@ class ListSide(QWidget):
         self.bar.columns.clicked.connect(lambda _checked=False: self._choose_columns())
         self.table.typed.connect(self.bar.type_ahead)
         self.table.counted.connect(self._counted)
+        self.table.model.arrived.connect(self._arrived)
         self.table.requested.connect(self._sorted)
 
     def _ask(self) -> None:
@@ -153,6 +154,11 @@ class ListSide(QWidget):
         elif count:
             self._count.setText(f"{formats.number(count)} gefunden")
         else:
+            self._look_beyond()
+
+    def _arrived(self) -> None:
+        """Still nothing here, but what was just written may be what the filter hides."""
+        if not self._some and self._narrowed is False and self.bar.is_narrowed():
             self._look_beyond()
 
     def _look_beyond(self) -> None:

@@ -14,7 +14,7 @@ from app.features.events.service import appointments as service
 from db.models import Calendar
 from db.store import Store
 from tests.kit.office import CLOCK
-from tests.kit.qt import answer, inline_context, open_page, said, texts, type_into
+from tests.kit.qt import answer, inline_context, open_page, press, said, texts, type_into
 
 TUESDAY = datetime(2026, 11, 3, 14)
 DRAFT = AppointmentDraft(
@@ -168,4 +168,19 @@ def test_a_record_the_filter_hides_leaves_no_other_row_marked(store: Store, qtbo
     assert screen.current is not None
     assert screen.current.id == later
     assert screen.table.selected_ids() == ()
+    context.close()
+
+
+def test_a_first_record_that_the_filter_hides_is_not_denied(store: Store, qtbot: QtBot) -> None:
+    context = inline_context(store, CLOCK)
+    screen = EventsScreen(context)
+    open_page(qtbot, screen)
+    assert "Hier stehen Ihre Termine" in texts(screen)
+    begin = CLOCK.now() + timedelta(days=200)
+    draft = replace(DRAFT, starts_at=begin, ends_at=begin + timedelta(hours=1), repeat="never")
+    context.do("Termin speichern", lambda session: service.save(session, draft), owner=screen)
+    assert "Hier stehen Ihre Termine" not in texts(screen)
+    assert "Nichts gefunden" in texts(screen)
+    press(screen, "Alle anzeigen")
+    assert screen.table.model.rowCount() == 1
     context.close()
